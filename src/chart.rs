@@ -1,0 +1,5 @@
+//! Figures as data, and how they are drawn.
+
+mod figure;
+
+pub use figure::*;

@@ -1,0 +1,19 @@
+//! What Survives: interactive models for essays on AI alignment.
+//!
+//! One road leads through the crate, and it runs one way:
+//!
+//! ```text
+//! address or slider -> Values -> simulate: Outcome -> figures: Figure -> draw: Scene -> page, file
+//!                                   |-> readouts -> sentences, claims -> verdicts
+//! ```
+//!
+//! The modules below are in reading order. Those before [`chart`] are pure:
+//! no clock, no global state, no input or output, and the same numbers
+//! natively and in the browser.
+
+pub mod chart;
+pub mod math;
+pub mod number;
+pub mod params;
+pub mod simulator;
+pub mod simulators;

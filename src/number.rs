@@ -1,0 +1,265 @@
+//! Numbers as text: read from links, written for people.
+//!
+//! Own routines instead of `str::parse::<f64>` and `{:e}`: those two alone
+//! would cost readers 15 KB. They are exact for what is needed here: decimals
+//! of at most 15 digits, which every double tells apart.
+
+/// Rounds to a number of significant digits (1 to 15).
+///
+/// For numbers between 1e-7 and 1e15 the result is the double nearest to that
+/// decimal. Zero and what is not finite come back unchanged.
+#[must_use]
+pub fn round_to_digits(number: f64, digits: i32) -> f64 {
+    let Some((mantissa, exponent)) = decimal(number, digits) else { return number };
+    let value = scaled(mantissa as f64, exponent);
+    if number < 0.0 { -value } else { value }
+}
+
+/// Reads a decimal number such as `-12.5`, `.5`, `1e6` or `2.5E-3`; `None` if
+/// it is anything else. Never infinite, never NaN: what is too large for a
+/// double is the largest double.
+#[must_use]
+pub fn parse(text: &str) -> Option<f64> {
+    let text = text.trim().as_bytes();
+    let (negative, text) = match text.split_first()? {
+        (b'-', rest) => (true, rest),
+        (b'+', rest) => (false, rest),
+        _ => (false, text),
+    };
+    let (mut mantissa, mut exponent, mut digits, mut kept) = (0_u64, 0_i32, 0, 0);
+    let mut after_point = false;
+    let mut at = 0;
+    while at < text.len() {
+        match text[at] {
+            digit @ b'0'..=b'9' => {
+                digits += 1;
+                if kept < 15 {
+                    mantissa = mantissa * 10 + u64::from(digit - b'0');
+                    kept += i32::from(mantissa > 0);
+                    exponent -= i32::from(after_point);
+                } else {
+                    // Beyond 15 digits only the first is looked at, to round.
+                    if kept == 15 && digit >= b'5' {
+                        mantissa += 1;
+                    }
+                    kept += 1;
+                    exponent += i32::from(!after_point);
+                }
+            }
+            b'.' if !after_point => after_point = true,
+            b'e' | b'E' if digits > 0 => break,
+            _ => return None,
+        }
+        at += 1;
+    }
+    if digits == 0 {
+        return None;
+    }
+    if at < text.len() {
+        exponent = exponent.saturating_add(parse_exponent(&text[at + 1..])?);
+    }
+    let value = if mantissa == 0 { 0.0 } else { scaled(mantissa as f64, exponent).min(f64::MAX) };
+    Some(if negative { -value } else { value })
+}
+
+fn parse_exponent(text: &[u8]) -> Option<i32> {
+    let (sign, digits) = match text.split_first()? {
+        (b'-', rest) => (-1, rest),
+        (b'+', rest) => (1, rest),
+        _ => (1, text),
+    };
+    if digits.is_empty() || !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let size = digits
+        .iter()
+        .fold(0_i32, |size, digit| size.saturating_mul(10).saturating_add(i32::from(digit - b'0')).min(9999));
+    Some(sign * size)
+}
+
+/// `mantissa * 10^exponent`; exact to the last bit while the mantissa is
+/// below 2^53 and the exponent within 22 of zero, because then both are exact.
+fn scaled(mantissa: f64, exponent: i32) -> f64 {
+    let (mut value, mut left) = (mantissa, exponent.clamp(-700, 700));
+    while left > 0 {
+        let step = left.min(22);
+        value *= POWERS_OF_TEN[step as usize];
+        left -= step;
+    }
+    while left < 0 {
+        let step = (-left).min(22);
+        value /= POWERS_OF_TEN[step as usize];
+        left += step;
+    }
+    value
+}
+
+const POWERS_OF_TEN: [f64; 23] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
+    1e19, 1e20, 1e21, 1e22,
+];
+
+/// The size of a number as `mantissa * 10^exponent` with so many digits;
+/// `None` for zero and what is not finite.
+fn decimal(number: f64, digits: i32) -> Option<(u64, i32)> {
+    if number == 0.0 || !number.is_finite() {
+        return None;
+    }
+    let size = number.abs();
+    let mut exponent = libm::floor(libm::log10(size)) as i32 + 1 - digits;
+    let mut mantissa = libm::round(scaled(size, -exponent)) as u64;
+    // The logarithm may be off by one next to a power of ten.
+    let limit = 10_u64.pow(digits as u32);
+    if mantissa >= limit {
+        exponent += 1;
+        mantissa = libm::round(scaled(size, -exponent)) as u64;
+    } else if mantissa < limit / 10 {
+        exponent -= 1;
+        mantissa = libm::round(scaled(size, -exponent)) as u64;
+    }
+    Some((mantissa, exponent))
+}
+
+/// How a number is shown to people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// As a number: `0.0123`, `1,234`, `34 million`.
+    Number,
+    /// A share or probability as a percentage: `33 %`, `1 in 20 million`.
+    Percent,
+}
+
+impl Format {
+    /// The number in words of this kind, with up to three significant digits.
+    #[must_use]
+    pub fn show(self, number: f64) -> String {
+        match self {
+            Self::Number => human(number, 3),
+            Self::Percent => percent(number),
+        }
+    }
+}
+
+/// A number and its unit, the unit in the singular after a plain 1.
+#[must_use]
+pub fn with_unit(number: &str, unit: &str) -> String {
+    if unit.is_empty() {
+        return number.to_owned();
+    }
+    let singular = match (number, unit.strip_suffix("ies"), unit.strip_suffix('s')) {
+        ("1", Some(stem), _) => format!("{stem}y"),
+        ("1", None, Some(stem)) if !stem.ends_with('s') => stem.to_owned(),
+        _ => unit.to_owned(),
+    };
+    format!("{number}\u{a0}{singular}")
+}
+
+/// The shortest plain decimal that [`parse`] reads back as the same number,
+/// for numbers of at most 15 digits: `0.000001`, `1000000`, `-12.5`.
+///
+/// What is not finite gives `0`; callers pass legal values.
+#[must_use]
+pub fn plain(number: f64) -> String {
+    let Some((mantissa, exponent)) = decimal(number, 15) else { return "0".to_owned() };
+    let mut text = String::new();
+    if number < 0.0 {
+        text.push('-');
+    }
+    push_decimal(&mut text, mantissa, exponent, false);
+    text
+}
+
+/// A number for people, rounded to `digits` significant digits: `1,230`,
+/// `34.5 million`, `0.0021`, `1.2 × 10⁻⁷`; `∞` and `–` for what is no number.
+#[must_use]
+pub fn human(number: f64, digits: i32) -> String {
+    if number.is_nan() {
+        return "–".to_owned();
+    }
+    let sign = if number < 0.0 { "−" } else { "" };
+    if number.is_infinite() {
+        return format!("{sign}∞");
+    }
+    let Some((mantissa, exponent)) = decimal(number, digits) else { return "0".to_owned() };
+    let mut text = sign.to_owned();
+    // The power of ten of the first digit, after rounding.
+    let magnitude = exponent + digits - 1;
+    let named = [(12, "trillion"), (9, "billion"), (6, "million")];
+    if (15..).contains(&magnitude) || magnitude < -5 {
+        push_decimal(&mut text, mantissa, 1 - digits, true);
+        if text.ends_with('1') && text.len() == sign.len() + 1 {
+            text.pop();
+        } else {
+            text.push_str("\u{a0}×\u{a0}");
+        }
+        text.push_str(&power_of_ten(magnitude));
+    } else if let Some((power, name)) = named.iter().find(|(power, _)| magnitude >= *power) {
+        push_decimal(&mut text, mantissa, exponent - power, true);
+        text.push('\u{a0}');
+        text.push_str(name);
+    } else {
+        push_decimal(&mut text, mantissa, exponent, true);
+    }
+    text
+}
+
+/// A share (0 to 1) as people say it: `33 %`, `0.0043 %`, `99.98 %`,
+/// `1 in 20 million`. Only a share of exactly 0 or 1 is called 0 or 100 %.
+#[must_use]
+pub fn percent(share: f64) -> String {
+    let left = 1.0 - share;
+    if share.is_nan() {
+        "–".to_owned()
+    } else if share > 0.0 && share < 1e-6 {
+        format!("1\u{a0}in\u{a0}{}", human(1.0 / share, 2))
+    } else if left > 0.0 && left < 1e-6 {
+        "over\u{a0}99.9999\u{a0}%".to_owned()
+    } else if left > 0.0 && left < 0.01 {
+        // As many nines as there are, and one digit more.
+        let places = scaled(1.0, -libm::floor(libm::log10(left * 100.0)) as i32);
+        format!("{}\u{a0}%", plain(libm::floor(share * 100.0 * places) / places))
+    } else {
+        format!("{}\u{a0}%", human(share * 100.0, 2))
+    }
+}
+
+/// `10⁶`, with true superscripts.
+#[must_use]
+pub fn power_of_ten(exponent: i32) -> String {
+    let mut text = "10".to_owned();
+    for digit in exponent.to_string().chars() {
+        text.push(match digit {
+            '-' => '⁻',
+            '1' => '¹',
+            '2' => '²',
+            '3' => '³',
+            digit => char::from_u32(0x2070 + digit as u32 - '0' as u32).unwrap_or(digit),
+        });
+    }
+    text
+}
+
+/// Writes `mantissa * 10^exponent` as a decimal without trailing zeros.
+fn push_decimal(text: &mut String, mut mantissa: u64, mut exponent: i32, grouped: bool) {
+    while exponent < 0 && mantissa % 10 == 0 {
+        mantissa /= 10;
+        exponent += 1;
+    }
+    let mut digits = mantissa.to_string();
+    for _ in 0..exponent {
+        digits.push('0');
+    }
+    let decimals = (-exponent).max(0) as usize;
+    while digits.len() <= decimals {
+        digits.insert(0, '0');
+    }
+    let whole = digits.len() - decimals;
+    for (at, digit) in digits.chars().enumerate() {
+        if at == whole {
+            text.push('.');
+        } else if grouped && at > 0 && at < whole && (whole - at) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+}

@@ -1,0 +1,179 @@
+//! Parameters: what a reader can turn, declared once with [`params!`](crate::params!).
+//!
+//! Name, default, range, unit and meaning of a parameter stand in one line of
+//! a simulator; sliders, links, tables, help and tests are made from it.
+//! A [`Values`] holds one legal number per parameter, whatever it was given.
+
+mod link;
+mod spec;
+mod values;
+
+pub use link::{Notice, from_query, to_query};
+pub use spec::{Choice, Scale, Slider, Spec};
+pub use values::{Change, Values};
+
+/// A struct of parameters made by [`params!`](crate::params!).
+pub trait Params: Sized {
+    /// One line per parameter, in the order of the page.
+    const SPECS: &'static [Spec];
+
+    /// The typed parameters. Cannot fail: [`Values`] are legal.
+    ///
+    /// # Panics
+    /// If `values` belong to another simulator's parameters.
+    fn from_values(values: &Values) -> Self;
+}
+
+/// The type of one parameter: `f64`, `u32` (a count), `bool` (a flag) or an
+/// enum made by [`choice!`](crate::choice!).
+pub trait Field {
+    /// The value that a legal number stands for.
+    fn from_number(number: f64) -> Self;
+}
+
+impl Field for f64 {
+    fn from_number(number: f64) -> Self {
+        number
+    }
+}
+
+impl Field for u32 {
+    fn from_number(number: f64) -> Self {
+        number as u32
+    }
+}
+
+impl Field for bool {
+    fn from_number(number: f64) -> Self {
+        number != 0.0
+    }
+}
+
+/// Turns a default of any field type into a number while compiling (trait
+/// methods cannot do that yet, inherent ones can).
+#[doc(hidden)]
+pub struct Typed<T>(pub T);
+
+impl Typed<f64> {
+    /// The default as a number.
+    #[must_use]
+    pub const fn number(self) -> f64 {
+        self.0
+    }
+}
+
+impl Typed<u32> {
+    /// The default as a number.
+    #[must_use]
+    pub const fn number(self) -> f64 {
+        self.0 as f64
+    }
+}
+
+impl Typed<bool> {
+    /// The default as a number: 1 for on, 0 for off.
+    #[must_use]
+    pub const fn number(self) -> f64 {
+        if self.0 { 1.0 } else { 0.0 }
+    }
+}
+
+/// Declares a simulator's parameters: a struct with one field each, and its
+/// [`Spec`]s. The doc comment of a field is the help that readers see.
+///
+/// ```
+/// use what_survives::params;
+/// use what_survives::params::{Params, Spec, Values};
+///
+/// params! {
+///     /// Parameters of a coin.
+///     pub struct CoinParams {
+///         /// How often it lands on heads.
+///         heads: f64 = 0.5, Spec::real("Chance of heads", 0.0, 1.0, 0.01);
+///         /// How often it is thrown.
+///         throws: u32 = 10, Spec::count("Throws", 1.0, 100.0);
+///     }
+/// }
+///
+/// let mut values = Values::defaults(CoinParams::SPECS);
+/// values.set("throws", 12.4);
+/// assert_eq!(CoinParams::from_values(&values).throws, 12);
+/// ```
+#[macro_export]
+macro_rules! params {
+    ($(#[$about:meta])* pub struct $Name:ident {
+        $($(#[doc = $help:literal])+ $field:ident : $Type:ty = $default:expr, $spec:expr;)+
+    }) => {
+        $(#[$about])*
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct $Name {
+            $($(#[doc = $help])+ pub $field: $Type,)+
+        }
+
+        impl $crate::params::Params for $Name {
+            const SPECS: &'static [$crate::params::Spec] = &[
+                $($spec.declared(
+                    stringify!($field),
+                    concat!($($help),+),
+                    $crate::params::Typed::<$Type>($default).number(),
+                ),)+
+            ];
+
+            fn from_values(values: &$crate::params::Values) -> Self {
+                let mut numbers = values.numbers().iter().copied();
+                $(let $field = <$Type as $crate::params::Field>::from_number(
+                    numbers.next().expect("values of the same parameters"),
+                );)+
+                Self { $($field),+ }
+            }
+        }
+    };
+}
+
+/// Declares the type of a choice parameter: an enum whose variants have an id
+/// (for links) and a label (for readers).
+///
+/// ```
+/// what_survives::choice! {
+///     /// Which law the learner follows.
+///     pub enum Law {
+///         /// Log-odds move.
+///         Gated = "gated", "gated learner";
+///         /// Probabilities move.
+///         Linear = "linear", "linear law";
+///     }
+/// }
+/// assert_eq!(Law::CHOICES[1].id, "linear");
+/// ```
+#[macro_export]
+macro_rules! choice {
+    ($(#[$about:meta])* pub enum $Name:ident {
+        $($(#[$help:meta])+ $Variant:ident = $id:literal, $label:literal;)+
+    }) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $Name {
+            $($(#[$help])+ $Variant,)+
+        }
+
+        impl $Name {
+            /// What a reader can choose, in order.
+            pub const CHOICES: &'static [$crate::params::Choice] =
+                &[$($crate::params::Choice { id: $id, label: $label }),+];
+        }
+
+        impl $crate::params::Field for $Name {
+            fn from_number(number: f64) -> Self {
+                [$(Self::$Variant),+][number as usize]
+            }
+        }
+
+        impl $crate::params::Typed<$Name> {
+            /// The default as a number: its place in the list.
+            #[must_use]
+            pub const fn number(self) -> f64 {
+                self.0 as u8 as f64
+            }
+        }
+    };
+}

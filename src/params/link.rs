@@ -1,0 +1,166 @@
+//! Values as the readable end of an address, `reveal=0.02&horizon=5000`.
+//!
+//! Reading never fails: whatever a link says, it gives legal values and a
+//! list of notices that say in plain sentences what was changed and why.
+
+use super::{Change, Choice, Scale, Spec, Values};
+use crate::number::{parse, plain};
+
+/// Something in a link that could not be taken as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The parameter it is about, if it is about one.
+    pub parameter: Option<&'static str>,
+    /// One plain sentence for the reader.
+    pub message: String,
+}
+
+/// Keys that mean something to the page and not to the model, and those that
+/// other sites add to links: no notice about them.
+const NOT_OURS: &[&str] = &["claim", "figure", "show", "hide", "theme", "height", "guess", "pin"];
+const TRACKERS: &[&str] = &["utm_", "fbclid", "gclid", "ref", "source", "mc_"];
+
+/// Longest link that is read, in bytes, and most notices that are given.
+const MAX_LENGTH: usize = 4096;
+const MAX_NOTICES: usize = 6;
+
+/// Reads `key=value` pairs on top of `base` (the page's preset).
+///
+/// The text may start with `?`; it may be anything.
+#[must_use]
+pub fn from_query(base: &Values, query: &str) -> (Values, Vec<Notice>) {
+    let mut values = base.clone();
+    let mut notices = Vec::new();
+    let query = query.strip_prefix('?').unwrap_or(query);
+    let mut end = query.len().min(MAX_LENGTH);
+    while !query.is_char_boundary(end) {
+        end -= 1;
+    }
+    if end < query.len() {
+        notices.push(Notice {
+            parameter: None,
+            message: "The link is too long; its end was not read.".to_owned(),
+        });
+    }
+    for pair in query[..end].split('&').filter(|pair| !pair.is_empty()) {
+        let (key, text) = pair.split_once('=').unwrap_or((pair, ""));
+        let (key, text) = (decode(key), decode(text));
+        if notices.len() == MAX_NOTICES {
+            break;
+        }
+        match values.specs().iter().find(|spec| spec.id == key) {
+            Some(spec) => {
+                if let Some(message) = set(&mut values, spec, &text) {
+                    notices.push(Notice { parameter: Some(spec.id), message });
+                }
+            }
+            None if NOT_OURS.contains(&&*key) => {}
+            None if TRACKERS.iter().any(|tracker| key.starts_with(tracker)) => {}
+            None => notices.push(Notice {
+                parameter: None,
+                message: format!(
+                    "The link sets “{}”, which this model does not have; it was ignored.",
+                    shortened(&key)
+                ),
+            }),
+        }
+    }
+    (values, notices)
+}
+
+/// Sets one parameter from text; a sentence if it could not be taken as it was.
+fn set(values: &mut Values, spec: &Spec, text: &str) -> Option<String> {
+    let label = spec.label;
+    let number = read(spec, text).unwrap_or(f64::NAN);
+    match values.set(spec.id, number) {
+        Change::Taken | Change::Unknown => None,
+        Change::Clamped(bound) => Some(format!(
+            "“{label}” goes from {} to {}; {} was outside, so {} is used.",
+            write(spec, spec.min()),
+            write(spec, spec.max()),
+            shortened(text),
+            write(spec, bound),
+        )),
+        Change::Defaulted => Some(format!(
+            "“{label}” cannot be “{}”; its default, {}, is used.",
+            shortened(text),
+            write(spec, spec.default),
+        )),
+    }
+}
+
+fn read(spec: &Spec, text: &str) -> Option<f64> {
+    match spec.scale {
+        Scale::Flag => match text {
+            "on" | "true" | "1" => Some(1.0),
+            "off" | "false" | "0" => Some(0.0),
+            _ => None,
+        },
+        Scale::Choice(choices) => position(choices, text).map(|place| place as f64),
+        _ => parse(text),
+    }
+}
+
+fn position(choices: &[Choice], id: &str) -> Option<usize> {
+    choices.iter().position(|choice| choice.id == id)
+}
+
+/// The text of a legal value in links and forms.
+pub(super) fn write(spec: &Spec, value: f64) -> String {
+    match spec.scale {
+        Scale::Flag => if value == 0.0 { "off" } else { "on" }.to_owned(),
+        Scale::Choice(choices) => choices[value as usize].id.to_owned(),
+        _ => plain(value),
+    }
+}
+
+/// The parameters in which `values` differ from `base`, as `a=1&b=2`; empty
+/// if there are none. [`from_query`] on the same base gives the same values.
+#[must_use]
+pub fn to_query(base: &Values, values: &Values) -> String {
+    let mut query = String::new();
+    for ((spec, value), (_, before)) in values.iter().zip(base.iter()) {
+        if value != before {
+            if !query.is_empty() {
+                query.push('&');
+            }
+            query.push_str(spec.id);
+            query.push('=');
+            query.push_str(&write(spec, value));
+        }
+    }
+    query
+}
+
+/// Undoes percent encoding; what is no valid encoding stays as it is.
+fn decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let pair = bytes.get(at + 1..at + 3).and_then(|pair| Some((hex(pair[0])?, hex(pair[1])?)));
+        match (bytes[at], pair) {
+            (b'%', Some((high, low))) => {
+                decoded.push(high * 16 + low);
+                at += 2;
+            }
+            (b'+', _) => decoded.push(b' '),
+            (byte, _) => decoded.push(byte),
+        }
+        at += 1;
+    }
+    String::from_utf8_lossy(&decoded).into_owned()
+}
+
+fn hex(digit: u8) -> Option<u8> {
+    (digit as char).to_digit(16).map(|digit| digit as u8)
+}
+
+/// At most 24 characters of what a stranger wrote.
+fn shortened(text: &str) -> String {
+    let mut short: String = text.chars().filter(|c| !c.is_control()).take(24).collect();
+    if text.chars().count() > 24 {
+        short.push('…');
+    }
+    short
+}

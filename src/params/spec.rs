@@ -1,0 +1,294 @@
+//! What one parameter is: its id, label, range, scale and unit.
+
+use crate::math;
+use crate::number::{human, percent, round_to_digits, with_unit};
+
+/// One parameter, as declared in a simulator's [`params!`](crate::params!).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spec {
+    /// The name in links, exports and forms; never changes once published.
+    pub id: &'static str,
+    /// What readers see beside the control.
+    pub label: &'static str,
+    /// One or two sentences of help.
+    pub help: &'static str,
+    /// The letter in the equations, empty if there is none.
+    pub symbol: &'static str,
+    /// The unit, empty if there is none.
+    pub unit: &'static str,
+    /// Whether sentences call it a percentage (`1 %`) and not a number (`0.01`).
+    pub percent: bool,
+    /// The value where nothing else is said.
+    pub default: f64,
+    /// Range and kind.
+    pub scale: Scale,
+}
+
+/// The kind and range of a parameter.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Scale {
+    /// A real number; the slider moves evenly, in steps.
+    Real {
+        /// Smallest value.
+        min: f64,
+        /// Largest value.
+        max: f64,
+        /// Step of the slider (typed and linked values need not be on it).
+        step: f64,
+    },
+    /// A positive real number; the slider moves evenly in the logarithm.
+    Log {
+        /// Smallest value.
+        min: f64,
+        /// Largest value.
+        max: f64,
+    },
+    /// A whole number.
+    Count {
+        /// Smallest value.
+        min: f64,
+        /// Largest value.
+        max: f64,
+    },
+    /// A positive whole number; the slider moves evenly in the logarithm.
+    LogCount {
+        /// Smallest value.
+        min: f64,
+        /// Largest value.
+        max: f64,
+    },
+    /// On or off: 1 or 0.
+    Flag,
+    /// One of a few named things: its place in the list.
+    Choice(&'static [Choice]),
+}
+
+/// One of the things a choice parameter can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The name in links and exports.
+    pub id: &'static str,
+    /// The words that readers see.
+    pub label: &'static str,
+}
+
+/// The numbers of an `<input type="range">`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Slider {
+    /// Its `min`.
+    pub min: f64,
+    /// Its `max`.
+    pub max: f64,
+    /// Its `step`.
+    pub step: f64,
+}
+
+/// Steps of a logarithmic slider for each factor of ten.
+const STEPS_PER_DECADE: f64 = 50.0;
+
+/// Significant digits of the values that a logarithmic slider gives.
+const LOG_DIGITS: i32 = 3;
+
+/// Significant digits that a value can have: as many as every double keeps,
+/// so that a value and its text in a link are the same thing.
+const VALUE_DIGITS: i32 = 15;
+
+impl Spec {
+    const fn new(label: &'static str, scale: Scale) -> Self {
+        Self { id: "", label, help: "", symbol: "", unit: "", percent: false, default: 0.0, scale }
+    }
+
+    /// A real number from `min` to `max` whose slider moves in steps.
+    #[must_use]
+    pub const fn real(label: &'static str, min: f64, max: f64, step: f64) -> Self {
+        Self::new(label, Scale::Real { min, max, step })
+    }
+
+    /// A positive real number whose slider moves in the logarithm.
+    #[must_use]
+    pub const fn log(label: &'static str, min: f64, max: f64) -> Self {
+        Self::new(label, Scale::Log { min, max })
+    }
+
+    /// A whole number.
+    #[must_use]
+    pub const fn count(label: &'static str, min: f64, max: f64) -> Self {
+        Self::new(label, Scale::Count { min, max })
+    }
+
+    /// A positive whole number whose slider moves in the logarithm.
+    #[must_use]
+    pub const fn log_count(label: &'static str, min: f64, max: f64) -> Self {
+        Self::new(label, Scale::LogCount { min, max })
+    }
+
+    /// Something that is on or off.
+    #[must_use]
+    pub const fn flag(label: &'static str) -> Self {
+        Self::new(label, Scale::Flag)
+    }
+
+    /// One of a few named things.
+    #[must_use]
+    pub const fn choice(label: &'static str, choices: &'static [Choice]) -> Self {
+        Self::new(label, Scale::Choice(choices))
+    }
+
+    /// The same with a unit.
+    #[must_use]
+    pub const fn unit(mut self, unit: &'static str) -> Self {
+        self.unit = unit;
+        self
+    }
+
+    /// The same, called a percentage in sentences.
+    #[must_use]
+    pub const fn percent(mut self) -> Self {
+        self.percent = true;
+        self
+    }
+
+    /// The same with the letter that stands for it in the equations.
+    #[must_use]
+    pub const fn symbol(mut self, symbol: &'static str) -> Self {
+        self.symbol = symbol;
+        self
+    }
+
+    /// The same with what [`params!`](crate::params!) knows.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn declared(mut self, id: &'static str, help: &'static str, default: f64) -> Self {
+        self.id = id;
+        self.help = help.trim_ascii();
+        self.default = default;
+        self
+    }
+
+    /// The smallest legal value.
+    #[must_use]
+    pub const fn min(&self) -> f64 {
+        match self.scale {
+            Scale::Real { min, .. }
+            | Scale::Log { min, .. }
+            | Scale::Count { min, .. }
+            | Scale::LogCount { min, .. } => min,
+            Scale::Flag | Scale::Choice(_) => 0.0,
+        }
+    }
+
+    /// The largest legal value.
+    #[must_use]
+    pub const fn max(&self) -> f64 {
+        match self.scale {
+            Scale::Real { max, .. }
+            | Scale::Log { max, .. }
+            | Scale::Count { max, .. }
+            | Scale::LogCount { max, .. } => max,
+            Scale::Flag => 1.0,
+            Scale::Choice(choices) => (choices.len() - 1) as f64,
+        }
+    }
+
+    /// Whether only whole numbers are legal.
+    #[must_use]
+    pub const fn is_whole(&self) -> bool {
+        !matches!(self.scale, Scale::Real { .. } | Scale::Log { .. })
+    }
+
+    const fn is_log(&self) -> bool {
+        matches!(self.scale, Scale::Log { .. } | Scale::LogCount { .. })
+    }
+
+    /// The legal value nearest to `number`: within the range, whole where it
+    /// must be, with at most 15 significant digits. What is no number gives
+    /// the default.
+    #[must_use]
+    pub fn legal(&self, number: f64) -> f64 {
+        if number.is_nan() {
+            return self.default;
+        }
+        let inside = number.clamp(self.min(), self.max());
+        // Adding 0 turns a negative zero into zero.
+        if self.is_whole() { libm::round(inside) } else { round_to_digits(inside, VALUE_DIGITS) + 0.0 }
+    }
+
+    /// The text of a legal value in links and number boxes: `0.02`, `on`, or
+    /// the id of a choice.
+    #[must_use]
+    pub fn text(&self, value: f64) -> String {
+        super::link::write(self, value)
+    }
+
+    /// A legal value in words, with its unit: `1,000 opportunities`, `on`, or
+    /// the label of a choice.
+    #[must_use]
+    pub fn words(&self, value: f64) -> String {
+        match self.scale {
+            Scale::Choice(choices) => choices[value as usize].label.to_owned(),
+            Scale::Flag => self.text(value),
+            _ if self.percent => percent(value),
+            _ => with_unit(&human(value, 6), self.unit),
+        }
+    }
+
+    /// The numbers of this parameter's slider: its own on an even scale,
+    /// positions from 0 on a logarithmic one.
+    #[must_use]
+    pub fn slider(&self) -> Slider {
+        match self.scale {
+            Scale::Real { min, max, step } => Slider { min, max, step },
+            Scale::Log { min, max } | Scale::LogCount { min, max } => {
+                let decades = math::log10(max / min);
+                Slider { min: 0.0, max: libm::ceil(decades * STEPS_PER_DECADE), step: 1.0 }
+            }
+            _ => Slider { min: self.min(), max: self.max(), step: 1.0 },
+        }
+    }
+
+    /// Where the slider's thumb stands for a value.
+    #[must_use]
+    pub fn to_slider(&self, value: f64) -> f64 {
+        if !self.is_log() {
+            return value;
+        }
+        libm::round(self.fraction(value) * self.slider().max)
+    }
+
+    /// The value that a position of the slider's thumb stands for.
+    #[must_use]
+    pub fn from_slider(&self, position: f64) -> f64 {
+        if !self.is_log() {
+            return self.legal(position);
+        }
+        self.at_fraction(position / self.slider().max)
+    }
+
+    /// How far along its slider a value lies, 0 to 1.
+    #[must_use]
+    pub fn fraction(&self, value: f64) -> f64 {
+        let (min, max) = (self.min(), self.max());
+        let fraction = if self.is_log() {
+            math::ln(value / min) / math::ln(max / min)
+        } else {
+            (value - min) / (max - min)
+        };
+        fraction.clamp(0.0, 1.0)
+    }
+
+    /// The legal value at a fraction (0 to 1) of the way along the slider,
+    /// with three significant digits on a logarithmic scale.
+    #[must_use]
+    pub fn at_fraction(&self, fraction: f64) -> f64 {
+        let (min, max) = (self.min(), self.max());
+        if fraction <= 0.0 {
+            min
+        } else if fraction >= 1.0 {
+            max
+        } else if self.is_log() {
+            self.legal(round_to_digits(min * math::exp(fraction * math::ln(max / min)), LOG_DIGITS))
+        } else {
+            self.legal(min + fraction * (max - min))
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! What a simulator is, and the same with its types erased.
+//!
+//! A simulator is one file: parameters, the model, readouts, figures, claims
+//! and presets. Pages, links, exports and tests know it as [`AnySimulator`].
+
+use crate::chart::Figure;
+use crate::number::{Format, with_unit};
+use crate::params::{Params, Spec, Values, from_query};
+
+/// An interactive model of one argument.
+pub trait Simulator: Sync + 'static {
+    /// Its parameters, made by [`params!`](crate::params!).
+    type Params: Params;
+    /// What the model says for one set of parameters.
+    type Outcome;
+    /// What it is called and where it comes from.
+    const INFO: Info;
+    /// Named sets of parameter values; the first is the default state.
+    const PRESETS: &'static [Preset];
+    /// Statements from the essays, turned into numbers.
+    const CLAIMS: &'static [Claim<Self::Params>];
+
+    /// Runs the model. Total and deterministic: finite for all legal
+    /// parameters, no input or output, the same everywhere.
+    fn simulate(params: &Self::Params) -> Self::Outcome;
+
+    /// The numbers that the page states in sentences.
+    fn readouts(params: &Self::Params, outcome: &Self::Outcome) -> Vec<Readout>;
+
+    /// The pictures, as data.
+    fn figures(params: &Self::Params, outcome: &Self::Outcome) -> Vec<Figure>;
+}
+
+/// What a simulator is called and where it comes from.
+#[derive(Clone, Copy, Debug)]
+pub struct Info {
+    /// The name in addresses and exports; never changes once published.
+    pub id: &'static str,
+    /// Its name for readers.
+    pub name: &'static str,
+    /// The question that the page answers; its title.
+    pub question: &'static str,
+    /// One or two sentences that say what the page is about.
+    pub answer: &'static str,
+    /// Whose formula it is.
+    pub status: Status,
+    /// The document whose statements it realises.
+    pub document: Document,
+    /// The readout that matters most.
+    pub headline: &'static str,
+    /// The parameter that matters most.
+    pub control: &'static str,
+}
+
+/// Whose formula a model uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// The formula is in a source.
+    Published,
+    /// It is in every textbook.
+    Textbook,
+    /// It was derived here from the words of a source.
+    Ours,
+}
+
+/// One of the three documents whose statements the simulators realise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Document {
+    /// The comment on the essay about Pascal and Luther (statements S0).
+    Luther,
+    /// Replies on the behavioral selection model (statements S1).
+    Selection,
+    /// The thread on the Waluigi effect and alignment pretraining (S2).
+    Waluigi,
+}
+
+/// One number that the model gives, stated in a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Readout {
+    /// The name in exports and in the page's text.
+    pub id: &'static str,
+    /// The number; `None` if it does not exist for these parameters.
+    pub value: Option<f64>,
+    /// The unit in exports and, unless it is a percentage, in sentences.
+    pub unit: &'static str,
+    /// How it is shown.
+    pub format: Format,
+    /// What is said in its place if it does not exist.
+    pub absent: &'static str,
+    /// A sentence with `{}` where the number and its unit go.
+    pub sentence: &'static str,
+}
+
+impl Readout {
+    /// A number with a unit (may be empty), and the sentence that states it.
+    #[must_use]
+    pub const fn number(id: &'static str, value: f64, unit: &'static str, sentence: &'static str) -> Self {
+        Self { id, value: Some(value), unit, format: Format::Number, absent: "never", sentence }
+    }
+
+    /// A share or probability, shown as a percentage. The unit is `share` or
+    /// `probability`.
+    #[must_use]
+    pub const fn percent(id: &'static str, value: f64, unit: &'static str, sentence: &'static str) -> Self {
+        Self { format: Format::Percent, ..Self::number(id, value, unit, sentence) }
+    }
+
+    /// The same for a value that may not exist, with the words said then.
+    #[must_use]
+    pub const fn or(mut self, value: Option<f64>, absent: &'static str) -> Self {
+        self.value = value;
+        self.absent = absent;
+        self
+    }
+
+    /// The number and its unit in words: `69 opportunities`, `33 %`, `never`.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match (self.value, self.format) {
+            (None, _) => self.absent.to_owned(),
+            (Some(value), Format::Percent) => Format::Percent.show(value),
+            (Some(value), Format::Number) => with_unit(&Format::Number.show(value), self.unit),
+        }
+    }
+}
+
+/// A statement from one of the documents, turned into a number.
+pub struct Claim<P> {
+    /// The name in links and exports.
+    pub id: &'static str,
+    /// The label of the statement, such as `S2.f`.
+    pub statement: &'static str,
+    /// The statement in our words.
+    pub text: &'static str,
+    /// Positive where the claim holds, negative where it does not.
+    pub margin: fn(&P) -> f64,
+}
+
+/// A claim holds where its margin exceeds this: rounding is no evidence.
+pub const HOLDS_ABOVE: f64 = 1e-12;
+
+/// A claim without the type of its parameters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClaimInfo {
+    /// See [`Claim::id`].
+    pub id: &'static str,
+    /// See [`Claim::statement`].
+    pub statement: &'static str,
+    /// See [`Claim::text`].
+    pub text: &'static str,
+}
+
+/// A named set of parameter values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Preset {
+    /// The name in addresses.
+    pub id: &'static str,
+    /// Its name for readers.
+    pub name: &'static str,
+    /// One sentence on what it shows; the page's description.
+    pub about: &'static str,
+    /// The values that differ from the defaults, as in a link.
+    pub query: &'static str,
+}
+
+/// What a simulator says for one set of values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run {
+    /// The numbers.
+    pub readouts: Vec<Readout>,
+    /// The pictures.
+    pub figures: Vec<Figure>,
+}
+
+/// A [`Simulator`] with its types erased.
+pub trait AnySimulator: Sync {
+    /// See [`Simulator::INFO`].
+    fn info(&self) -> Info;
+    /// Its parameters.
+    fn specs(&self) -> &'static [Spec];
+    /// See [`Simulator::PRESETS`].
+    fn presets(&self) -> &'static [Preset];
+    /// Its claims, in order.
+    fn claims(&self) -> Vec<ClaimInfo>;
+    /// Runs the model and reads it out.
+    fn run(&self, values: &Values) -> Run;
+    /// The readouts alone.
+    fn readouts(&self, values: &Values) -> Vec<Readout>;
+    /// The margin of the claim at a place in [`AnySimulator::claims`].
+    fn margin(&self, claim: usize, values: &Values) -> f64;
+
+    /// The values of a preset, on top of the defaults.
+    fn preset_values(&self, preset: &Preset) -> Values {
+        from_query(&Values::defaults(self.specs()), preset.query).0
+    }
+}
+
+impl<S: Simulator> AnySimulator for S {
+    fn info(&self) -> Info {
+        S::INFO
+    }
+
+    fn specs(&self) -> &'static [Spec] {
+        S::Params::SPECS
+    }
+
+    fn presets(&self) -> &'static [Preset] {
+        S::PRESETS
+    }
+
+    fn claims(&self) -> Vec<ClaimInfo> {
+        S::CLAIMS
+            .iter()
+            .map(|claim| ClaimInfo { id: claim.id, statement: claim.statement, text: claim.text })
+            .collect()
+    }
+
+    fn run(&self, values: &Values) -> Run {
+        let params = S::Params::from_values(values);
+        let outcome = S::simulate(&params);
+        Run { readouts: S::readouts(&params, &outcome), figures: S::figures(&params, &outcome) }
+    }
+
+    fn readouts(&self, values: &Values) -> Vec<Readout> {
+        let params = S::Params::from_values(values);
+        S::readouts(&params, &S::simulate(&params))
+    }
+
+    fn margin(&self, claim: usize, values: &Values) -> f64 {
+        (S::CLAIMS[claim].margin)(&S::Params::from_values(values))
+    }
+}

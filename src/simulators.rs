@@ -1,0 +1,12 @@
+//! The simulators, one line each.
+
+use crate::simulator::AnySimulator;
+
+/// Every simulator, in the order of the home page.
+pub static ALL: &[&dyn AnySimulator] = &[];
+
+/// The simulator of that id.
+#[must_use]
+pub fn find(id: &str) -> Option<&'static dyn AnySimulator> {
+    ALL.iter().copied().find(|simulator| simulator.info().id == id)
+}
