@@ -17,3 +17,7 @@ pub mod number;
 pub mod params;
 pub mod simulator;
 pub mod simulators;
+#[cfg(feature = "site")]
+pub mod site;
+#[cfg(feature = "view")]
+pub mod ui;
