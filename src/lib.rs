@@ -17,6 +17,7 @@ pub mod number;
 pub mod params;
 pub mod simulator;
 pub mod simulators;
+pub mod explore;
 #[cfg(feature = "site")]
 pub mod site;
 #[cfg(feature = "view")]
