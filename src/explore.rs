@@ -5,9 +5,9 @@
 //! a page can take them while it is idle and drop them when the state changes.
 
 mod levers;
-mod tipping;
 #[cfg(test)]
 mod tests;
+mod tipping;
 
 pub use levers::{Lever, LeverSearch};
 pub use tipping::{Flip, Track, TrackSearch};

@@ -60,7 +60,8 @@ impl LeverSearch {
         let fraction = from + (to - from) * f64::from(self.place) / f64::from(places - 1);
         let value = spec.at_fraction(fraction);
         let readouts = simulator.readouts(&self.values.with(spec.id, value));
-        let result = readouts.iter().find(|readout| readout.id == self.headline).and_then(|readout| readout.value);
+        let result =
+            readouts.iter().find(|readout| readout.id == self.headline).and_then(|readout| readout.value);
         if let Some(result) = result {
             match self.levers.last_mut().filter(|lever| lever.id == spec.id) {
                 Some(lever) => {

@@ -4,7 +4,7 @@ use super::{LeverSearch, TrackSearch};
 use crate::chart::Figure;
 use crate::params;
 use crate::params::{Params, Spec, Values};
-use crate::simulator::{Claim, Document, Info, Preset, Readout, Simulator, Status};
+use crate::simulator::{Claim, Document, Info, Measure, Preset, Readout, Simulator, Status};
 
 params! {
     /// Parameters of the toy.
@@ -24,6 +24,10 @@ params! {
 
 struct Toy;
 
+const fn claim(id: &'static str, margin: fn(&ToyParams) -> f64) -> Claim<ToyParams> {
+    Claim::new(id, "S0.a", "", Measure::Share, margin)
+}
+
 impl Simulator for Toy {
     type Params = ToyParams;
     type Outcome = ();
@@ -39,12 +43,12 @@ impl Simulator for Toy {
     };
     const PRESETS: &'static [Preset] = &[];
     const CLAIMS: &'static [Claim<ToyParams>] = &[
-        Claim { id: "once", statement: "S0.a", text: "", margin: |toy| toy.even - 0.3 },
-        Claim { id: "wave", statement: "S0.a", text: "", margin: |toy| libm::sin(10.0 * toy.even) - 0.1 },
-        Claim { id: "log", statement: "S0.a", text: "", margin: |toy| 0.02 - toy.log },
-        Claim { id: "count", statement: "S0.a", text: "", margin: |toy| f64::from(toy.count) - 617.5 },
-        Claim { id: "flag", statement: "S0.a", text: "", margin: |toy| if toy.flag { 1.0 } else { -1.0 } },
-        Claim { id: "never", statement: "S0.a", text: "", margin: |_| -1.0 },
+        claim("once", |toy| toy.even - 0.3),
+        claim("wave", |toy| libm::sin(10.0 * toy.even) - 0.1),
+        claim("log", |toy| 0.02 - toy.log),
+        claim("count", |toy| f64::from(toy.count) - 617.5),
+        claim("flag", |toy| if toy.flag { 1.0 } else { -1.0 }),
+        claim("never", |_| -1.0),
     ];
 
     fn simulate(_: &ToyParams) {}
@@ -61,7 +65,7 @@ impl Simulator for Toy {
 }
 
 fn check(claim: &str, parameter: &str, holds_at_min: bool, roots: &[f64]) {
-    let place = Toy::CLAIMS.iter().position(|known| known.id == claim).unwrap();
+    let place = Toy::CLAIMS.iter().position(|known| known.info.id == claim).unwrap();
     let spec = ToyParams::SPECS.iter().find(|spec| spec.id == parameter).unwrap();
     let values = Values::defaults(ToyParams::SPECS);
     let track = TrackSearch::new(place, &values, spec).run(&Toy);
@@ -86,7 +90,12 @@ fn finds_every_flip() {
     let asin = libm::asin(0.1);
     let pi = core::f64::consts::PI;
     check("once", "even", false, &[0.3]);
-    check("wave", "even", false, &[asin / 10.0, (pi - asin) / 10.0, (2.0 * pi + asin) / 10.0, (3.0 * pi - asin) / 10.0]);
+    check(
+        "wave",
+        "even",
+        false,
+        &[asin / 10.0, (pi - asin) / 10.0, (2.0 * pi + asin) / 10.0, (3.0 * pi - asin) / 10.0],
+    );
     check("log", "log", true, &[0.02]);
     check("count", "count", false, &[617.5]);
     check("flag", "flag", false, &[0.5]);

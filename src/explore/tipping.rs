@@ -114,8 +114,7 @@ impl TrackSearch {
     pub fn step(&mut self, simulator: &dyn AnySimulator) -> Option<Track> {
         if let Some(bracket) = &self.bracket {
             let middle = (bracket.low + bracket.high) / 2.0;
-            let (below, value, above) =
-                (self.at(bracket.low), self.at(middle), self.at(bracket.high));
+            let (below, value, above) = (self.at(bracket.low), self.at(middle), self.at(bracket.high));
             if bracket.high - bracket.low < NARROW || value == below || value == above {
                 self.track.flips.push(Flip { below, above, holds_above: !bracket.holds_low });
                 self.bracket = None;

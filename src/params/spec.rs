@@ -2,6 +2,7 @@
 
 use crate::math;
 use crate::number::{human, percent, round_to_digits, with_unit};
+use crate::prose;
 
 /// One parameter, as declared in a simulator's [`params!`](crate::params!).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -160,7 +161,7 @@ impl Spec {
     #[must_use]
     pub const fn declared(mut self, id: &'static str, help: &'static str, default: f64) -> Self {
         self.id = id;
-        self.help = help.trim_ascii();
+        self.help = prose(help.trim_ascii());
         self.default = default;
         self
     }

@@ -33,7 +33,11 @@ impl Page {
     /// The file it is written to.
     #[must_use]
     pub fn file(&self) -> PathBuf {
-        if self.path.ends_with(".html") { self.path.clone().into() } else { format!("{}index.html", self.path).into() }
+        if self.path.ends_with(".html") {
+            self.path.clone().into()
+        } else {
+            format!("{}index.html", self.path).into()
+        }
     }
 
     /// How many folders it lies below the root.
@@ -71,8 +75,8 @@ pub fn all() -> Result<Vec<Page>, String> {
 /// The page of a simulator, opened at a preset or at its defaults.
 fn simulator_page(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Result<Page, String> {
     let info = simulator.info();
-    let values = preset
-        .map_or_else(|| Values::defaults(simulator.specs()), |preset| simulator.preset_values(preset));
+    let values =
+        preset.map_or_else(|| Values::defaults(simulator.specs()), |preset| simulator.preset_values(preset));
     let run = Rc::new(simulator.run(&values));
     let path = preset.map_or(format!("{}/", info.id), |preset| format!("{}/{}/", info.id, preset.id));
     let text = article(info.id, &values, &run)?;
@@ -123,9 +127,14 @@ fn figure(run: &Rc<Run>, index: usize) -> Html {
 }
 
 fn charts(run: &Rc<Run>, index: usize) -> Html {
-    LAYOUTS.iter().map(|(class, width)| html! {
-        <Chart run={run.clone()} {index} width={*width} class={*class} />
-    }).collect()
+    LAYOUTS
+        .iter()
+        .map(|(class, width)| {
+            html! {
+                <Chart run={run.clone()} {index} width={*width} class={*class} />
+            }
+        })
+        .collect()
 }
 
 fn headline_control(info: &Info, values: &Values) -> Html {
@@ -210,7 +219,9 @@ fn status(status: Status) -> &'static str {
     match status {
         Status::Published => "Status: the formula is published; see the sources.",
         Status::Textbook => "Status: the mathematics is in every textbook; how it reads the essays is ours.",
-        Status::Ours => "Status: our own derivation from the words of the sources; no source states this formula.",
+        Status::Ours => {
+            "Status: our own derivation from the words of the sources; no source states this formula."
+        }
     }
 }
 

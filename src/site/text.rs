@@ -114,6 +114,9 @@ mod tests {
     #[test]
     fn a_heading_can_be_linked_to() {
         let text = html("## What is it?\n\nWords.").expect("a right text");
-        assert!(text.contains("<h2 id=\"what-is-it\"><a href=\"#what-is-it\">What is it?</a></h2>"), "{text}");
+        assert!(
+            text.contains("<h2 id=\"what-is-it\"><a href=\"#what-is-it\">What is it?</a></h2>"),
+            "{text}"
+        );
     }
 }

@@ -115,7 +115,9 @@ fn App(props: &AppProps) -> Html {
         .map(|slot| {
             let content = match slot.kind {
                 Kind::Notices => html! { <Notices notices={session.notices.clone()} /> },
-                Kind::Tools => html! { <button type="button" onclick={on_reset.clone()}>{ "Reset" }</button> },
+                Kind::Tools => {
+                    html! { <button type="button" onclick={on_reset.clone()}>{ "Reset" }</button> }
+                }
                 Kind::Control => match session.values.iter().find(|(spec, _)| spec.id == slot.id) {
                     Some((spec, value)) => html! {
                         <Control spec={*spec} {value} on_edit={on_edit.clone()} />

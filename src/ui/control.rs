@@ -54,9 +54,8 @@ pub fn Control(props: &ControlProps) -> Html {
         Scale::Choice(choices) => {
             let id = spec.id;
             let onchange = on_edit.reform(move |event: Event| {
-                let place = event
-                    .target_dyn_into::<HtmlSelectElement>()
-                    .map_or(0, |select| select.selected_index());
+                let place =
+                    event.target_dyn_into::<HtmlSelectElement>().map_or(0, |select| select.selected_index());
                 Edit { id, number: f64::from(place), finished: true }
             });
             html! {
