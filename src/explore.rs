@@ -5,9 +5,11 @@
 //! a page can take them while it is idle and drop them when the state changes.
 
 mod levers;
+mod survey;
 #[cfg(test)]
 mod tests;
 mod tipping;
 
 pub use levers::{Lever, LeverSearch};
+pub use survey::{Findings, Progress, Survey};
 pub use tipping::{Flip, Track, TrackSearch};

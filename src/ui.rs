@@ -7,10 +7,14 @@
 #[cfg(feature = "ui")]
 pub mod app;
 pub mod chart;
+pub mod claims;
 pub mod control;
+pub mod levers;
 #[cfg(feature = "ui")]
 pub mod link;
 pub mod notices;
 pub mod session;
+#[cfg(feature = "ui")]
+mod survey;
 #[cfg(feature = "ui")]
 mod width;

@@ -1,6 +1,6 @@
 //! Searches on a toy simulator whose flips and levers are known.
 
-use super::{LeverSearch, TrackSearch};
+use super::{LeverSearch, Progress, Survey, TrackSearch};
 use crate::chart::Figure;
 use crate::params;
 use crate::params::{Params, Spec, Values};
@@ -138,4 +138,35 @@ fn levers_are_sorted_by_size_and_know_their_ends() {
     let [low, high] = [levers[1].low.1, levers[1].high.1];
     assert!((libm::log10(low) + 2.4).abs() < 1e-9 && (libm::log10(high) - 2.4).abs() < 1e-9);
     assert_eq!(levers[4].size(), 0.0);
+}
+
+#[test]
+fn a_survey_finds_all_tracks_and_the_levers() {
+    let values = Values::defaults(ToyParams::SPECS);
+    let findings = Survey::new(&Toy, &values, 2).run(&Toy);
+    for (claim, tracks) in findings.tracks.iter().enumerate() {
+        for (spec, track) in ToyParams::SPECS.iter().zip(tracks) {
+            assert_eq!(*track, TrackSearch::new(claim, &values, spec).run(&Toy));
+        }
+        assert_eq!(tracks.len(), ToyParams::SPECS.len());
+    }
+    assert_eq!(findings.levers, Some(LeverSearch::new(&Toy, &values).run(&Toy)));
+}
+
+#[test]
+fn the_watched_claim_comes_first() {
+    let values = Values::defaults(ToyParams::SPECS);
+    let mut survey = Survey::new(&Toy, &values, 2);
+    while survey.step(&Toy) == Progress::More {}
+    let known: Vec<bool> = survey.findings().tracks.iter().map(|tracks| !tracks.is_empty()).collect();
+    assert_eq!(known, [false, false, true, false, false, false]);
+}
+
+#[test]
+fn a_track_stays_true_while_only_its_parameter_moves() {
+    let values = Values::defaults(ToyParams::SPECS);
+    let findings = Survey::new(&Toy, &values, 0).run(&Toy);
+    let moved = values.with("even", 0.9);
+    assert!(findings.track(0, 0, &moved).is_some());
+    assert!(findings.track(0, 1, &moved).is_none());
 }

@@ -8,11 +8,15 @@ use yew::prelude::*;
 use super::render::to_text;
 use super::text;
 use crate::chart::Figure;
-use crate::params::{Scale, Spec, Values};
-use crate::simulator::{AnySimulator, Document, Info, Preset, Run, Status};
+use crate::explore::{Findings, Survey, Track};
+use crate::params::{Scale, Values};
+use crate::simulator::{AnySimulator, Document, HOLDS_ABOVE, Info, Preset, Run, Status};
 use crate::simulators::ALL;
 use crate::ui::chart::{Caption, Chart};
+use crate::ui::claims::{Margin, Shade, Tips, Verdict, Watch, can_be_shaded, margins, verdict};
 use crate::ui::control::{Control, element_id};
+use crate::ui::levers::Levers;
+use crate::ui::session::Session;
 
 /// One page of the site.
 pub struct Page {
@@ -78,6 +82,9 @@ fn simulator_page(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Resu
     let values =
         preset.map_or_else(|| Values::defaults(simulator.specs()), |preset| simulator.preset_values(preset));
     let run = Rc::new(simulator.run(&values));
+    let session = Session::open(&values, "");
+    let findings = Survey::new(simulator, &values, 0).run(simulator);
+    let shades = findings.tracks.first().map_or(&[][..], Vec::as_slice);
     let path = preset.map_or(format!("{}/", info.id), |preset| format!("{}/{}/", info.id, preset.id));
     let text = article(info.id, &values, &run)?;
     let body = html! {
@@ -89,13 +96,15 @@ fn simulator_page(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Resu
             <div class="stage">
                 <div class="figures">
                     { figure(&run, 0) }
-                    { headline_control(&info, &values) }
+                    { headline_control(&info, &values, shades) }
                     { presets(simulator, preset) }
                     { readouts(&run) }
                     { for (1..run.figures.len()).map(|index| figure(&run, index)) }
                 </div>
-                { controls(&info, &values) }
+                { controls(&info, &values, shades) }
             </div>
+            { claims(simulator, &session, &findings) }
+            { levers(simulator, &session, findings, &run) }
             <section class="prose">{ trusted(text) }</section>
             <p class="status prose">{ status(info.status) }</p>
         </article>
@@ -137,27 +146,33 @@ fn charts(run: &Rc<Run>, index: usize) -> Html {
         .collect()
 }
 
-fn headline_control(info: &Info, values: &Values) -> Html {
-    let found = values.iter().find(|(spec, _)| spec.id == info.control);
-    html! { <div class="headline">{ for found.map(|(spec, value)| control(spec, value)) }</div> }
+fn headline_control(info: &Info, values: &Values, shades: &[Track]) -> Html {
+    let place = values.specs().iter().position(|spec| spec.id == info.control);
+    html! { <div class="headline">{ for place.map(|place| control(values, place, shades)) }</div> }
 }
 
 /// All controls but the headline one, which stands at the first figure.
-fn controls(info: &Info, values: &Values) -> Html {
+fn controls(info: &Info, values: &Values, shades: &[Track]) -> Html {
+    let places = (0..values.specs().len()).filter(|&place| values.specs()[place].id != info.control);
     html! {
         <aside class="controls" aria-labelledby="assumptions">
             <h2 id="assumptions">{ "Your assumptions" }</h2>
             <noscript><p>{ "The controls need JavaScript. Everything else on this page reads without it." }</p></noscript>
             <p class="failed">{ "The controls could not be loaded. Everything else on this page is here; reload to try again." }</p>
-            { for values.iter().filter(|(spec, _)| spec.id != info.control).map(|(spec, value)| control(spec, value)) }
+            { for places.map(|place| control(values, place, shades)) }
             <div class="tools" data-tools=""><button type="button">{ "Reset" }</button></div>
+            if !shades.is_empty() {
+                <p class="key"><span class="swatch"></span>{ "Shaded: the watched claim holds." }</p>
+            }
         </aside>
     }
 }
 
 /// One control with its label and help.
-fn control(spec: &Spec, value: f64) -> Html {
+fn control(values: &Values, place: usize, shades: &[Track]) -> Html {
+    let (spec, value) = (&values.specs()[place], values.numbers()[place]);
     let class = if spec.scale == Scale::Flag { "control flag" } else { "control" };
+    let shade = shades.get(place).filter(|_| can_be_shaded(spec));
     html! {
         <div {class}>
             <div class="label">
@@ -170,8 +185,85 @@ fn control(spec: &Spec, value: f64) -> Html {
                     <p>{ spec.help } if !spec.unit.is_empty() { { format!(" Unit: {}.", spec.unit) } }</p>
                 </details>
             </div>
-            <div class="input" data-control={spec.id}><Control spec={*spec} {value} /></div>
+            <div class="input">
+                { for shade.map(|track| html! {
+                    <div class="shading" data-shade={spec.id}><Shade spec={*spec} track={track.clone()} /></div>
+                }) }
+                <div data-control={spec.id}><Control spec={*spec} {value} /></div>
+            </div>
         </div>
+    }
+}
+
+/// Every claim with its verdict, its margin and its tipping points.
+fn claims(simulator: &dyn AnySimulator, session: &Session, findings: &Findings) -> Html {
+    let claims = simulator.claims();
+    if claims.is_empty() {
+        return html! {};
+    }
+    let margins = margins(simulator, &session.values);
+    html! {
+        <section class="claims" aria-labelledby="claims">
+            <h2 id="claims">{ "What the essays claim, under your assumptions" }</h2>
+            <ul>
+                { for claims.iter().enumerate().map(|(place, claim)| {
+                    let (id, margin) = (claim.id, margins[place]);
+                    let holds = margin > HOLDS_ABOVE;
+                    let (session, findings) = (session.clone(), findings.clone());
+                    html! {
+                        <li data-claim={id} data-verdict={verdict(margin)}>
+                            <div class="verdict" data-verdict-of={id}><Verdict {margin} /></div>
+                            <div class="claim">
+                                <p>{ claim.text }{ " " }{ statement_link(claim.statement) }</p>
+                                <p class="margin" data-margin={id}><Margin claim={*claim} {margin} /></p>
+                                if claim.theorem.is_empty() {
+                                    <div class="tips" data-tips={id}>
+                                        <Tips {session} claim={place} {findings} {holds} />
+                                    </div>
+                                    <div class="watch" data-watch={id}><Watch claim={id} watched={place == 0} /></div>
+                                }
+                            </div>
+                        </li>
+                    }
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+/// The label of a statement, linked to where it comes from.
+fn statement_link(statement: &str) -> Html {
+    let sources = [
+        ("S0", "https://www.alignmentforum.org/posts/ocWqg2Pf2br4jMmKA"),
+        ("S1", "https://www.alignmentforum.org/posts/nBjo6yniFjmy2uaYa"),
+        ("S2", "https://www.alignmentforum.org/posts/ZeWewFEefCtx4Rj3G"),
+        ("T", "https://www.alignmentforum.org/posts/D7PumeYTDPfBTp3i7"),
+    ];
+    let source = sources.iter().find(|(start, _)| statement.starts_with(start));
+    let name = if statement == "T" { "thread" } else { statement };
+    html! {
+        { for source.map(|(_, address)| html! {
+            <a class="statement" href={*address} title="Where this comes from">{ name }</a>
+        }) }
+    }
+}
+
+/// For every parameter, how far the headline result moves.
+fn levers(simulator: &dyn AnySimulator, session: &Session, findings: Findings, run: &Run) -> Html {
+    let info = simulator.info();
+    let headline = run.readouts.iter().find(|readout| readout.id == info.headline).cloned();
+    html! {
+        { for headline.map(|headline| html! {
+            <section class="which-lever" aria-labelledby="levers">
+                <h2 id="levers">{ "Which lever matters?" }</h2>
+                <p>
+                    { "How far one result moves when one assumption alone goes over its range, and all others stay: " }
+                    <i>{ headline.sentence.replace("{}", "…") }</i>
+                    { " The upright line is where it is now." }
+                </p>
+                <div data-levers=""><Levers session={session.clone()} {findings} {headline} /></div>
+            </section>
+        }) }
     }
 }
 
@@ -242,7 +334,7 @@ fn home() -> Page {
                 <p class="dek">{ "Either it is good, or it is good at waiting. Say how often a pretender would give itself away, and see what its silence is worth." }</p>
                 <div class="notices" data-notices="" role="status"></div>
                 { figure(&run, 0) }
-                { headline_control(&info, &values) }
+                { headline_control(&info, &values, &[]) }
                 <p><a class="onward" href={format!("./{}/", info.id)}>{ format!("{} All assumptions, and the argument", info.question) }</a></p>
             </section>
             <section class="about-site">

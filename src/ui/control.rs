@@ -25,6 +25,10 @@ pub struct ControlProps {
     pub spec: Spec,
     /// Its value, legal.
     pub value: f64,
+    /// Whether the watched claim holds here, for those who cannot see the
+    /// shading.
+    #[prop_or_default]
+    pub verdict: Option<&'static str>,
     /// Called with every change.
     #[prop_or_default]
     pub on_edit: Callback<Edit>,
@@ -39,7 +43,7 @@ pub fn element_id(spec: &Spec) -> String {
 /// The control of one parameter.
 #[component]
 pub fn Control(props: &ControlProps) -> Html {
-    let ControlProps { spec, value, on_edit } = props;
+    let ControlProps { spec, value, on_edit, .. } = props;
     match spec.scale {
         Scale::Flag => {
             let id = spec.id;
@@ -66,7 +70,7 @@ pub fn Control(props: &ControlProps) -> Html {
                 </select>
             }
         }
-        _ => html! { <Slider spec={*spec} value={*value} on_edit={on_edit.clone()} /> },
+        _ => html! { <Slider spec={*spec} value={*value} verdict={props.verdict} on_edit={on_edit.clone()} /> },
     }
 }
 
@@ -74,7 +78,7 @@ pub fn Control(props: &ControlProps) -> Html {
 /// be taken as it was.
 #[component]
 fn Slider(props: &ControlProps) -> Html {
-    let ControlProps { spec, value, on_edit } = props;
+    let ControlProps { spec, value, verdict, on_edit } = props;
     let (spec, value) = (*spec, *value);
     // What is being typed stays as typed until the reader leaves the box.
     let draft = use_state_eq(|| None::<String>);
@@ -126,7 +130,11 @@ fn Slider(props: &ControlProps) -> Html {
     };
 
     let slider = spec.slider();
-    let words = spec.words(value);
+    let mut words = spec.words(value);
+    if let Some(verdict) = verdict {
+        words.push_str("; the shaded claim ");
+        words.push_str(verdict);
+    }
     let note = format!("{}-note", element_id(&spec));
     html! {
         <>
