@@ -55,6 +55,10 @@ impl LeverSearch {
             levers.sort_by(|a, b| b.size().total_cmp(&a.size()));
             return Some(levers);
         };
+        if !spec.is_searched() {
+            self.parameter += 1;
+            return None;
+        }
         let (from, to) = ends(spec);
         let places = places(spec);
         let fraction = from + (to - from) * f64::from(self.place) / f64::from(places - 1);

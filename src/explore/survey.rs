@@ -43,9 +43,8 @@ impl Survey {
     pub fn new(simulator: &dyn AnySimulator, values: &Values, watched: usize) -> Self {
         let claims = simulator.claims();
         // A theorem has no tipping points.
-        let mut order: Vec<usize> = (0..claims.len())
-            .filter(|&claim| claims[claim].theorem.is_empty())
-            .collect();
+        let mut order: Vec<usize> =
+            (0..claims.len()).filter(|&claim| claims[claim].theorem.is_empty()).collect();
         order.sort_by_key(|&claim| (claim != watched, claim));
         order.reverse();
         let tracks = vec![Vec::new(); claims.len()];
@@ -64,16 +63,20 @@ impl Survey {
         };
         let values = &self.findings.values;
         let known = &mut self.findings.tracks[claim];
-        let search = self
-            .track
-            .get_or_insert_with(|| TrackSearch::new(claim, values, &values.specs()[known.len()]));
-        if let Some(track) = search.step(simulator) {
-            known.push(track);
-            self.track = None;
-            if known.len() == values.specs().len() {
-                self.claims.pop();
-                return Progress::Part;
+        if !values.specs()[known.len()].is_searched() {
+            known.push(Track { holds_at_min: false, flips: Vec::new() });
+        } else {
+            let search = self
+                .track
+                .get_or_insert_with(|| TrackSearch::new(claim, values, &values.specs()[known.len()]));
+            if let Some(track) = search.step(simulator) {
+                known.push(track);
+                self.track = None;
             }
+        }
+        if known.len() == values.specs().len() {
+            self.claims.pop();
+            return Progress::Part;
         }
         Progress::More
     }

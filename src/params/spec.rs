@@ -17,6 +17,9 @@ pub struct Spec {
     pub symbol: &'static str,
     /// The unit, empty if there is none.
     pub unit: &'static str,
+    /// Whether it is a constant of the model, shown in a table apart from the
+    /// main controls and left out of searches.
+    pub is_constant: bool,
     /// Whether sentences call it a percentage (`1 %`) and not a number (`0.01`).
     pub percent: bool,
     /// The value where nothing else is said.
@@ -62,6 +65,11 @@ pub enum Scale {
     Flag,
     /// One of a few named things: its place in the list.
     Choice(&'static [Choice]),
+    /// A short text; its number is always 0.
+    Text {
+        /// Most characters.
+        longest: usize,
+    },
 }
 
 /// One of the things a choice parameter can be.
@@ -96,7 +104,17 @@ const VALUE_DIGITS: i32 = 15;
 
 impl Spec {
     const fn new(label: &'static str, scale: Scale) -> Self {
-        Self { id: "", label, help: "", symbol: "", unit: "", percent: false, default: 0.0, scale }
+        Self {
+            id: "",
+            label,
+            help: "",
+            symbol: "",
+            unit: "",
+            percent: false,
+            is_constant: false,
+            default: 0.0,
+            scale,
+        }
     }
 
     /// A real number from `min` to `max` whose slider moves in steps.
@@ -133,6 +151,19 @@ impl Spec {
     #[must_use]
     pub const fn choice(label: &'static str, choices: &'static [Choice]) -> Self {
         Self::new(label, Scale::Choice(choices))
+    }
+
+    /// A text of at most `longest` characters.
+    #[must_use]
+    pub const fn short_text(label: &'static str, longest: usize) -> Self {
+        Self::new(label, Scale::Text { longest })
+    }
+
+    /// The same as a constant of the model: one that few readers change.
+    #[must_use]
+    pub const fn constant(mut self) -> Self {
+        self.is_constant = true;
+        self
     }
 
     /// The same with a unit.
@@ -174,7 +205,7 @@ impl Spec {
             | Scale::Log { min, .. }
             | Scale::Count { min, .. }
             | Scale::LogCount { min, .. } => min,
-            Scale::Flag | Scale::Choice(_) => 0.0,
+            Scale::Flag | Scale::Choice(_) | Scale::Text { .. } => 0.0,
         }
     }
 
@@ -188,6 +219,7 @@ impl Spec {
             | Scale::LogCount { max, .. } => max,
             Scale::Flag => 1.0,
             Scale::Choice(choices) => (choices.len() - 1) as f64,
+            Scale::Text { .. } => 0.0,
         }
     }
 
@@ -195,6 +227,19 @@ impl Spec {
     #[must_use]
     pub const fn is_whole(&self) -> bool {
         !matches!(self.scale, Scale::Real { .. } | Scale::Log { .. })
+    }
+
+    /// Whether it has a slider.
+    #[must_use]
+    pub const fn has_slider(&self) -> bool {
+        !matches!(self.scale, Scale::Flag | Scale::Choice(_) | Scale::Text { .. })
+    }
+
+    /// Whether searches move it: numbers, flags and choices that are no
+    /// constants.
+    #[must_use]
+    pub const fn is_searched(&self) -> bool {
+        !self.is_constant && !matches!(self.scale, Scale::Text { .. })
     }
 
     const fn is_log(&self) -> bool {

@@ -13,7 +13,7 @@ use crate::params::{Scale, Values};
 use crate::simulator::{AnySimulator, Document, HOLDS_ABOVE, Info, Preset, Run, Status};
 use crate::simulators::ALL;
 use crate::ui::chart::{Caption, Chart};
-use crate::ui::claims::{Margin, Shade, Tips, Verdict, Watch, can_be_shaded, margins, verdict};
+use crate::ui::claims::{Margin, Shade, Tips, Verdict, Watch, margins, verdict};
 use crate::ui::control::{Control, element_id};
 use crate::ui::levers::Levers;
 use crate::ui::session::Session;
@@ -127,7 +127,7 @@ fn figure(run: &Rc<Run>, index: usize) -> Html {
     html! {
         <figure data-figure={id} aria-labelledby={format!("title-{id}")}>
             <h2 class="figure-title" id={format!("title-{id}")}>{ title }</h2>
-            <div class="chart" data-chart={id}>{ charts(run, index) }</div>
+            <div class="picture" data-chart={id}>{ charts(run, index) }</div>
             <figcaption id={format!("caption-{id}")} data-caption={id}>
                 <Caption run={run.clone()} {index} />
             </figcaption>
@@ -172,7 +172,7 @@ fn controls(info: &Info, values: &Values, shades: &[Track]) -> Html {
 fn control(values: &Values, place: usize, shades: &[Track]) -> Html {
     let (spec, value) = (&values.specs()[place], values.numbers()[place]);
     let class = if spec.scale == Scale::Flag { "control flag" } else { "control" };
-    let shade = shades.get(place).filter(|_| can_be_shaded(spec));
+    let shade = shades.get(place).filter(|_| spec.has_slider() && spec.is_searched());
     html! {
         <div {class}>
             <div class="label">
@@ -408,7 +408,7 @@ fn gallery() -> Page {
                             <div class="pair">{ for themes.map(|theme| html! {
                                 <figure data-theme={theme} data-figure={figure.id}>
                                     <h3 class="figure-title">{ figure.title }</h3>
-                                    <div class="chart"><Chart run={run.clone()} {index} width=520 /></div>
+                                    <div class="picture"><Chart run={run.clone()} {index} width=520 /></div>
                                 </figure>
                             }) }</div>
                         }) }

@@ -108,7 +108,7 @@ fn App(props: &AppProps) -> Html {
     };
     let on_edit = {
         let act = act.clone();
-        Callback::from(move |edit: Edit| act(edit.id, Action::Set(edit.id, edit.number), edit.finished))
+        Callback::from(move |edit: Edit| act(edit.id, edit.action, edit.finished))
     };
     let on_jump = {
         let act = act.clone();
@@ -131,7 +131,8 @@ fn App(props: &AppProps) -> Html {
             Kind::Control => {
                 let place = place(id)?;
                 let (spec, value) = (session.values.specs()[place], session.values.numbers()[place]);
-                html! { <Control {spec} {value} verdict={watched_verdict} on_edit={on_edit.clone()} /> }
+                let text = session.values.text(id).to_owned();
+                html! { <Control {spec} {value} {text} verdict={watched_verdict} on_edit={on_edit.clone()} /> }
             }
             Kind::Shade => {
                 let place = place(id)?;
@@ -260,7 +261,10 @@ impl Slot {
             }
             self.shown.replace(Some(content));
         }
-        self.shown.borrow().clone().map_or_else(Html::default, |shown| create_portal(shown, self.host.clone()))
+        self.shown
+            .borrow()
+            .clone()
+            .map_or_else(Html::default, |shown| create_portal(shown, self.host.clone()))
     }
 }
 

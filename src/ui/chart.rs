@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
+use yew::virtual_dom::{VTag, VText};
 
-use crate::chart::draw;
+use crate::chart::{Element, Scene, draw};
 use crate::simulator::Run;
 
 /// Props of [`Chart`].
@@ -21,11 +22,31 @@ pub struct ChartProps {
     pub class: Option<&'static str>,
 }
 
-/// The picture of one figure.
+/// The picture of one figure, named by the title and caption beside it.
 #[component]
 pub fn Chart(props: &ChartProps) -> Html {
-    let scene = draw(&props.run.figures[props.index], props.width);
-    html! {}
+    let figure = &props.run.figures[props.index];
+    let scene = draw(figure, props.width);
+    let class = classes!(Scene::CLASS, props.class);
+    let id = figure.id;
+    html! {
+        <svg {class} viewBox={scene.view_box()} role="img" aria-labelledby={format!("title-{id} caption-{id}")}>
+            { for scene.nodes.iter().map(node) }
+        </svg>
+    }
+}
+
+/// An element of a scene as a virtual node, one to one.
+fn node(element: &Element) -> Html {
+    let mut tag = VTag::new(element.tag);
+    for (name, value) in &element.attributes {
+        tag.add_attribute(name, value.clone());
+    }
+    if !element.text.is_empty() {
+        tag.add_child(VText::new(element.text.clone()).into());
+    }
+    tag.add_children(element.children.iter().map(node));
+    tag.into()
 }
 
 /// Props of [`Caption`].

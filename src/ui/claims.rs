@@ -48,7 +48,11 @@ pub fn Margin(props: &MarginProps) -> Html {
     if !claim.theorem.is_empty() {
         return html! { { format!("A theorem: {}", claim.theorem) } };
     }
-    let how = if margin.abs() <= HOLDS_ABOVE { "exactly on the line".to_owned() } else { claim.measure.words(*margin) };
+    let how = if margin.abs() <= HOLDS_ABOVE {
+        "exactly on the line".to_owned()
+    } else {
+        claim.measure.words(*margin)
+    };
     html! { { format!("It {} {how}.", verdict(*margin)) } }
 }
 
@@ -177,12 +181,6 @@ pub fn Shade(props: &ShadeProps) -> Html {
             }) }
         </svg>
     }
-}
-
-/// Whether a parameter has a slider that can be shaded.
-#[must_use]
-pub fn can_be_shaded(spec: &Spec) -> bool {
-    !matches!(spec.scale, Scale::Flag | Scale::Choice(_))
 }
 
 /// The claim that a page watches unless its link says another.

@@ -4,18 +4,25 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use super::session::Action;
 use crate::number::{parse, plain};
 use crate::params::{Scale, Spec};
 
 /// Something that the reader did to a parameter.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Edit {
     /// The parameter.
     pub id: &'static str,
-    /// What to set it to.
-    pub number: f64,
+    /// What to do to it.
+    pub action: Action,
     /// Whether the reader has let go.
     pub finished: bool,
+}
+
+impl Edit {
+    fn number(id: &'static str, number: f64, finished: bool) -> Self {
+        Self { id, action: Action::Set(id, number), finished }
+    }
 }
 
 /// Props of [`Control`].
@@ -25,6 +32,9 @@ pub struct ControlProps {
     pub spec: Spec,
     /// Its value, legal.
     pub value: f64,
+    /// Its text, if it is a text.
+    #[prop_or_default]
+    pub text: String,
     /// Whether the watched claim holds here, for those who cannot see the
     /// shading.
     #[prop_or_default]
@@ -49,7 +59,7 @@ pub fn Control(props: &ControlProps) -> Html {
             let id = spec.id;
             let onchange = on_edit.reform(move |event: Event| {
                 let on = event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked());
-                Edit { id, number: if on { 1.0 } else { 0.0 }, finished: true }
+                Edit::number(id, if on { 1.0 } else { 0.0 }, true)
             });
             html! {
                 <input type="checkbox" id={element_id(spec)} name={id} checked={*value != 0.0} {onchange} />
@@ -60,7 +70,7 @@ pub fn Control(props: &ControlProps) -> Html {
             let onchange = on_edit.reform(move |event: Event| {
                 let place =
                     event.target_dyn_into::<HtmlSelectElement>().map_or(0, |select| select.selected_index());
-                Edit { id, number: f64::from(place), finished: true }
+                Edit::number(id, f64::from(place), true)
             });
             html! {
                 <select id={element_id(spec)} name={id} {onchange}>
@@ -70,7 +80,23 @@ pub fn Control(props: &ControlProps) -> Html {
                 </select>
             }
         }
-        _ => html! { <Slider spec={*spec} value={*value} verdict={props.verdict} on_edit={on_edit.clone()} /> },
+        Scale::Text { longest } => {
+            let id = spec.id;
+            let edit = move |event: &Event, finished: bool| {
+                let text = event
+                    .target_dyn_into::<HtmlInputElement>()
+                    .map_or_else(String::new, |input| input.value());
+                Edit { id, action: Action::Write(id, text), finished }
+            };
+            let onchange = on_edit.reform(move |event: Event| edit(&event, true));
+            html! {
+                <input type="text" id={element_id(spec)} name={id} maxlength={longest.to_string()}
+                    value={props.text.clone()} autocomplete="off" {onchange} />
+            }
+        }
+        _ => {
+            html! { <Slider spec={*spec} value={*value} verdict={props.verdict} on_edit={on_edit.clone()} /> }
+        }
     }
 }
 
@@ -78,7 +104,7 @@ pub fn Control(props: &ControlProps) -> Html {
 /// be taken as it was.
 #[component]
 fn Slider(props: &ControlProps) -> Html {
-    let ControlProps { spec, value, verdict, on_edit } = props;
+    let ControlProps { spec, value, verdict, on_edit, .. } = props;
     let (spec, value) = (*spec, *value);
     // What is being typed stays as typed until the reader leaves the box.
     let draft = use_state_eq(|| None::<String>);
@@ -90,10 +116,10 @@ fn Slider(props: &ControlProps) -> Html {
             said.set(String::new());
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
             let number = spec.from_slider(parse(&text).unwrap_or(spec.to_slider(spec.default)));
-            Edit { id: spec.id, number, finished }
+            Edit::number(spec.id, number, finished)
         })
     };
-    let let_go = on_edit.reform(move |_: Event| Edit { id: spec.id, number: value, finished: true });
+    let let_go = on_edit.reform(move |_: Event| Edit::number(spec.id, value, true));
     let page_keys = {
         let (on_edit, said) = (on_edit.clone(), said.clone());
         Callback::from(move |event: KeyboardEvent| {
@@ -107,7 +133,7 @@ fn Slider(props: &ControlProps) -> Html {
             let position = spec.to_slider(value) + steps * spec.slider().step;
             let slider = spec.slider();
             let number = spec.from_slider(position.clamp(slider.min, slider.max));
-            on_edit.emit(Edit { id: spec.id, number, finished: true });
+            on_edit.emit(Edit::number(spec.id, number, true));
         })
     };
     let type_in = {
@@ -116,7 +142,7 @@ fn Slider(props: &ControlProps) -> Html {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
             if let Some(number) = parse(&text) {
                 said.set(outside(&spec, number));
-                on_edit.emit(Edit { id: spec.id, number, finished: false });
+                on_edit.emit(Edit::number(spec.id, number, false));
             }
             draft.set(Some(text));
         })
@@ -125,7 +151,7 @@ fn Slider(props: &ControlProps) -> Html {
         let (on_edit, draft) = (on_edit.clone(), draft.clone());
         Callback::from(move |_: Event| {
             draft.set(None);
-            on_edit.emit(Edit { id: spec.id, number: value, finished: true });
+            on_edit.emit(Edit::number(spec.id, value, true));
         })
     };
 

@@ -65,6 +65,8 @@ impl Session {
 pub enum Action {
     /// Set one parameter.
     Set(&'static str, f64),
+    /// Set one text parameter.
+    Write(&'static str, String),
     /// Go to another state, as a link or the back button says.
     Open(Session),
     /// Watch the claim of this id.
@@ -83,6 +85,9 @@ impl Reducible for Session {
                 session.values.set(id, number);
                 // A notice about a parameter has been answered once it is set.
                 session.notices.retain(|notice| notice.parameter != Some(id));
+            }
+            Action::Write(id, text) => {
+                session.values.set_text(id, &text);
             }
             Action::Open(other) => return Rc::new(other),
             Action::Watch(claim) => session.watched = claim.to_owned(),
