@@ -8,7 +8,7 @@ mod link;
 mod spec;
 mod values;
 
-pub use link::{Notice, from_query, to_query};
+pub use link::{Notice, from_query, page_key, to_query};
 pub use spec::{Choice, Scale, Slider, Spec};
 pub use values::{Change, Values};
 

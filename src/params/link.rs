@@ -23,6 +23,7 @@ const TRACKERS: &[&str] = &["utm_", "fbclid", "gclid", "ref", "source", "mc_"];
 /// Longest link that is read, in bytes, and most notices that are given.
 const MAX_LENGTH: usize = 4096;
 const MAX_NOTICES: usize = 6;
+const MAX_PAIRS: usize = 200;
 
 /// Reads `key=value` pairs on top of `base` (the page's preset).
 ///
@@ -130,6 +131,19 @@ pub fn to_query(base: &Values, values: &Values) -> String {
         }
     }
     query
+}
+
+/// The value of a key that means something to the page and not to the model
+/// (`claim`, `figure`, `theme`, …), if the link has it.
+#[must_use]
+pub fn page_key(query: &str, key: &str) -> Option<String> {
+    let query = query.strip_prefix('?').unwrap_or(query);
+    query
+        .split('&')
+        .take(MAX_PAIRS)
+        .filter_map(|pair| pair.split_once('='))
+        .find(|(found, _)| *found == key)
+        .map(|(_, text)| decode(text))
 }
 
 /// Undoes percent encoding; what is no valid encoding stays as it is.

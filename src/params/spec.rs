@@ -2,6 +2,7 @@
 
 use crate::math;
 use crate::number::{human, percent, round_to_digits, with_unit};
+use crate::prose;
 
 /// One parameter, as declared in a simulator's [`params!`](crate::params!).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -160,7 +161,7 @@ impl Spec {
     #[must_use]
     pub const fn declared(mut self, id: &'static str, help: &'static str, default: f64) -> Self {
         self.id = id;
-        self.help = help.trim_ascii();
+        self.help = prose(help.trim_ascii());
         self.default = default;
         self
     }
@@ -261,7 +262,8 @@ impl Spec {
         if !self.is_log() {
             return self.legal(position);
         }
-        self.at_fraction(position / self.slider().max)
+        let value = self.at_fraction(position / self.slider().max);
+        self.legal(round_to_digits(value, LOG_DIGITS))
     }
 
     /// How far along its slider a value lies, 0 to 1.
@@ -276,8 +278,8 @@ impl Spec {
         fraction.clamp(0.0, 1.0)
     }
 
-    /// The legal value at a fraction (0 to 1) of the way along the slider,
-    /// with three significant digits on a logarithmic scale.
+    /// The legal value at a fraction (0 to 1) of the way along the slider; the
+    /// ends exactly.
     #[must_use]
     pub fn at_fraction(&self, fraction: f64) -> f64 {
         let (min, max) = (self.min(), self.max());
@@ -286,7 +288,7 @@ impl Spec {
         } else if fraction >= 1.0 {
             max
         } else if self.is_log() {
-            self.legal(round_to_digits(min * math::exp(fraction * math::ln(max / min)), LOG_DIGITS))
+            self.legal(min * math::exp(fraction * math::ln(max / min)))
         } else {
             self.legal(min + fraction * (max - min))
         }
