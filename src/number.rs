@@ -241,7 +241,7 @@ pub fn power_of_ten(exponent: i32) -> String {
 
 /// Writes `mantissa * 10^exponent` as a decimal without trailing zeros.
 fn push_decimal(text: &mut String, mut mantissa: u64, mut exponent: i32, grouped: bool) {
-    while exponent < 0 && mantissa % 10 == 0 {
+    while exponent < 0 && mantissa.is_multiple_of(10) {
         mantissa /= 10;
         exponent += 1;
     }
@@ -257,7 +257,7 @@ fn push_decimal(text: &mut String, mut mantissa: u64, mut exponent: i32, grouped
     for (at, digit) in digits.chars().enumerate() {
         if at == whole {
             text.push('.');
-        } else if grouped && at > 0 && at < whole && (whole - at) % 3 == 0 {
+        } else if grouped && at > 0 && at < whole && (whole - at).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);
