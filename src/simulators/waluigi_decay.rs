@@ -49,7 +49,7 @@ params! {
         horizon: u32 = 1000,
             Spec::log_count("Quiet opportunities so far", 10.0, 1e8).unit("opportunities").symbol("N");
         /// Which of ten thousand populations is drawn in the last figure.
-        seed: u32 = 1, Spec::count("Random seed of the population", 0.0, 9999.0);
+        seed: u32 = 1, Spec::count("Random seed of the population", 0.0, 9999.0).beside("population");
     }
 }
 
