@@ -96,7 +96,7 @@ impl Simulator for WaluigiDecay {
         status: Status::Textbook,
         document: Document::Waluigi,
         headline: "suspicion_unknown",
-        control: "horizon",
+        control: "reveal",
     };
 
     const PRESETS: &'static [Preset] = &[
