@@ -12,8 +12,20 @@
 //! natively and in the browser.
 
 pub mod chart;
+pub mod explore;
 pub mod math;
 pub mod number;
 pub mod params;
 pub mod simulator;
 pub mod simulators;
+#[cfg(feature = "site")]
+pub mod site;
+#[cfg(feature = "view")]
+pub mod ui;
+
+/// Text that only static pages show; empty in the browser build, whose
+/// readers have it in the page already.
+#[must_use]
+pub const fn prose(text: &'static str) -> &'static str {
+    if cfg!(target_arch = "wasm32") { "" } else { text }
+}

@@ -1,4 +1,10 @@
-//! The program's edge: in the browser it mounts the page, natively it is the
-//! command line.
+//! The program's edge: in the browser it takes over the page, natively it is
+//! the command line.
 
+#[cfg(feature = "ui")]
+fn main() {
+    let _ = what_survives::ui::app::mount();
+}
+
+#[cfg(not(feature = "ui"))]
 fn main() {}

@@ -210,6 +210,9 @@ pub fn percent(share: f64) -> String {
     let left = 1.0 - share;
     if share.is_nan() {
         "–".to_owned()
+    } else if share > 0.0 && share < 1e-300 {
+        // Its inverse may be beyond a double.
+        format!("under\u{a0}1\u{a0}in\u{a0}{}", power_of_ten(300))
     } else if share > 0.0 && share < 1e-6 {
         format!("1\u{a0}in\u{a0}{}", human(1.0 / share, 2))
     } else if left > 0.0 && left < 1e-6 {
@@ -241,7 +244,7 @@ pub fn power_of_ten(exponent: i32) -> String {
 
 /// Writes `mantissa * 10^exponent` as a decimal without trailing zeros.
 fn push_decimal(text: &mut String, mut mantissa: u64, mut exponent: i32, grouped: bool) {
-    while exponent < 0 && mantissa % 10 == 0 {
+    while exponent < 0 && mantissa.is_multiple_of(10) {
         mantissa /= 10;
         exponent += 1;
     }
@@ -257,7 +260,7 @@ fn push_decimal(text: &mut String, mut mantissa: u64, mut exponent: i32, grouped
     for (at, digit) in digits.chars().enumerate() {
         if at == whole {
             text.push('.');
-        } else if grouped && at > 0 && at < whole && (whole - at) % 3 == 0 {
+        } else if grouped && at > 0 && at < whole && (whole - at).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);

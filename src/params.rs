@@ -8,7 +8,7 @@ mod link;
 mod spec;
 mod values;
 
-pub use link::{Notice, from_query, to_query};
+pub use link::{Notice, from_query, page_key, to_query};
 pub use spec::{Choice, Scale, Slider, Spec};
 pub use values::{Change, Values};
 
@@ -24,57 +24,71 @@ pub trait Params: Sized {
     fn from_values(values: &Values) -> Self;
 }
 
-/// The type of one parameter: `f64`, `u32` (a count), `bool` (a flag) or an
-/// enum made by [`choice!`](crate::choice!).
+/// The type of one parameter: `f64`, `u32` (a count), `bool` (a flag), `String`
+/// (a short text) or an enum made by [`choice!`](crate::choice!).
 pub trait Field {
-    /// The value that a legal number stands for.
-    fn from_number(number: f64) -> Self;
+    /// The value of the parameter at a place, which is legal.
+    fn read(values: &Values, place: usize) -> Self;
 }
 
 impl Field for f64 {
-    fn from_number(number: f64) -> Self {
-        number
+    fn read(values: &Values, place: usize) -> Self {
+        values.numbers()[place]
     }
 }
 
 impl Field for u32 {
-    fn from_number(number: f64) -> Self {
-        number as u32
+    fn read(values: &Values, place: usize) -> Self {
+        values.numbers()[place] as u32
     }
 }
 
 impl Field for bool {
-    fn from_number(number: f64) -> Self {
-        number != 0.0
+    fn read(values: &Values, place: usize) -> Self {
+        values.numbers()[place] != 0.0
+    }
+}
+
+impl Field for String {
+    fn read(values: &Values, place: usize) -> Self {
+        values.text(values.specs()[place].id).to_owned()
     }
 }
 
 /// Turns a default of any field type into a number while compiling (trait
 /// methods cannot do that yet, inherent ones can).
 #[doc(hidden)]
-pub struct Typed<T>(pub T);
+pub struct DefaultOf<T>(core::marker::PhantomData<T>);
 
-impl Typed<f64> {
+impl DefaultOf<f64> {
     /// The default as a number.
     #[must_use]
-    pub const fn number(self) -> f64 {
-        self.0
+    pub const fn number(default: f64) -> f64 {
+        default
     }
 }
 
-impl Typed<u32> {
+impl DefaultOf<u32> {
     /// The default as a number.
     #[must_use]
-    pub const fn number(self) -> f64 {
-        self.0 as f64
+    pub const fn number(default: u32) -> f64 {
+        default as f64
     }
 }
 
-impl Typed<bool> {
+impl DefaultOf<bool> {
     /// The default as a number: 1 for on, 0 for off.
     #[must_use]
-    pub const fn number(self) -> f64 {
-        if self.0 { 1.0 } else { 0.0 }
+    pub const fn number(default: bool) -> f64 {
+        if default { 1.0 } else { 0.0 }
+    }
+}
+
+impl DefaultOf<String> {
+    /// A text has no number, and its default is empty.
+    #[must_use]
+    pub const fn number(_: &str) -> f64 {
+        0.0
     }
 }
 
@@ -115,15 +129,13 @@ macro_rules! params {
                 $($spec.declared(
                     stringify!($field),
                     concat!($($help),+),
-                    $crate::params::Typed::<$Type>($default).number(),
+                    $crate::params::DefaultOf::<$Type>::number($default),
                 ),)+
             ];
 
             fn from_values(values: &$crate::params::Values) -> Self {
-                let mut numbers = values.numbers().iter().copied();
-                $(let $field = <$Type as $crate::params::Field>::from_number(
-                    numbers.next().expect("values of the same parameters"),
-                );)+
+                let mut places = 0..;
+                $(let $field = <$Type as $crate::params::Field>::read(values, places.next().unwrap_or(0));)+
                 Self { $($field),+ }
             }
         }
@@ -163,16 +175,16 @@ macro_rules! choice {
         }
 
         impl $crate::params::Field for $Name {
-            fn from_number(number: f64) -> Self {
-                [$(Self::$Variant),+][number as usize]
+            fn read(values: &$crate::params::Values, place: usize) -> Self {
+                [$(Self::$Variant),+][values.numbers()[place] as usize]
             }
         }
 
-        impl $crate::params::Typed<$Name> {
+        impl $crate::params::DefaultOf<$Name> {
             /// The default as a number: its place in the list.
             #[must_use]
-            pub const fn number(self) -> f64 {
-                self.0 as u8 as f64
+            pub const fn number(default: $Name) -> f64 {
+                default as u8 as f64
             }
         }
     };

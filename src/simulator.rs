@@ -4,8 +4,9 @@
 //! and presets. Pages, links, exports and tests know it as [`AnySimulator`].
 
 use crate::chart::Figure;
-use crate::number::{Format, with_unit};
+use crate::number::{Format, human, power_of_ten, with_unit};
 use crate::params::{Params, Spec, Values, from_query};
+use crate::prose;
 
 /// An interactive model of one argument.
 pub trait Simulator: Sync + 'static {
@@ -95,7 +96,14 @@ impl Readout {
     /// A number with a unit (may be empty), and the sentence that states it.
     #[must_use]
     pub const fn number(id: &'static str, value: f64, unit: &'static str, sentence: &'static str) -> Self {
-        Self { id, value: Some(value), unit, format: Format::Number, absent: "never", sentence }
+        Self {
+            id,
+            value: Some(value),
+            unit,
+            format: Format::Number,
+            absent: "never",
+            sentence: prose(sentence),
+        }
     }
 
     /// A share or probability, shown as a percentage. The unit is `share` or
@@ -126,29 +134,86 @@ impl Readout {
 
 /// A statement from one of the documents, turned into a number.
 pub struct Claim<P> {
-    /// The name in links and exports.
-    pub id: &'static str,
-    /// The label of the statement, such as `S2.f`.
-    pub statement: &'static str,
-    /// The statement in our words.
-    pub text: &'static str,
+    /// What it says.
+    pub info: ClaimInfo,
     /// Positive where the claim holds, negative where it does not.
     pub margin: fn(&P) -> f64,
 }
 
-/// A claim holds where its margin exceeds this: rounding is no evidence.
-pub const HOLDS_ABOVE: f64 = 1e-12;
-
-/// A claim without the type of its parameters.
+/// What a claim says, without the type of its parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ClaimInfo {
-    /// See [`Claim::id`].
+    /// The name in links and exports; never changes once published.
     pub id: &'static str,
-    /// See [`Claim::statement`].
+    /// The label of the statement, such as `S2.f`; a static page links it.
     pub statement: &'static str,
-    /// See [`Claim::text`].
+    /// The statement in our words, with the conditions that it fixes.
     pub text: &'static str,
+    /// What its margin is measured in.
+    pub measure: Measure,
+    /// Why it holds for all legal parameters, if it is a theorem; else empty.
+    pub theorem: &'static str,
 }
+
+/// What the margin of a claim is measured in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Powers of ten: a margin of 2 is a factor of 100.
+    Log10,
+    /// Natural logarithms: shown as a factor, too.
+    Nats,
+    /// Shares or probabilities: a margin of 0.1 is ten percentage points.
+    Share,
+    /// A plain number of this unit.
+    Number(&'static str),
+}
+
+impl<P> Claim<P> {
+    /// A claim: its id, the label of its statement, the statement in our
+    /// words, what its margin is measured in, and the margin.
+    #[must_use]
+    pub const fn new(
+        id: &'static str,
+        statement: &'static str,
+        text: &'static str,
+        measure: Measure,
+        margin: fn(&P) -> f64,
+    ) -> Self {
+        let info = ClaimInfo { id, statement: prose(statement), text: prose(text), measure, theorem: "" };
+        Self { info, margin }
+    }
+
+    /// The same as a theorem, with the reason why it always holds.
+    #[must_use]
+    pub const fn theorem(mut self, reason: &'static str) -> Self {
+        self.info.theorem = reason;
+        self
+    }
+}
+
+impl Measure {
+    /// How far a margin is from the line, in words: `by a factor of 230`.
+    #[must_use]
+    pub fn words(self, margin: f64) -> String {
+        let size = margin.abs();
+        let factor = |powers: f64| {
+            if powers > 300.0 {
+                format!("by a factor of {}", power_of_ten(powers as i32))
+            } else {
+                format!("by a factor of {}", human(libm::pow(10.0, powers), 2))
+            }
+        };
+        match self {
+            Self::Log10 => factor(size),
+            Self::Nats => factor(size * core::f64::consts::LOG10_E),
+            Self::Share => format!("by {}\u{a0}percentage points", human(size * 100.0, 2)),
+            Self::Number(unit) => format!("by {}", with_unit(&human(size, 2), unit)),
+        }
+    }
+}
+
+/// A claim holds where its margin exceeds this: rounding is no evidence.
+pub const HOLDS_ABOVE: f64 = 1e-12;
 
 /// A named set of parameter values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,6 +226,15 @@ pub struct Preset {
     pub about: &'static str,
     /// The values that differ from the defaults, as in a link.
     pub query: &'static str,
+}
+
+impl Preset {
+    /// A preset: its id, name, a sentence on what it shows, and the values that
+    /// differ from the defaults, as in a link.
+    #[must_use]
+    pub const fn new(id: &'static str, name: &'static str, about: &'static str, query: &'static str) -> Self {
+        Self { id, name: prose(name), about: prose(about), query }
+    }
 }
 
 /// What a simulator says for one set of values.
@@ -209,10 +283,7 @@ impl<S: Simulator> AnySimulator for S {
     }
 
     fn claims(&self) -> Vec<ClaimInfo> {
-        S::CLAIMS
-            .iter()
-            .map(|claim| ClaimInfo { id: claim.id, statement: claim.statement, text: claim.text })
-            .collect()
+        S::CLAIMS.iter().map(|claim| claim.info).collect()
     }
 
     fn run(&self, values: &Values) -> Run {

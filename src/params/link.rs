@@ -23,6 +23,7 @@ const TRACKERS: &[&str] = &["utm_", "fbclid", "gclid", "ref", "source", "mc_"];
 /// Longest link that is read, in bytes, and most notices that are given.
 const MAX_LENGTH: usize = 4096;
 const MAX_NOTICES: usize = 6;
+const MAX_PAIRS: usize = 200;
 
 /// Reads `key=value` pairs on top of `base` (the page's preset).
 ///
@@ -71,6 +72,12 @@ pub fn from_query(base: &Values, query: &str) -> (Values, Vec<Notice>) {
 /// Sets one parameter from text; a sentence if it could not be taken as it was.
 fn set(values: &mut Values, spec: &Spec, text: &str) -> Option<String> {
     let label = spec.label;
+    if let Scale::Text { longest } = spec.scale {
+        let all = values.set_text(spec.id, text);
+        return (!all).then(|| {
+            format!("“{label}” is a short text of at most {longest} characters; some were left out.")
+        });
+    }
     let number = read(spec, text).unwrap_or(f64::NAN);
     match values.set(spec.id, number) {
         Change::Taken | Change::Unknown => None,
@@ -97,6 +104,8 @@ fn read(spec: &Spec, text: &str) -> Option<f64> {
             _ => None,
         },
         Scale::Choice(choices) => position(choices, text).map(|place| place as f64),
+        // Texts are set before this is asked.
+        Scale::Text { .. } => None,
         _ => parse(text),
     }
 }
@@ -110,6 +119,7 @@ pub(super) fn write(spec: &Spec, value: f64) -> String {
     match spec.scale {
         Scale::Flag => if value == 0.0 { "off" } else { "on" }.to_owned(),
         Scale::Choice(choices) => choices[value as usize].id.to_owned(),
+        Scale::Text { .. } => String::new(),
         _ => plain(value),
     }
 }
@@ -120,16 +130,32 @@ pub(super) fn write(spec: &Spec, value: f64) -> String {
 pub fn to_query(base: &Values, values: &Values) -> String {
     let mut query = String::new();
     for ((spec, value), (_, before)) in values.iter().zip(base.iter()) {
-        if value != before {
-            if !query.is_empty() {
-                query.push('&');
-            }
-            query.push_str(spec.id);
-            query.push('=');
-            query.push_str(&write(spec, value));
+        let text = match spec.scale {
+            Scale::Text { .. } if values.text(spec.id) != base.text(spec.id) => encode(values.text(spec.id)),
+            _ if value != before => write(spec, value),
+            _ => continue,
+        };
+        if !query.is_empty() {
+            query.push('&');
         }
+        query.push_str(spec.id);
+        query.push('=');
+        query.push_str(&text);
     }
     query
+}
+
+/// The value of a key that means something to the page and not to the model
+/// (`claim`, `figure`, `theme`, …), if the link has it.
+#[must_use]
+pub fn page_key(query: &str, key: &str) -> Option<String> {
+    let query = query.strip_prefix('?').unwrap_or(query);
+    query
+        .split('&')
+        .take(MAX_PAIRS)
+        .filter_map(|pair| pair.split_once('='))
+        .find(|(found, _)| *found == key)
+        .map(|(_, text)| decode(text))
 }
 
 /// Undoes percent encoding; what is no valid encoding stays as it is.
@@ -150,6 +176,20 @@ fn decode(text: &str) -> String {
         at += 1;
     }
     String::from_utf8_lossy(&decoded).into_owned()
+}
+
+/// Percent encoding of all but letters, digits and `-._~`.
+fn encode(text: &str) -> String {
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0').to_ascii_uppercase();
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        match byte {
+            b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'-' | b'.' | b'_' | b'~' => encoded.push(byte as char),
+            b' ' => encoded.push('+'),
+            _ => encoded.extend(['%', digit(byte >> 4), digit(byte & 15)]),
+        }
+    }
+    encoded
 }
 
 fn hex(digit: u8) -> Option<u8> {

@@ -2,6 +2,7 @@
 
 use crate::math;
 use crate::number::{human, percent, round_to_digits, with_unit};
+use crate::prose;
 
 /// One parameter, as declared in a simulator's [`params!`](crate::params!).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,6 +17,12 @@ pub struct Spec {
     pub symbol: &'static str,
     /// The unit, empty if there is none.
     pub unit: &'static str,
+    /// The thing whose constant it is, empty for most. Constants of the model
+    /// are shown in a table apart from the other controls, and no search moves
+    /// them.
+    pub constant_of: &'static str,
+    /// The figure beside which its control stands, empty for most.
+    pub figure: &'static str,
     /// Whether sentences call it a percentage (`1 %`) and not a number (`0.01`).
     pub percent: bool,
     /// The value where nothing else is said.
@@ -61,6 +68,11 @@ pub enum Scale {
     Flag,
     /// One of a few named things: its place in the list.
     Choice(&'static [Choice]),
+    /// A short text; its number is always 0.
+    Text {
+        /// Most characters.
+        longest: usize,
+    },
 }
 
 /// One of the things a choice parameter can be.
@@ -95,7 +107,18 @@ const VALUE_DIGITS: i32 = 15;
 
 impl Spec {
     const fn new(label: &'static str, scale: Scale) -> Self {
-        Self { id: "", label, help: "", symbol: "", unit: "", percent: false, default: 0.0, scale }
+        Self {
+            id: "",
+            label,
+            help: "",
+            symbol: "",
+            unit: "",
+            percent: false,
+            constant_of: "",
+            figure: "",
+            default: 0.0,
+            scale,
+        }
     }
 
     /// A real number from `min` to `max` whose slider moves in steps.
@@ -134,6 +157,28 @@ impl Spec {
         Self::new(label, Scale::Choice(choices))
     }
 
+    /// A text of at most `longest` characters.
+    #[must_use]
+    pub const fn short_text(label: &'static str, longest: usize) -> Self {
+        Self::new(label, Scale::Text { longest })
+    }
+
+    /// The same as a constant of something in the model, which few readers
+    /// change.
+    #[must_use]
+    pub const fn constant(mut self, of: &'static str) -> Self {
+        self.constant_of = of;
+        self
+    }
+
+    /// The same with its control beside a figure; it changes what is shown
+    /// there, and no search moves it.
+    #[must_use]
+    pub const fn beside(mut self, figure: &'static str) -> Self {
+        self.figure = figure;
+        self
+    }
+
     /// The same with a unit.
     #[must_use]
     pub const fn unit(mut self, unit: &'static str) -> Self {
@@ -160,7 +205,7 @@ impl Spec {
     #[must_use]
     pub const fn declared(mut self, id: &'static str, help: &'static str, default: f64) -> Self {
         self.id = id;
-        self.help = help.trim_ascii();
+        self.help = prose(help.trim_ascii());
         self.default = default;
         self
     }
@@ -173,7 +218,7 @@ impl Spec {
             | Scale::Log { min, .. }
             | Scale::Count { min, .. }
             | Scale::LogCount { min, .. } => min,
-            Scale::Flag | Scale::Choice(_) => 0.0,
+            Scale::Flag | Scale::Choice(_) | Scale::Text { .. } => 0.0,
         }
     }
 
@@ -187,6 +232,7 @@ impl Spec {
             | Scale::LogCount { max, .. } => max,
             Scale::Flag => 1.0,
             Scale::Choice(choices) => (choices.len() - 1) as f64,
+            Scale::Text { .. } => 0.0,
         }
     }
 
@@ -194,6 +240,19 @@ impl Spec {
     #[must_use]
     pub const fn is_whole(&self) -> bool {
         !matches!(self.scale, Scale::Real { .. } | Scale::Log { .. })
+    }
+
+    /// Whether it has a slider.
+    #[must_use]
+    pub const fn has_slider(&self) -> bool {
+        !matches!(self.scale, Scale::Flag | Scale::Choice(_) | Scale::Text { .. })
+    }
+
+    /// Whether it is one of the assumptions that readers turn and searches
+    /// move: no constant, no text, and not only about what a figure shows.
+    #[must_use]
+    pub const fn is_searched(&self) -> bool {
+        self.constant_of.is_empty() && self.figure.is_empty() && !matches!(self.scale, Scale::Text { .. })
     }
 
     const fn is_log(&self) -> bool {
@@ -261,7 +320,8 @@ impl Spec {
         if !self.is_log() {
             return self.legal(position);
         }
-        self.at_fraction(position / self.slider().max)
+        let value = self.at_fraction(position / self.slider().max);
+        self.legal(round_to_digits(value, LOG_DIGITS))
     }
 
     /// How far along its slider a value lies, 0 to 1.
@@ -276,8 +336,8 @@ impl Spec {
         fraction.clamp(0.0, 1.0)
     }
 
-    /// The legal value at a fraction (0 to 1) of the way along the slider,
-    /// with three significant digits on a logarithmic scale.
+    /// The legal value at a fraction (0 to 1) of the way along the slider; the
+    /// ends exactly.
     #[must_use]
     pub fn at_fraction(&self, fraction: f64) -> f64 {
         let (min, max) = (self.min(), self.max());
@@ -286,7 +346,7 @@ impl Spec {
         } else if fraction >= 1.0 {
             max
         } else if self.is_log() {
-            self.legal(round_to_digits(min * math::exp(fraction * math::ln(max / min)), LOG_DIGITS))
+            self.legal(min * math::exp(fraction * math::ln(max / min)))
         } else {
             self.legal(min + fraction * (max - min))
         }

@@ -1,6 +1,6 @@
 //! One legal number per parameter.
 
-use super::Spec;
+use super::{Scale, Spec};
 
 /// The values of all parameters of one simulator, legal by construction:
 /// whatever they are set to, each is within its range, whole where it must
@@ -9,6 +9,8 @@ use super::Spec;
 pub struct Values {
     specs: &'static [Spec],
     numbers: Vec<f64>,
+    /// The texts that are not empty, in the order of the parameters.
+    texts: Vec<(&'static str, String)>,
 }
 
 /// What became of a number that a parameter was set to.
@@ -28,7 +30,7 @@ impl Values {
     /// Every parameter at its default.
     #[must_use]
     pub fn defaults(specs: &'static [Spec]) -> Self {
-        Self { specs, numbers: specs.iter().map(|spec| spec.default).collect() }
+        Self { specs, numbers: specs.iter().map(|spec| spec.default).collect(), texts: Vec::new() }
     }
 
     /// The parameters these are values of.
@@ -71,11 +73,78 @@ impl Values {
         }
     }
 
+    /// The text of a text parameter; empty if there is none of that name.
+    #[must_use]
+    pub fn text(&self, id: &str) -> &str {
+        self.texts.iter().find(|(known, _)| *known == id).map_or("", |(_, text)| text)
+    }
+
+    /// Sets a text parameter: letters, digits, spaces and punctuation on one
+    /// line, no longer than its spec allows. Says whether all of it was taken.
+    pub fn set_text(&mut self, id: &str, text: &str) -> bool {
+        let Some(spec) = self.specs.iter().find(|spec| spec.id == id) else { return false };
+        let Scale::Text { longest } = spec.scale else { return false };
+        let clean = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+        let clean = clean.collect::<Vec<_>>().join(" ");
+        let kept: String = clean.chars().filter(|c| !is_invisible(*c)).take(longest).collect();
+        let kept = kept.trim_end().to_owned();
+        self.texts.retain(|(known, _)| *known != id);
+        let all = kept == clean;
+        if !kept.is_empty() {
+            self.texts.push((spec.id, kept));
+            self.texts.sort_by_key(|(id, _)| self.specs.iter().position(|spec| spec.id == *id));
+        }
+        all
+    }
+
     /// The same with one parameter set.
     #[must_use]
     pub fn with(&self, id: &str, number: f64) -> Self {
         let mut values = self.clone();
         values.set(id, number);
         values
+    }
+}
+
+/// Characters that change how others are shown and are not seen themselves.
+fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static SPECS: &[Spec] = &[
+        Spec::short_text("Name", 8).declared("name", "", 0.0),
+        Spec::short_text("Other", 8).declared("other", "", 0.0),
+    ];
+
+    fn check(text: &str, taken: &str, all: bool) {
+        let mut values = Values::defaults(SPECS);
+        assert_eq!((values.set_text("name", text), values.text("name")), (all, taken), "{text:?}");
+    }
+
+    #[test]
+    fn a_text_is_one_short_line_of_visible_characters() {
+        check("Bodhi", "Bodhi", true);
+        check("two\n\t words", "two word", false);
+        check("  padded ", "padded", true);
+        check("a\u{202e}b\u{0}c", "ab c", false);
+        check("<b>&\"'", "<b>&\"'", true);
+        check("ééééééééé", "éééééééé", false);
+        check("", "", true);
+    }
+
+    #[test]
+    fn texts_are_equal_whatever_the_order_they_were_set_in() {
+        let set = |ids: [&str; 2]| {
+            let mut values = Values::defaults(SPECS);
+            for id in ids {
+                values.set_text(id, id);
+            }
+            values
+        };
+        assert_eq!(set(["name", "other"]), set(["other", "name"]));
     }
 }

@@ -1,3 +1,57 @@
 //! What the README's commands run: serve, build, test.
+//!
+//! `test` and `serve` are made of `build`, and all of them find or install
+//! what they need through [`tools`]. Nothing is written outside the project
+//! folder except Debian packages, and those only as root.
 
-fn main() {}
+mod build;
+mod http;
+mod process;
+mod serve;
+mod sizes;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use build::Profile;
+use process::Outcome;
+use tools::Tools;
+
+const USAGE: &str = "usage:
+  cargo xtask serve [--port NUMBER]   serve the site locally and reload on every change
+  cargo xtask build [--base /PATH/]   leave the finished site in dist/ (the base is for canonical addresses only)
+  cargo xtask test                    run every check and test; the last line is the total";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments.iter().map(String::as_str).collect::<Vec<_>>()) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[&str]) -> Outcome<bool> {
+    let tools = Tools::new()?;
+    match *arguments {
+        ["serve"] => serve::serve(&tools, 8080)?,
+        ["serve", "--port", port] => serve::serve(&tools, port.parse().map_err(|_| USAGE)?)?,
+        ["build"] => build_and_weigh(&tools, None)?,
+        ["build", "--base", base] => build_and_weigh(&tools, Some(base))?,
+        ["test"] => return test::test(&tools),
+        _ => return Err(USAGE.into()),
+    }
+    Ok(true)
+}
+
+fn build_and_weigh(tools: &Tools, base: Option<&str>) -> Outcome {
+    let dist = tools.root().join("dist");
+    build::build(tools, Profile::Release, base, &dist)?;
+    print!("{}", sizes::weigh(&dist)?.report);
+    println!("The site is in dist/.");
+    Ok(())
+}

@@ -1,0 +1,108 @@
+//! All searches of one page, one after the other.
+
+use super::{Lever, LeverSearch, Track, TrackSearch};
+use crate::params::Values;
+use crate::simulator::AnySimulator;
+
+/// What is known about the neighbourhood of a state.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Findings {
+    /// The state.
+    pub values: Values,
+    /// For each claim and each parameter, where it holds; fewer while the
+    /// survey goes on, and empty for a claim that is not there yet.
+    pub tracks: Vec<Vec<Track>>,
+    /// The levers, largest first; `None` until all are known.
+    pub levers: Option<Vec<Lever>>,
+}
+
+/// What a step of a survey came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// There is more to do.
+    More,
+    /// All tracks of one claim, or all levers, have just become known.
+    Part,
+    /// Everything is known.
+    Done,
+}
+
+/// The searches of one page: the watched claim first, then the other claims,
+/// then the levers.
+pub struct Survey {
+    findings: Findings,
+    /// The claims still to do, the next one last.
+    claims: Vec<usize>,
+    track: Option<TrackSearch>,
+    levers: LeverSearch,
+}
+
+impl Survey {
+    /// A survey around `values` that begins with the claim `watched`.
+    #[must_use]
+    pub fn new(simulator: &dyn AnySimulator, values: &Values, watched: usize) -> Self {
+        let claims = simulator.claims();
+        // A theorem has no tipping points.
+        let mut order: Vec<usize> =
+            (0..claims.len()).filter(|&claim| claims[claim].theorem.is_empty()).collect();
+        order.sort_by_key(|&claim| (claim != watched, claim));
+        order.reverse();
+        let tracks = vec![Vec::new(); claims.len()];
+        let findings = Findings { values: values.clone(), tracks, levers: None };
+        Self { findings, claims: order, track: None, levers: LeverSearch::new(simulator, values) }
+    }
+
+    /// Runs the model about once more.
+    pub fn step(&mut self, simulator: &dyn AnySimulator) -> Progress {
+        let Some(&claim) = self.claims.last() else {
+            if self.findings.levers.is_some() {
+                return Progress::Done;
+            }
+            self.findings.levers = self.levers.step(simulator);
+            return if self.findings.levers.is_some() { Progress::Part } else { Progress::More };
+        };
+        let values = &self.findings.values;
+        let known = &mut self.findings.tracks[claim];
+        if !values.specs()[known.len()].is_searched() {
+            known.push(Track { holds_at_min: false, flips: Vec::new() });
+        } else {
+            let search = self
+                .track
+                .get_or_insert_with(|| TrackSearch::new(claim, values, &values.specs()[known.len()]));
+            if let Some(track) = search.step(simulator) {
+                known.push(track);
+                self.track = None;
+            }
+        }
+        if known.len() == values.specs().len() {
+            self.claims.pop();
+            return Progress::Part;
+        }
+        Progress::More
+    }
+
+    /// What is known so far.
+    #[must_use]
+    pub fn findings(&self) -> &Findings {
+        &self.findings
+    }
+
+    /// The whole survey at once.
+    #[must_use]
+    pub fn run(mut self, simulator: &dyn AnySimulator) -> Findings {
+        while self.step(simulator) != Progress::Done {}
+        self.findings
+    }
+}
+
+impl Findings {
+    /// Where a claim holds along the parameter at a place, if that is known
+    /// for `values`: what was found along a parameter stays true while only
+    /// that parameter moves.
+    #[must_use]
+    pub fn track(&self, claim: usize, place: usize, values: &Values) -> Option<&Track> {
+        let id = values.specs()[place].id;
+        let there = self.values.with(id, values.numbers()[place]);
+        self.tracks.get(claim)?.get(place).filter(|_| there == *values)
+    }
+}

@@ -1,0 +1,503 @@
+//! The pages of the site.
+
+use std::rc::Rc;
+use std::{fs, path::PathBuf};
+
+use yew::prelude::*;
+
+use super::render::to_text;
+use super::statements::{DOCUMENTS, THREAD};
+use super::text;
+use crate::chart::Figure;
+use crate::explore::{Findings, Survey, Track};
+use crate::params::{Scale, Values};
+use crate::simulator::{AnySimulator, Document, HOLDS_ABOVE, Info, Preset, Run, Status};
+use crate::simulators::ALL;
+use crate::ui::chart::{Caption, Chart};
+use crate::ui::claims::{Margin, Shade, Tips, Verdict, Watch, margins, verdict};
+use crate::ui::control::{Control, element_id};
+use crate::ui::levers::Levers;
+use crate::ui::session::Session;
+
+/// One page of the site.
+pub struct Page {
+    /// Its address below the site's root: empty, `about/`, or `404.html`.
+    pub path: String,
+    /// Its title.
+    pub title: String,
+    /// What it is about, in one or two sentences.
+    pub description: String,
+    /// The simulator and preset that the program opens, `id/preset`, if there
+    /// is anything for it to take over.
+    pub place: Option<String>,
+    /// Its content, as HTML; `./` in it is the root of the site.
+    pub body: String,
+}
+
+impl Page {
+    /// The file it is written to.
+    #[must_use]
+    pub fn file(&self) -> PathBuf {
+        if self.path.ends_with(".html") {
+            self.path.clone().into()
+        } else {
+            format!("{}index.html", self.path).into()
+        }
+    }
+
+    /// How many folders it lies below the root.
+    #[must_use]
+    pub fn depth(&self) -> usize {
+        self.path.matches('/').count()
+    }
+
+    /// Whether a server shows it at any address.
+    #[must_use]
+    pub fn is_anywhere(&self) -> bool {
+        self.path == "404.html"
+    }
+}
+
+/// Widths in pixels of the two layouts that every static figure comes in; the
+/// style sheet shows the one that fits.
+const LAYOUTS: [(&str, u32); 2] = [("wide", 720), ("narrow", 340)];
+
+/// All pages of the site.
+///
+/// # Errors
+/// If a simulator's text cannot be read or is not right.
+pub fn all() -> Result<Vec<Page>, String> {
+    let mut pages = vec![home(), all_statements(), gallery(), about(), not_found()];
+    for simulator in ALL {
+        pages.push(simulator_page(*simulator, None)?);
+        for preset in simulator.presets() {
+            pages.push(simulator_page(*simulator, Some(preset))?);
+        }
+    }
+    Ok(pages)
+}
+
+/// The page of a simulator, opened at a preset or at its defaults.
+fn simulator_page(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Result<Page, String> {
+    let info = simulator.info();
+    let values =
+        preset.map_or_else(|| Values::defaults(simulator.specs()), |preset| simulator.preset_values(preset));
+    let run = Rc::new(simulator.run(&values));
+    let session = Session::open(&values, "");
+    let findings = Survey::new(simulator, &values, 0).run(simulator);
+    let shades = findings.tracks.first().map_or(&[][..], Vec::as_slice);
+    let path = preset.map_or(format!("{}/", info.id), |preset| format!("{}/{}/", info.id, preset.id));
+    let text = article(info.id, &values, &run)?;
+    let body = html! {
+        <article>
+            <p class="kicker">{ info.name }</p>
+            <h1>{ info.question }</h1>
+            <p class="dek">{ info.answer }</p>
+            <div class="notices" data-notices="" role="status"></div>
+            <div class="stage">
+                <div class="figures">
+                    { figure(&run, 0) }
+                    { headline_control(&info, &values, shades) }
+                    { presets(simulator, preset) }
+                    { readouts(&run) }
+                    { for (1..run.figures.len()).map(|index| figure(&run, index)) }
+                </div>
+                { controls(&info, &values, shades) }
+            </div>
+            { claims(simulator, &session, &findings) }
+            { levers(simulator, &session, findings, &run) }
+            <section class="prose">{ trusted(text) }</section>
+            <p class="status prose">{ status(info.status) }</p>
+        </article>
+    };
+    Ok(Page {
+        title: match preset {
+            Some(preset) => format!("{} · {} · What Survives", preset.name, info.question),
+            None => format!("{} · What Survives", info.question),
+        },
+        description: preset.map_or(info.answer, |preset| preset.about).to_owned(),
+        place: Some(preset.map_or(info.id.to_owned(), |preset| format!("{}/{}", info.id, preset.id))),
+        path,
+        body: to_text(body),
+    })
+}
+
+/// A figure with its name and caption, in both layouts.
+fn figure(run: &Rc<Run>, index: usize) -> Html {
+    let Figure { id, title, .. } = run.figures[index];
+    html! {
+        <figure data-figure={id} aria-labelledby={format!("title-{id}")}>
+            <h2 class="figure-title" id={format!("title-{id}")}>{ title }</h2>
+            <div class="picture" data-chart={id}>{ charts(run, index) }</div>
+            <figcaption id={format!("caption-{id}")} data-caption={id}>
+                <Caption run={run.clone()} {index} />
+            </figcaption>
+        </figure>
+    }
+}
+
+fn charts(run: &Rc<Run>, index: usize) -> Html {
+    LAYOUTS
+        .iter()
+        .map(|(class, width)| {
+            html! {
+                <Chart run={run.clone()} {index} width={*width} class={*class} />
+            }
+        })
+        .collect()
+}
+
+fn headline_control(info: &Info, values: &Values, shades: &[Track]) -> Html {
+    let place = values.specs().iter().position(|spec| spec.id == info.control);
+    html! { <div class="headline">{ for place.map(|place| control(values, place, shades)) }</div> }
+}
+
+/// All controls but the headline one, which stands at the first figure.
+fn controls(info: &Info, values: &Values, shades: &[Track]) -> Html {
+    let places = (0..values.specs().len()).filter(|&place| values.specs()[place].id != info.control);
+    html! {
+        <aside class="controls" aria-labelledby="assumptions">
+            <h2 id="assumptions">{ "Your assumptions" }</h2>
+            <noscript><p>{ "The controls need JavaScript. Everything else on this page reads without it." }</p></noscript>
+            <p class="failed">{ "The controls could not be loaded. Everything else on this page is here; reload to try again." }</p>
+            { for places.map(|place| control(values, place, shades)) }
+            <div class="tools" data-tools=""><button type="button">{ "Reset" }</button></div>
+            if !shades.is_empty() {
+                <p class="key"><span class="swatch"></span>{ "Shaded: the watched claim holds." }</p>
+            }
+        </aside>
+    }
+}
+
+/// One control with its label and help.
+fn control(values: &Values, place: usize, shades: &[Track]) -> Html {
+    let (spec, value) = (&values.specs()[place], values.numbers()[place]);
+    let class = if spec.scale == Scale::Flag { "control flag" } else { "control" };
+    let shade = shades.get(place).filter(|_| spec.has_slider() && spec.is_searched());
+    html! {
+        <div {class}>
+            <div class="label">
+                <label for={element_id(spec)}>
+                    { spec.label }
+                    if !spec.symbol.is_empty() { {" "}<i>{ spec.symbol }</i> }
+                </label>
+                <details class="help">
+                    <summary aria-label={format!("About “{}”", spec.label)}>{ "?" }</summary>
+                    <p>{ spec.help } if !spec.unit.is_empty() { { format!(" Unit: {}.", spec.unit) } }</p>
+                </details>
+            </div>
+            <div class="input">
+                { for shade.map(|track| html! {
+                    <div class="shading" data-shade={spec.id}><Shade spec={*spec} track={track.clone()} /></div>
+                }) }
+                <div data-control={spec.id}><Control spec={*spec} {value} /></div>
+            </div>
+        </div>
+    }
+}
+
+/// Every claim with its verdict, its margin and its tipping points.
+fn claims(simulator: &dyn AnySimulator, session: &Session, findings: &Findings) -> Html {
+    let claims = simulator.claims();
+    if claims.is_empty() {
+        return html! {};
+    }
+    let margins = margins(simulator, &session.values);
+    html! {
+        <section class="claims" aria-labelledby="claims">
+            <h2 id="claims">{ "What the essays claim, under your assumptions" }</h2>
+            <ul>
+                { for claims.iter().enumerate().map(|(place, claim)| {
+                    let (id, margin) = (claim.id, margins[place]);
+                    let holds = margin > HOLDS_ABOVE;
+                    let (session, findings) = (session.clone(), findings.clone());
+                    html! {
+                        <li data-claim={id} data-verdict={verdict(margin)}>
+                            <div class="verdict" data-verdict-of={id}><Verdict {margin} /></div>
+                            <div class="claim">
+                                <p>{ claim.text }{ " " }{ statement_links(claim.statement) }</p>
+                                <p class="margin" data-margin={id}><Margin claim={*claim} {margin} /></p>
+                                if claim.theorem.is_empty() {
+                                    <div class="tips" data-tips={id}>
+                                        <Tips {session} claim={place} {findings} {holds} />
+                                    </div>
+                                    <div class="watch" data-watch={id}><Watch claim={id} watched={place == 0} /></div>
+                                }
+                            </div>
+                        </li>
+                    }
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+/// The labels of the statements that a claim is about, each linked to where
+/// it comes from.
+fn statement_links(statements: &str) -> Html {
+    let link = |id: &str| match DOCUMENTS.iter().find(|document| document.statements().iter().any(|known| known.id == id)) {
+        Some(_) => html! { <a class="statement" href={format!("./statements/#{id}")}>{ id.to_owned() }</a> },
+        None => html! { <a class="statement" href={THREAD}>{ "thread" }</a> },
+    };
+    statements.split(", ").map(|id| html! { <>{ link(id) }{ " " }</> }).collect()
+}
+
+/// For every parameter, how far the headline result moves.
+fn levers(simulator: &dyn AnySimulator, session: &Session, findings: Findings, run: &Run) -> Html {
+    let info = simulator.info();
+    let headline = run.readouts.iter().find(|readout| readout.id == info.headline).cloned();
+    html! {
+        { for headline.map(|headline| html! {
+            <section class="which-lever" aria-labelledby="levers">
+                <h2 id="levers">{ "Which lever matters?" }</h2>
+                <p>
+                    { "How far one result moves when one assumption alone goes over its range, and all others stay: " }
+                    <i>{ headline.sentence.replace("{}", "…") }</i>
+                    { " The upright line is where it is now." }
+                </p>
+                <div data-levers=""><Levers session={session.clone()} {findings} {headline} /></div>
+            </section>
+        }) }
+    }
+}
+
+/// The presets as links to their pages.
+fn presets(simulator: &dyn AnySimulator, current: Option<&Preset>) -> Html {
+    let id = simulator.info().id;
+    html! {
+        <nav class="presets" aria-label="Presets">
+            <span>{ "Start from" }</span>
+            { for simulator.presets().iter().map(|preset| html! {
+                <a class="chip" href={format!("./{id}/{}/", preset.id)} title={preset.about}
+                    aria-current={(current == Some(preset)).then_some("page")}>{ preset.name }</a>
+            }) }
+        </nav>
+    }
+}
+
+/// Every readout in its sentence.
+fn readouts(run: &Run) -> Html {
+    html! {
+        <section class="readouts" aria-labelledby="in-numbers">
+            <h2 id="in-numbers">{ "In numbers" }</h2>
+            <ul>{ for run.readouts.iter().map(|readout| {
+                let (before, after) = readout.sentence.split_once("{}").unwrap_or((readout.sentence, ""));
+                html! { <li>{ before }<b data-value={readout.id}>{ readout.text() }</b>{ after }</li> }
+            }) }</ul>
+        </section>
+    }
+}
+
+/// The text of a simulator, with its live numbers.
+fn article(id: &str, values: &Values, run: &Run) -> Result<String, String> {
+    let file = format!("{}/src/simulators/{id}.md", env!("CARGO_MANIFEST_DIR"));
+    let markdown = fs::read_to_string(&file).map_err(|error| format!("{file}: {error}"))?;
+    let value = |slot: &str| {
+        let readout = run.readouts.iter().find(|readout| readout.id == slot).map(|readout| readout.text());
+        readout.or_else(|| {
+            values.iter().find(|(spec, _)| spec.id == slot).map(|(spec, value)| spec.words(value))
+        })
+    };
+    text::to_html(&markdown, value).map_err(|error| format!("{id}.md: {error}"))
+}
+
+fn status(status: Status) -> &'static str {
+    match status {
+        Status::Published => "Status: the formula is published; see the sources.",
+        Status::Textbook => "Status: the mathematics is in every textbook; how it reads the essays is ours.",
+        Status::Ours => {
+            "Status: our own derivation from the words of the sources; no source states this formula."
+        }
+    }
+}
+
+/// HTML that this generator made.
+fn trusted(text: String) -> Html {
+    Html::from_html_unchecked(AttrValue::from(text))
+}
+
+fn home() -> Page {
+    let first = ALL[0];
+    let info = first.info();
+    let values = Values::defaults(first.specs());
+    let run = Rc::new(first.run(&values));
+    let body = html! {
+        <>
+            <section class="hook">
+                <h1>{ "It has behaved well 1,000 times. How sure are you?" }</h1>
+                <p class="dek">{ "Either it is good, or it is good at waiting. Say how often a pretender would give itself away, and see what its silence is worth." }</p>
+                <div class="notices" data-notices="" role="status"></div>
+                { figure(&run, 0) }
+                { headline_control(&info, &values, &[]) }
+                <p><a class="onward" href={format!("./{}/", info.id)}>{ format!("{} All assumptions, and the argument", info.question) }</a></p>
+            </section>
+            <section class="about-site">
+                <h2>{ "What survives?" }</h2>
+                <p>{ "Essays on AI alignment are full of numbers that nobody can turn: how soon suspicion should fade, which motive training favours, how much a warning is worth. Here you can. Each page is a small model of one argument. It opens at the author’s own case; you change the numbers and see what follows, and where the conclusion flips." }</p>
+            </section>
+            <section id="simulators">
+                <h2>{ "The simulators" }</h2>
+                { for DOCUMENTS.map(document) }
+            </section>
+        </>
+    };
+    Page {
+        path: String::new(),
+        title: "What Survives: turn the numbers in alignment essays".to_owned(),
+        description: "Interactive models of arguments about AI alignment: how fast suspicion of a well-behaved model should fade, which motives training selects. No tracking, nothing to install.".to_owned(),
+        place: Some(info.id.to_owned()),
+        body: to_text(body),
+    }
+}
+
+/// One document: its simulators as cards with pictures, and its statements.
+fn document(document: Document) -> Html {
+    let members = ALL.iter().filter(|simulator| simulator.info().document == document);
+    html! {
+        <section class="document">
+            <h3>{ document.name() }</h3>
+            <p>{ document.about() }</p>
+            <ul class="cards">
+                { for members.map(|simulator| {
+                    let info = simulator.info();
+                    let run = Rc::new(simulator.run(&Values::defaults(simulator.specs())));
+                    html! {
+                        <li>
+                            <a href={format!("./{}/", info.id)}>
+                                <div class="thumbnail" aria-hidden="true"><Chart {run} index=0 width=340 /></div>
+                                <h4>{ info.question }</h4>
+                            </a>
+                            <p>{ info.answer }</p>
+                        </li>
+                    }
+                }) }
+            </ul>
+            <details class="map">
+                <summary>{ "Sentence by sentence: what it says, and what becomes of it" }</summary>
+                { statements(document) }
+            </details>
+        </section>
+    }
+}
+
+/// The statements of a document, each with the claims that realise it and
+/// their verdicts at the simulators' defaults, or with the reason why none does.
+fn statements(document: Document) -> Html {
+    let claims_of = |id: &'static str| {
+        ALL.iter().flat_map(move |simulator| {
+            let margins = margins(*simulator, &Values::defaults(simulator.specs()));
+            let claims = simulator.claims().into_iter().zip(margins);
+            let ours = claims.filter(move |(claim, _)| claim.statement.split(", ").any(|named| named == id));
+            ours.map(move |(claim, margin)| (simulator.info(), claim, margin))
+        })
+    };
+    html! {
+        <dl class="statements">
+            { for document.statements().iter().map(|statement| html! {
+                <>
+                    <dt id={statement.id}><span class="statement">{ statement.id }</span>{ " " }{ statement.text }</dt>
+                    { for claims_of(statement.id).map(|(info, claim, margin)| html! {
+                        <dd data-verdict={verdict(margin)}>
+                            <span class="verdict"><Verdict {margin} /></span>{ " " }
+                            <a href={format!("./{}/?claim={}", info.id, claim.id)}>{ info.name }</a>{ ": " }{ claim.text }
+                        </dd>
+                    }) }
+                    if !statement.uncovered.is_empty() {
+                        <dd class="uncovered">{ "No claim of its own. " }{ statement.uncovered }</dd>
+                    }
+                </>
+            }) }
+        </dl>
+    }
+}
+
+fn all_statements() -> Page {
+    let body = html! {
+        <>
+            <h1>{ "Sentence by sentence" }</h1>
+            <p class="dek">{ "What the three documents say, in our words, and the claims that turn each sentence into a number. Verdicts are for the defaults of each simulator; open one to see when it flips." }</p>
+            { for DOCUMENTS.map(|document| html! {
+                <section class="document">
+                    <h2>{ document.name() }</h2>
+                    <p>{ document.about() }{ " " }<a href={document.address()}>{ "Where to read it" }</a></p>
+                    { statements(document) }
+                </section>
+            }) }
+        </>
+    };
+    Page {
+        path: "statements/".to_owned(),
+        title: "Statements · What Survives".to_owned(),
+        description: "The sentences of the essays, in our words, each with the claim that turns it into a number and its verdict.".to_owned(),
+        place: None,
+        body: to_text(body),
+    }
+}
+
+fn gallery() -> Page {
+    let themes = ["light", "dark"];
+    let body = html! {
+        <>
+            <h1>{ "Gallery" }</h1>
+            <p class="dek">{ "Every figure at its defaults, in light and in dark." }</p>
+            { for ALL.iter().map(|simulator| {
+                let info = simulator.info();
+                let run = Rc::new(simulator.run(&Values::defaults(simulator.specs())));
+                html! {
+                    <section class="gallery">
+                        <h2><a href={format!("./{}/", info.id)}>{ info.name }</a></h2>
+                        { for run.figures.iter().enumerate().map(|(index, figure)| html! {
+                            <div class="pair">{ for themes.map(|theme| html! {
+                                <figure data-theme={theme} data-figure={figure.id}>
+                                    <h3 class="figure-title">{ figure.title }</h3>
+                                    <div class="picture"><Chart run={run.clone()} {index} width=520 /></div>
+                                </figure>
+                            }) }</div>
+                        }) }
+                    </section>
+                }
+            }) }
+        </>
+    };
+    Page {
+        path: "gallery/".to_owned(),
+        title: "Gallery · What Survives".to_owned(),
+        description: "Every figure of the site at its defaults, in light and in dark.".to_owned(),
+        place: None,
+        body: to_text(body),
+    }
+}
+
+fn about() -> Page {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/src/site/about.md");
+    let markdown = fs::read_to_string(file).unwrap_or_default();
+    let text = text::to_html(&markdown, |_| None).unwrap_or_default();
+    Page {
+        path: "about/".to_owned(),
+        title: "About · What Survives".to_owned(),
+        description: "How the models are made, where they come from, and what they are not.".to_owned(),
+        place: None,
+        body: format!("<div class=\"prose\"><h1>About</h1>\n{text}</div>"),
+    }
+}
+
+fn not_found() -> Page {
+    let body = html! {
+        <div class="prose">
+            <h1>{ "This page does not exist" }</h1>
+            <p>{ "The address may be misspelt, or the link may be from elsewhere. These are the simulators:" }</p>
+            <ul>{ for ALL.iter().map(|simulator| {
+                let info = simulator.info();
+                html! { <li><a href={format!("./{}/", info.id)}>{ info.question }</a></li> }
+            }) }</ul>
+            <p><a href="./">{ "To the first page" }</a></p>
+        </div>
+    };
+    Page {
+        path: "404.html".to_owned(),
+        title: "Not found · What Survives".to_owned(),
+        description: "This page does not exist.".to_owned(),
+        place: None,
+        body: to_text(body),
+    }
+}

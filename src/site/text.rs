@@ -1,0 +1,122 @@
+//! A simulator's text: Markdown with equations and live numbers, as HTML.
+//!
+//! `{id}` is a slot: the readout or parameter of that id, in words, which the
+//! program keeps true. `$…$` is an equation in LaTeX, which becomes MathML.
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeStream, html};
+use pulldown_latex::config::{DisplayMode, RenderConfig};
+use pulldown_latex::{Parser as LatexParser, Storage, push_mathml};
+
+use super::bundle::escape;
+
+/// Turns Markdown into HTML. `value` gives the words for a slot.
+///
+/// # Errors
+/// A sentence that names the slot that does not exist or the equation that is
+/// no LaTeX.
+pub fn to_html(markdown: &str, value: impl Fn(&str) -> Option<String>) -> Result<String, String> {
+    let options = Options::ENABLE_MATH | Options::ENABLE_TABLES | Options::ENABLE_SMART_PUNCTUATION;
+    let events = TextMergeStream::new(Parser::new_ext(markdown, options));
+    let mut out: Vec<Event<'_>> = Vec::new();
+    let mut heading = None;
+    for event in events {
+        match event {
+            Event::InlineMath(latex) => out.push(mathml(&latex, DisplayMode::Inline)?),
+            Event::DisplayMath(latex) => out.push(mathml(&latex, DisplayMode::Block)?),
+            Event::Text(text) => {
+                if let Some(name) = &mut heading {
+                    *name = slug(&text);
+                }
+                out.push(raw(slots(&text, &value)?));
+            }
+            // A heading is a place that can be linked to.
+            Event::Start(Tag::Heading { level: HeadingLevel::H2, .. }) => {
+                heading = Some(String::new());
+                out.push(Event::SoftBreak);
+            }
+            Event::End(TagEnd::Heading(HeadingLevel::H2)) => {
+                let name = heading.take().unwrap_or_default();
+                let start = out.iter().rposition(|event| *event == Event::SoftBreak).unwrap_or_default();
+                out[start] = raw(format!("<h2 id=\"{name}\"><a href=\"#{name}\">"));
+                out.push(raw("</a></h2>\n".to_owned()));
+            }
+            event => out.push(event),
+        }
+    }
+    let mut text = String::new();
+    html::push_html(&mut text, out.into_iter());
+    Ok(text)
+}
+
+fn raw(text: String) -> Event<'static> {
+    Event::InlineHtml(CowStr::from(text))
+}
+
+fn slug(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
+}
+
+/// Escapes text and fills its slots.
+fn slots(text: &str, value: impl Fn(&str) -> Option<String>) -> Result<String, String> {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (id, after) = after.split_once('}').ok_or_else(|| format!("a slot is not closed: {{{after}"))?;
+        let words = value(id).ok_or_else(|| format!("no readout or parameter is called “{id}”"))?;
+        out.push_str(&escape(before));
+        out.push_str(&format!("<b data-value=\"{id}\">{}</b>", escape(&words)));
+        rest = after;
+    }
+    out.push_str(&escape(rest));
+    Ok(out)
+}
+
+fn mathml(latex: &str, display_mode: DisplayMode) -> Result<Event<'static>, String> {
+    let storage = Storage::new();
+    let events: Vec<_> = LatexParser::new(latex, &storage).collect();
+    if let Some(Err(error)) = events.iter().find(|event| event.is_err()) {
+        return Err(format!("the equation “{latex}” is not right: {error}"));
+    }
+    let mut out = String::new();
+    let config = RenderConfig { display_mode, ..RenderConfig::default() };
+    push_mathml(&mut out, events.into_iter(), config).map_err(|error| error.to_string())?;
+    Ok(raw(out))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn html(markdown: &str) -> Result<String, String> {
+        to_html(markdown, |id| (id == "half_life").then(|| "69 opportunities".to_owned()))
+    }
+
+    #[test]
+    fn a_slot_becomes_a_live_number() {
+        let text = html("After {half_life}, half is left.").expect("a right text");
+        assert!(text.contains("<b data-value=\"half_life\">69 opportunities</b>, half"), "{text}");
+    }
+
+    #[test]
+    fn a_misspelt_slot_and_a_wrong_equation_are_errors() {
+        assert!(html("{half_lief}").is_err_and(|error| error.contains("half_lief")));
+        assert!(html("{half_life").is_err());
+        assert!(html(r"$\frac{1}$").is_err());
+    }
+
+    #[test]
+    fn an_equation_becomes_mathml_and_its_braces_are_no_slots() {
+        let text = html(r"$e^{-x}$").expect("a right text");
+        assert!(text.contains("<math") && text.contains("<msup>"), "{text}");
+    }
+
+    #[test]
+    fn a_heading_can_be_linked_to() {
+        let text = html("## What is it?\n\nWords.").expect("a right text");
+        assert!(
+            text.contains("<h2 id=\"what-is-it\"><a href=\"#what-is-it\">What is it?</a></h2>"),
+            "{text}"
+        );
+    }
+}

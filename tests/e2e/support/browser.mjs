@@ -1,0 +1,60 @@
+// Starts the browser and opens pages in it, noting whatever goes wrong in them.
+
+import { chromePath, chromium } from "./tools.mjs";
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Starts a headless Chromium. */
+export function launch() {
+  return chromium.launch({ executablePath: chromePath(), headless: true, args: FLAGS });
+}
+
+/**
+ * Opens a site path in a fresh context and waits until the program has taken over.
+ * `view`: `width`, `dark`, `js` (false switches scripts off), `init` (a function to run before the page's scripts).
+ * `problems` fills with every console message, error, failed request and request outside the base.
+ */
+export async function open(browser, site, path, view = {}) {
+  const { width = 1280, dark = false, js = true, init } = view;
+  const context = await browser.newContext({
+    viewport: { width, height: width < 700 ? 740 : 900 },
+    colorScheme: dark ? "dark" : "light",
+    javaScriptEnabled: js,
+  });
+  const page = await context.newPage();
+  const problems = watch(page, site);
+  if (init) await page.addInitScript(init);
+  await page.goto(site.url(path), { waitUntil: "load" });
+  if (js) await ready(page).catch(() => problems.push("the program did not take over within 15 s"));
+  return { page, problems, close: () => context.close() };
+}
+
+function watch(page, site) {
+  const problems = [];
+  const own = site.origin + site.base;
+  page.on("console", (message) => problems.push(`console ${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
+  page.on("requestfailed", (request) => problems.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on("request", (request) => {
+    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(own))
+      problems.push(`outside the base: ${request.url()}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) problems.push(`status ${response.status()}: ${response.url()}`);
+  });
+  return problems;
+}
+
+/** Waits for the program on a page (or frame) that loads one. */
+export async function ready(page) {
+  if (await page.locator("script[type=module]").count())
+    await page.waitForSelector("html[data-ready=true]", { state: "attached", timeout: 15_000 });
+}

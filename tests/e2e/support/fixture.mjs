@@ -1,0 +1,44 @@
+// What most tests share: the site on a server, a browser, and visits that must go by without a complaint.
+
+import assert from "node:assert/strict";
+import { after } from "node:test";
+import { launch, open } from "./browser.mjs";
+import { serveFolder } from "./server.mjs";
+import { DIST } from "./tools.mjs";
+
+/** The site under a sub-path, as most hosts have it. */
+export const site = await serveFolder(DIST, "/some/base/");
+/** The one browser of a test file. */
+export const browser = await launch();
+
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** Opens a page, does something with it, and then insists that nothing went wrong, but for what is `expected`. */
+export async function visit(path, view, act, expected = /^$/) {
+  const { page, problems, close } = await open(browser, site, path, view);
+  try {
+    await act(page);
+    assert.deepEqual(problems.filter((problem) => !expected.test(problem)), []);
+  } catch (error) {
+    // The reason of a failure is often a message that came before it.
+    if (problems.length) error.message += `\nThe page said:\n${problems.join("\n")}`;
+    throw error;
+  } finally {
+    await close();
+  }
+}
+
+/** Tries a check again until it holds: pages answer in the next frame, not at once. */
+export async function eventually(check) {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await check();
+    } catch (error) {
+      if (tries === 50) throw error;
+      await new Promise((done) => setTimeout(done, 60));
+    }
+  }
+}

@@ -1,0 +1,59 @@
+// Functions that run inside a page and say what is wrong with its layout.
+
+/** Whether the page can be scrolled sideways. */
+export const sideways = () => {
+  const { scrollWidth } = document.scrollingElement;
+  return scrollWidth > innerWidth ? [`the page is ${scrollWidth} px wide in a window of ${innerWidth} px`] : [];
+};
+
+/** Text of figures that leaves its picture or runs into other text. */
+export const misplacedText = () => {
+  const TOLERANCE = 1; // pixels: anti-aliasing and rounding
+  const wrong = [];
+  const round = (box) => [box.left, box.top, box.right, box.bottom].map(Math.round).join(" ");
+  for (const svg of document.querySelectorAll("svg")) {
+    const frame = svg.getBoundingClientRect();
+    if (svg.ownerSVGElement || frame.width === 0) continue;
+    const name = svg.closest("[data-figure]")?.dataset.figure ?? "picture";
+    const texts = [...svg.querySelectorAll("text")]
+      .map((element) => ({ words: element.textContent.trim(), box: element.getBoundingClientRect() }))
+      .filter(({ words, box }) => words && box.width > 0);
+    texts.forEach(({ words, box }, index) => {
+      const outside = Math.max(
+        frame.left - box.left, box.right - frame.right, frame.top - box.top, box.bottom - frame.bottom,
+      );
+      if (outside > TOLERANCE) wrong.push(`${name}: "${words}" (${round(box)}) leaves its picture (${round(frame)})`);
+      for (const other of texts.slice(index + 1)) {
+        const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+        const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
+        if (Math.min(across, down) > TOLERANCE)
+          wrong.push(`${name}: "${words}" (${round(box)}) runs into "${other.words}" (${round(other.box)})`);
+      }
+    });
+  }
+  return wrong;
+};
+
+/** The places and sizes of all figures, in whole pixels. */
+export const figureBoxes = () =>
+  [...document.querySelectorAll("figure[data-figure]")].map((figure) => {
+    const { x, y, width, height } = figure.getBoundingClientRect();
+    return [figure.dataset.figure, x, y + scrollY, width, height].map((part) => part.toFixed?.(0) ?? part).join(" ");
+  });
+
+/** Figures that show no picture. */
+export const emptyFigures = () =>
+  [...document.querySelectorAll("figure[data-figure]")]
+    .filter((figure) => {
+      const svgs = [...figure.querySelectorAll("svg")].filter((svg) => svg.checkVisibility());
+      return !svgs.some((svg) => svg.getBoundingClientRect().width > 100 && svg.querySelector("path, circle, rect"));
+    })
+    .map((figure) => `${figure.dataset.figure} shows no picture`);
+
+/** Run before the page's scripts: adds up every layout shift in `window.shifted`. */
+export const countShifts = () => {
+  window.shifted = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) window.shifted += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+};

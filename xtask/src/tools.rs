@@ -1,0 +1,333 @@
+//! The programs that building and testing need: found where they are, else
+//! installed into `.tools/`, else named with the command that would install them.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::process::{Outcome, capture, output_of, program_in, program_on_path};
+
+/// The version of Trunk that is installed when none is there.
+const TRUNK: &str = "0.21.14";
+/// Any later Trunk of this series reads our `Trunk.toml`.
+const TRUNK_AT_LEAST: [u32; 2] = [0, 21];
+/// Older ones refuse features that today's Rust writes into its wasm.
+const WASM_OPT_AT_LEAST: u32 = 120;
+/// What Playwright asks for.
+const NODE_AT_LEAST: u32 = 20;
+/// The pinned packages from npm.
+const NPM_PACKAGES: &str = include_str!("../../tests/e2e/package.json");
+
+/// The project's tools.
+pub struct Tools {
+    root: PathBuf,
+}
+
+impl Tools {
+    /// The tools of the project that this program belongs to.
+    pub fn new() -> Outcome<Self> {
+        // Cargo sets it to xtask/ when it runs us.
+        let xtask = std::env::var_os("CARGO_MANIFEST_DIR").ok_or("run this as `cargo xtask`")?;
+        let root = Path::new(&xtask).parent().ok_or("run this as `cargo xtask`")?;
+        Ok(Self { root: root.to_path_buf() })
+    }
+
+    /// The project folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Where the logs of a run are kept.
+    pub fn log(&self, name: &str) -> PathBuf {
+        self.root.join("target").join("xtask").join(format!("{}.log", name.replace([' ', ','], "-")))
+    }
+
+    /// A command that runs in the project folder with the project's tools on its PATH.
+    pub fn command(&self, program: impl Into<OsString>) -> Outcome<Command> {
+        let mut folders = vec![self.bin(), self.node_bin()];
+        folders.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
+        let path =
+            std::env::join_paths(folders).map_err(|error| format!("the PATH cannot be used: {error}"))?;
+        let mut command = Command::new(program.into());
+        command.current_dir(&self.root).env("PATH", path);
+        Ok(command)
+    }
+
+    /// A cargo command.
+    pub fn cargo(&self, arguments: &[&str]) -> Outcome<Command> {
+        let mut command = self.command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))?;
+        command.args(arguments);
+        Ok(command)
+    }
+
+    /// Makes sure that Rust can compile to wasm.
+    pub fn wasm_target(&self) -> Outcome {
+        let target = "wasm32-unknown-unknown";
+        let libraries =
+            output_of("rustc", &["--print", "target-libdir", "--target", target]).unwrap_or_default();
+        if Path::new(libraries.trim()).is_dir() {
+            return Ok(());
+        }
+        let rustup = program_on_path("rustup")
+            .ok_or("Rust's wasm target is missing and there is no rustup: install Rust with rustup, https://rustup.rs")?;
+        let mut command = self.command(rustup)?;
+        command.args(["target", "add", target]);
+        self.install("Rust's wasm target", command)
+    }
+
+    /// Makes sure of Trunk.
+    pub fn trunk(&self) -> Outcome<PathBuf> {
+        let suitable = |version: &[u32]| version.get(..2).is_some_and(|start| start >= &TRUNK_AT_LEAST);
+        self.find_or_install("trunk", &self.bin(), suitable, || self.cargo_install("trunk", TRUNK, true))
+    }
+
+    /// Makes sure of wasm-bindgen and its test runner, in the version that the program is linked to.
+    pub fn wasm_bindgen(&self) -> Outcome<PathBuf> {
+        let lock = fs::read_to_string(self.root.join("Cargo.lock"))
+            .map_err(|error| format!("Cargo.lock: {error}"))?;
+        let wanted = locked_version(&lock, "wasm-bindgen").ok_or("Cargo.lock names no wasm-bindgen")?;
+        let suitable = |version: &[u32]| version == numbers(wanted);
+        let install = || self.cargo_install("wasm-bindgen-cli", wanted, false);
+        self.find_or_install("wasm-bindgen", &self.bin(), suitable, install)?;
+        self.find_or_install("wasm-bindgen-test-runner", &self.bin(), suitable, install)
+    }
+
+    /// Makes sure of wasm-opt.
+    pub fn wasm_opt(&self) -> Outcome<PathBuf> {
+        let suitable = |version: &[u32]| version.first().is_some_and(|major| *major >= WASM_OPT_AT_LEAST);
+        self.find_or_install("wasm-opt", &self.node_bin(), suitable, || self.npm_install())
+    }
+
+    /// Makes sure of Node and the packages of the end-to-end tests.
+    pub fn node(&self) -> Outcome<PathBuf> {
+        let (node, _) = self.node_and_npm()?;
+        let installed = |name: &str| {
+            let manifest = self.node_folder().join("node_modules").join(name).join("package.json");
+            fs::read_to_string(manifest).ok().and_then(|text| pinned(&text, "version").map(str::to_owned))
+        };
+        for package in ["playwright-core", "axe-core"] {
+            if installed(package).as_deref() != pinned(NPM_PACKAGES, package) {
+                self.npm_install()?;
+                break;
+            }
+        }
+        Ok(node)
+    }
+
+    /// Makes sure of a Chromium or Chrome, and of the driver that belongs to it.
+    pub fn browser(&self) -> Outcome<Browser> {
+        if let (Some(chrome), Some(driver)) = (find_chrome(), find_chromedriver()) {
+            return Browser::new(chrome, driver);
+        }
+        if can_apt() {
+            self.apt_install("Chromium", &["chromium", "chromium-driver"])?;
+        }
+        let chrome = find_chrome().ok_or(
+            "no Chromium or Chrome found: install one (Debian: apt-get install chromium; macOS: brew install \
+             --cask google-chrome; Windows: winget install Google.Chrome) or set CHROME to its path",
+        )?;
+        let driver = find_chromedriver().ok_or(
+            "no chromedriver found: install the one of your Chrome's version (Debian: apt-get install \
+             chromium-driver; elsewhere: npx @puppeteer/browsers install chromedriver@stable) and put it on the \
+             PATH or set CHROMEDRIVER to its path",
+        )?;
+        Browser::new(chrome, driver)
+    }
+
+    fn bin(&self) -> PathBuf {
+        self.root.join(".tools").join("bin")
+    }
+
+    fn node_folder(&self) -> PathBuf {
+        self.root.join(".tools").join("node")
+    }
+
+    fn node_bin(&self) -> PathBuf {
+        self.node_folder().join("node_modules").join(".bin")
+    }
+
+    /// Our own copy comes first on the PATH of all commands, so when there is
+    /// one it must be right or be replaced; else a suitable one elsewhere will do.
+    fn find_or_install(
+        &self,
+        name: &str,
+        folder: &Path,
+        suitable: impl Fn(&[u32]) -> bool,
+        install: impl Fn() -> Outcome,
+    ) -> Outcome<PathBuf> {
+        let own = || program_in(folder, name);
+        let is_suitable = |program: &PathBuf| {
+            output_of(program, &["--version"]).is_some_and(|printed| suitable(&numbers(&printed)))
+        };
+        let found = own().or_else(|| program_on_path(name)).filter(is_suitable);
+        if let Some(program) = found {
+            return Ok(program);
+        }
+        install()?;
+        own().filter(is_suitable).ok_or_else(|| format!("{name} was installed but does not run"))
+    }
+
+    fn cargo_install(&self, package: &str, version: &str, locked: bool) -> Outcome {
+        let mut command =
+            self.cargo(&["install", "--force", "--root", ".tools", package, "--version", version])?;
+        if locked {
+            command.arg("--locked");
+        }
+        // These run for seconds: compiling them should not take minutes longer to make them faster.
+        command.envs([
+            ("CARGO_PROFILE_RELEASE_LTO", "off"),
+            ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+            ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+        ]);
+        self.install(&format!("{package} {version} (a few minutes)"), command)
+    }
+
+    fn npm_install(&self) -> Outcome {
+        let (_, npm) = self.node_and_npm()?;
+        let folder = self.node_folder();
+        fs::create_dir_all(&folder)
+            .and_then(|()| fs::write(folder.join("package.json"), NPM_PACKAGES))
+            .map_err(|error| format!("cannot write {}: {error}", folder.display()))?;
+        let mut command = self.command(npm)?;
+        command.current_dir(folder).args(["install", "--no-package-lock", "--no-audit", "--no-fund"]);
+        self.install("packages from npm", command)
+    }
+
+    fn node_and_npm(&self) -> Outcome<(PathBuf, PathBuf)> {
+        let find = || Some((program_on_path("node")?, program_on_path("npm")?));
+        if find().is_none() && can_apt() {
+            self.apt_install("Node", &["nodejs", "npm"])?;
+        }
+        let (node, npm) = find().ok_or(
+            "Node and npm are missing: install them (Debian: apt-get install nodejs npm; macOS: brew install node; \
+             Windows: winget install OpenJS.NodeJS.LTS)",
+        )?;
+        let version = output_of(&node, &["--version"]).unwrap_or_default();
+        if numbers(&version).first().is_none_or(|major| *major < NODE_AT_LEAST) {
+            return Err(format!("Node {} is too old: install Node {NODE_AT_LEAST} or later", version.trim()));
+        }
+        Ok((node, npm))
+    }
+
+    fn apt_install(&self, what: &str, packages: &[&str]) -> Outcome {
+        let apt_get = |arguments: &[&str]| -> Outcome<Command> {
+            let mut command = self.command("apt-get")?;
+            command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
+            Ok(command)
+        };
+        self.install("Debian's list of packages", apt_get(&["update"])?)?;
+        let arguments = [&["install", "--yes", "--no-install-recommends"], packages].concat();
+        self.install(what, apt_get(&arguments)?)
+    }
+
+    fn install(&self, what: &str, mut command: Command) -> Outcome {
+        println!("Installing {what}");
+        let (succeeded, printed) = capture(&mut command, &self.log("install"))?;
+        if succeeded { Ok(()) } else { Err(format!("could not install {what}:\n{printed}")) }
+    }
+}
+
+/// A browser and its driver.
+pub struct Browser {
+    /// Chromium or Chrome.
+    pub chrome: PathBuf,
+    /// Its chromedriver.
+    pub driver: PathBuf,
+}
+
+impl Browser {
+    fn new(chrome: PathBuf, driver: PathBuf) -> Outcome<Self> {
+        // Windows' Chrome prints no version, hence no verdict without both.
+        let major = |program: &PathBuf| {
+            let printed = if cfg!(windows) { None } else { output_of(program, &["--version"]) };
+            printed.and_then(|printed| numbers(&printed).first().copied())
+        };
+        match (major(&chrome), major(&driver)) {
+            (Some(browser), Some(other)) if browser != other => Err(format!(
+                "{} has version {browser}, but {} has version {other}: install the same versions, or set CHROME and \
+                 CHROMEDRIVER to paths that belong together",
+                chrome.display(),
+                driver.display()
+            )),
+            _ => Ok(Self { chrome, driver }),
+        }
+    }
+}
+
+fn find_chrome() -> Option<PathBuf> {
+    const NAMES: [&str; 5] =
+        ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+    const PLACES: [&str; 5] = [
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+        r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+        r"C:\Program Files\Chromium\Application\chrome.exe",
+    ];
+    set_to_file("CHROME")
+        .or_else(|| NAMES.into_iter().find_map(program_on_path))
+        .or_else(|| PLACES.into_iter().map(PathBuf::from).find(|place| place.is_file()))
+}
+
+fn find_chromedriver() -> Option<PathBuf> {
+    let name = "chromedriver";
+    set_to_file("CHROMEDRIVER")
+        // GitHub's machines keep it off the PATH, in this folder.
+        .or_else(|| program_in(Path::new(&std::env::var_os("CHROMEWEBDRIVER")?), name))
+        .or_else(|| program_on_path(name))
+}
+
+fn set_to_file(variable: &str) -> Option<PathBuf> {
+    std::env::var_os(variable).map(PathBuf::from).filter(|path| path.is_file())
+}
+
+fn can_apt() -> bool {
+    program_on_path("apt-get").is_some() && output_of("id", &["-u"]).is_some_and(|id| id.trim() == "0")
+}
+
+/// The numbers of the first version in a text: `[132]` of "wasm-opt version 132 (...)".
+fn numbers(text: &str) -> Vec<u32> {
+    let words = text.split_whitespace().map(|word| word.trim_start_matches('v'));
+    let version = words.into_iter().find(|word| word.starts_with(|first: char| first.is_ascii_digit()));
+    let is_part = |part: &&str| !part.is_empty();
+    let parts = version.unwrap_or_default().split(|character: char| !character.is_ascii_digit());
+    parts.filter(is_part).map_while(|part| part.parse().ok()).collect()
+}
+
+/// The version of a package in the text of a Cargo.lock.
+fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+    let mut lines = lock.lines();
+    lines.find(|line| *line == format!("name = \"{package}\""))?;
+    lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')
+}
+
+/// The text value of a key in the text of a package.json.
+fn pinned<'a>(json: &'a str, key: &str) -> Option<&'a str> {
+    let (_, after) = json.split_once(&format!("\"{key}\": \""))?;
+    after.split('"').next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_versions_as_tools_print_them() {
+        let check = |text, expected: &[u32]| assert_eq!(numbers(text), expected, "{text}");
+        check("trunk 0.21.14\n", &[0, 21, 14]);
+        check("wasm-opt version 132 (version_132)", &[132]);
+        check("v20.20.2", &[20, 20, 2]);
+        check("Chromium 156.0.8078.79 built on Debian GNU/Linux 12", &[156, 0, 8078, 79]);
+        check("no version", &[]);
+    }
+
+    #[test]
+    fn reads_pins_from_lock_file_and_manifest() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"1.0.0\"\n\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(locked_version(lock, "wasm-bindgen"), Some("0.2.130"));
+        for package in ["axe-core", "binaryen", "playwright-core"] {
+            assert!(pinned(NPM_PACKAGES, package).is_some(), "{package} is pinned");
+        }
+    }
+}
