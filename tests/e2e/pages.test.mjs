@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { visit } from "./support/fixture.mjs";
+import { none, visit } from "./support/fixture.mjs";
 import { countShifts, emptyFigures, figureBoxes, misplacedText, sideways } from "./support/measure.mjs";
 import { PAGES } from "./support/pages.mjs";
 import { axeSource } from "./support/tools.mjs";
@@ -35,7 +35,7 @@ for (const path of PAGES) {
         const wrong = [];
         for (const measure of [sideways, misplacedText, emptyFigures]) wrong.push(...(await page.evaluate(measure)));
         if (view.axe) wrong.push(...(await axeViolations(page)));
-        assert.deepEqual(wrong, []);
+        none(wrong);
       }));
   }
 
@@ -45,7 +45,7 @@ for (const path of PAGES) {
       await visit(path, { width, js: false }, async (page) => {
         const wrong = [];
         for (const measure of [sideways, emptyFigures]) wrong.push(...(await page.evaluate(measure)));
-        assert.deepEqual(wrong, []);
+        none(wrong);
         before = await page.evaluate(figureBoxes);
       });
       await visit(path, { width, init: countShifts }, async (page) => {

@@ -37,11 +37,14 @@ export async function open(browser, site, path, view = {}) {
   return { page, problems, close: () => context.close() };
 }
 
+/** A message without the stack that a panic prints after it. */
+const brief = (text) => text.split("\n\n")[0];
+
 function watch(page, site) {
   const problems = [];
   const own = site.origin + site.base;
-  page.on("console", (message) => problems.push(`console ${message.type()}: ${message.text()}`));
-  page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
+  page.on("console", (message) => problems.push(`console ${message.type()}: ${brief(message.text())}`));
+  page.on("pageerror", (error) => problems.push(`error: ${brief(error.message)}`));
   page.on("requestfailed", (request) => problems.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
   page.on("request", (request) => {
     if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(own))
