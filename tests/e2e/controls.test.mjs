@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { eventually, visit } from "./support/fixture.mjs";
+import { eventually } from "./support/assertions.mjs";
 import { ready } from "./support/browser.mjs";
+import { visit } from "./support/fixture.mjs";
 
 const PAGE = "/waluigi-decay/";
 const slider = (page, name = "reveal") => page.locator(`input[type=range][name="${name}"]`);

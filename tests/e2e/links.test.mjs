@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { none } from "./support/assertions.mjs";
 import { PAGES } from "./support/pages.mjs";
-import { none } from "./support/fixture.mjs";
 import { serveFolder } from "./support/server.mjs";
 import { DIST } from "./support/tools.mjs";
 

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { none, visit } from "./support/fixture.mjs";
+import { none } from "./support/assertions.mjs";
+import { visit } from "./support/fixture.mjs";
 import { countShifts, emptyFigures, figureBoxes, misplacedText, sideways } from "./support/measure.mjs";
 import { PAGES } from "./support/pages.mjs";
 import { axeSource } from "./support/tools.mjs";

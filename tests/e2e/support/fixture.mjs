@@ -1,7 +1,7 @@
 // What most tests share: the site on a server, a browser, and visits that must go by without a complaint.
 
-import assert from "node:assert/strict";
 import { after } from "node:test";
+import { none } from "./assertions.mjs";
 import { launch, open } from "./browser.mjs";
 import { serveFolder } from "./server.mjs";
 import { DIST } from "./tools.mjs";
@@ -29,21 +29,4 @@ export async function visit(path, view, act, expected = /^$/) {
     await close();
   }
   none(problems.filter((problem) => !expected.test(problem)));
-}
-
-/** Insists that nothing is wrong; lists what is, one line each. */
-export function none(wrong) {
-  if (wrong.length) assert.fail(wrong.join("\n"));
-}
-
-/** Tries a check again until it holds: pages answer in the next frame, not at once. */
-export async function eventually(check) {
-  for (let tries = 0; ; tries++) {
-    try {
-      return await check();
-    } catch (error) {
-      if (tries === 50) throw error;
-      await new Promise((done) => setTimeout(done, 60));
-    }
-  }
 }
