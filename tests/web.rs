@@ -34,7 +34,11 @@ impl Page {
     /// Opens the page at an address that ends in `query`.
     async fn open(query: &str) -> Self {
         let path = window().location().pathname().unwrap();
-        window().history().unwrap().replace_state_with_url(&JsValue::NULL, "", Some(&format!("{path}{query}"))).unwrap();
+        window()
+            .history()
+            .unwrap()
+            .replace_state_with_url(&JsValue::NULL, "", Some(&format!("{path}{query}")))
+            .unwrap();
         let place = document().create_element("div").unwrap();
         place.set_inner_html(
             r#"<meta name="what-survives" content="waluigi-decay/one-percent">

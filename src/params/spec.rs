@@ -114,7 +114,8 @@ impl Spec {
             symbol: "",
             unit: "",
             percent: false,
-            is_constant: false,
+            constant_of: "",
+            figure: "",
             default: 0.0,
             scale,
         }
