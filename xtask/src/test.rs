@@ -56,11 +56,10 @@ pub fn test(tools: &Tools) -> Outcome<bool> {
     run.step("native tests", |run| {
         run.counted("native tests", &mut tools.cargo(&NATIVE_TESTS)?, cargo_tally)
     });
-    run.step("browser tests", |run| run.browser_tests());
-    // In a process of its own, so that its output is kept like that of the others.
-    run.step("build", |run| run.check("build", tools.command(this_program()?)?.arg("build")));
-    run.step("byte budget", |run| run.byte_budget());
-    run.step("end-to-end tests", |run| run.end_to_end_tests());
+    run.step("browser tests", Run::browser_tests);
+    run.step("build", Run::build);
+    run.step("byte budget", Run::byte_budget);
+    run.step("end-to-end tests", Run::end_to_end_tests);
     println!("{} passed, {} failed", run.total.passed, run.total.failed);
     Ok(run.total.failed == 0)
 }
@@ -117,6 +116,19 @@ impl Run<'_> {
         Ok(tally)
     }
 
+    fn build(&self) -> Outcome<Tally> {
+        // What comes after must not pass on the site of an earlier run.
+        let dist = self.tools.root().join("dist");
+        if dist.exists() {
+            fs::remove_dir_all(&dist)
+                .map_err(|error| format!("cannot remove {}: {error}", dist.display()))?;
+        }
+        // In a process of its own, so that its output is kept like that of the others.
+        let program =
+            std::env::current_exe().map_err(|error| format!("cannot find this program: {error}"))?;
+        self.check("build", self.tools.command(program)?.arg("build"))
+    }
+
     fn browser_tests(&self) -> Outcome<Tally> {
         let browser = self.tools.browser()?;
         self.tools.wasm_bindgen()?;
@@ -162,10 +174,6 @@ impl Run<'_> {
         command.args(["--test", "--test-reporter=spec"]).args(files.iter().map(|file| folder.join(file)));
         self.counted("end-to-end tests", command.env("CHROME", browser.chrome), node_tally)
     }
-}
-
-fn this_program() -> Outcome<std::path::PathBuf> {
-    std::env::current_exe().map_err(|error| format!("cannot find this program: {error}"))
 }
 
 /// Adds up the lines "test result: ok. 12 passed; 0 failed; 1 ignored; ..." of cargo and wasm-bindgen.
