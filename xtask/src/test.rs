@@ -88,7 +88,7 @@ impl Run<'_> {
     fn step(&mut self, name: &str, run: impl FnOnce(&Self) -> Outcome<Tally>) {
         let start = Instant::now();
         let tally = run(self).unwrap_or_else(|message| {
-            println!("---- {name}\n{}\n----", message.trim_end());
+            quote(name, &message);
             Tally { passed: 0, failed: 1 }
         });
         let seconds = start.elapsed().as_secs_f64();
@@ -111,7 +111,7 @@ impl Run<'_> {
             tally.failed = 1;
         }
         if tally.failed > 0 {
-            println!("---- {name}\n{}\n----", printed.trim_end());
+            quote(name, &printed);
         }
         Ok(tally)
     }
@@ -174,6 +174,16 @@ impl Run<'_> {
         command.args(["--test", "--test-reporter=spec"]).args(files.iter().map(|file| folder.join(file)));
         self.counted("end-to-end tests", command.env("CHROME", browser.chrome), node_tally)
     }
+}
+
+/// Shows what a failed step printed, without the progress of downloads and compilers.
+fn quote(name: &str, printed: &str) {
+    const PROGRESS: [&str; 6] =
+        ["Compiling ", "Checking ", "Documenting ", "Downloading ", "Downloaded ", "Blocking "];
+    let is_progress = |line: &&str| PROGRESS.iter().any(|start| line.trim_start().starts_with(start));
+    println!("---- {name}");
+    printed.trim_end().lines().filter(|line| !is_progress(line)).for_each(|line| println!("{line}"));
+    println!("----");
 }
 
 /// Adds up the lines "test result: ok. 12 passed; 0 failed; 1 ignored; ..." of cargo and wasm-bindgen.
