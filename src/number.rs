@@ -211,7 +211,7 @@ pub fn percent(share: f64) -> String {
     if share.is_nan() {
         "–".to_owned()
     } else if share > 0.0 && share < 1e-6 {
-        format!("1\u{a0}in\u{a0}{}", human(1.0 / share, 2))
+        format!("1\u{a0}in\u{a0}{}", human((1.0 / share).min(f64::MAX), 2))
     } else if left > 0.0 && left < 1e-6 {
         "over\u{a0}99.9999\u{a0}%".to_owned()
     } else if left > 0.0 && left < 0.01 {
