@@ -2,8 +2,10 @@
 
 use crate::simulator::AnySimulator;
 
+mod clever_waluigi;
+
 /// Every simulator, in the order of the home page.
-pub static ALL: &[&dyn AnySimulator] = &[];
+pub static ALL: &[&dyn AnySimulator] = &[&clever_waluigi::CleverWaluigi];
 
 /// The simulator of that id.
 #[must_use]
