@@ -2,10 +2,12 @@
 
 use crate::simulator::AnySimulator;
 
+mod alignment_pretraining;
 mod clever_waluigi;
 
 /// Every simulator, in the order of the home page.
-pub static ALL: &[&dyn AnySimulator] = &[&clever_waluigi::CleverWaluigi];
+pub static ALL: &[&dyn AnySimulator] =
+    &[&clever_waluigi::CleverWaluigi, &alignment_pretraining::AlignmentPretraining];
 
 /// The simulator of that id.
 #[must_use]
