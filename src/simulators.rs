@@ -4,10 +4,14 @@ use crate::simulator::AnySimulator;
 
 mod alignment_pretraining;
 mod clever_waluigi;
+mod treacherous_turn;
 
 /// Every simulator, in the order of the home page.
-pub static ALL: &[&dyn AnySimulator] =
-    &[&clever_waluigi::CleverWaluigi, &alignment_pretraining::AlignmentPretraining];
+pub static ALL: &[&dyn AnySimulator] = &[
+    &clever_waluigi::CleverWaluigi,
+    &treacherous_turn::TreacherousTurn,
+    &alignment_pretraining::AlignmentPretraining,
+];
 
 /// The simulator of that id.
 #[must_use]
