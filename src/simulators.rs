@@ -1,13 +1,15 @@
 //! The simulators, one line each.
 
-use crate::simulator::AnySimulator;
-
 mod alignment_pretraining;
 mod clever_waluigi;
 mod treacherous_turn;
+mod waluigi_decay;
+
+use crate::simulator::AnySimulator;
 
 /// Every simulator, in the order of the home page.
 pub static ALL: &[&dyn AnySimulator] = &[
+    &waluigi_decay::WaluigiDecay,
     &clever_waluigi::CleverWaluigi,
     &treacherous_turn::TreacherousTurn,
     &alignment_pretraining::AlignmentPretraining,
