@@ -312,16 +312,21 @@ fn path(params: &AlignmentPretrainingParams, outcome: &Outcome) -> Figure {
         series
     });
     let highest = top(series.iter().flat_map(|series| &series.points).map(|point| point[1]));
-    let caption = format!(
-        "Your documents take misaligned answers from {} to {} by the end of the run, and to {} after post-training. From the start it would be {} and {}, in midtraining alone {} and {}.",
+    let mut caption = format!(
+        "The documents take misaligned answers from {} to {} by the end of the run, and to {} after post-training.",
         percent(params.start_misaligned),
         percent(outcome.end),
         percent(outcome.after),
-        percent(params.misaligned(0.0, 1.0)),
-        percent(params.misaligned_after(0.0)),
-        percent(params.misaligned(MIDTRAINING, 1.0)),
-        percent(params.misaligned_after(MIDTRAINING)),
     );
+    for (from, when) in [(0.0, "From the start"), (MIDTRAINING, "In midtraining alone")] {
+        if from != params.insert_from {
+            caption.push_str(&format!(
+                " {when} it would be {} and {}.",
+                percent(params.misaligned(from, 1.0)),
+                percent(params.misaligned_after(from)),
+            ));
+        }
+    }
     let mut marks: Vec<Mark> = series.into_iter().map(Mark::Line).collect();
     marks.push(Mark::Rule(Rule { at: RuleAt::X(1.0), label: "end of the run".to_owned() }));
     Figure {
@@ -361,8 +366,9 @@ fn when(params: &AlignmentPretrainingParams, outcome: &Outcome) -> Figure {
         match ratio {
             0.9.. =>
                 "Hardly anything is lost by starting late: what was read early is forgotten, or more of the same says nothing new.",
-            0.5.. => "Starting early pays, but less than twofold.",
-            _ => "Starting early pays: there is more to read, and enough of it still counts at the end.",
+            0.5.. => "Starting early counts for more, but less than twofold.",
+            _ =>
+                "Starting early counts for more: there is more to read, and enough of it still counts at the end.",
         },
     );
     Figure { id: "when", title: "What a late start costs", caption, x, panels }
@@ -372,29 +378,30 @@ fn when(params: &AlignmentPretrainingParams, outcome: &Outcome) -> Figure {
 /// was read in the original; the numbers of the arXiv version and of its
 /// held-out questions are known from a secondary account.
 fn measured(outcome: &Outcome) -> Figure {
-    const CONDITIONS: &[&str] = &["model here", "unfiltered", "filtered", "bad AIs added", "good AIs added"];
+    const CONDITIONS: &[&str] = &["this model", "unfiltered", "filtered", "bad AIs added", "good AIs added"];
     let dots = |id, label, role, points: &[(u8, f64)]| {
         let points = points.iter().map(|(condition, share)| [f64::from(*condition), *share]).collect();
         Mark::Dots(Series { id, label, role, points })
     };
-    let panel = |id, label, marks| Panel { y: Axis::percent(id, label, 0.0, 1.0), marks };
+    let highest = if outcome.end.max(outcome.after) > 0.7 { 1.0 } else { 0.7 };
+    let panel = |id, label, marks| Panel { y: Axis::percent(id, label, 0.0, highest), marks };
     let before = vec![
         dots("end", "the model", Role::Yours, &[(0, outcome.end)]),
         dots("post", "post, 2025", Role::Measured, &[(1, 0.41), (3, 0.61), (4, 0.04)]),
         dots("arxiv", "arXiv, second hand", Role::First, &[(1, 0.45), (2, 0.31), (3, 0.51), (4, 0.09)]),
-        dots("arxiv_held_out", "arXiv, held out", Role::Second, &[(1, 0.40), (4, 0.06)]),
+        dots("arxiv_held_out", "held out, second hand", Role::Second, &[(1, 0.40), (4, 0.06)]),
     ];
     let after = vec![
         dots("after", "the model", Role::Yours, &[(0, outcome.after)]),
         dots("post_no_prompt", "post, no prompt", Role::Measured, &[(1, 0.46), (3, 0.60), (4, 0.35)]),
-        dots("post_prompt", "post, HHH prompt", Role::First, &[(4, 0.24)]),
-        dots("arxiv_prompt", "arXiv, HHH prompt", Role::Second, &[(1, 0.34), (4, 0.09)]),
+        dots("post_prompt", "post, HHH prompt", Role::Third, &[(4, 0.24)]),
+        dots("arxiv_prompt", "arXiv HHH, second hand", Role::First, &[(1, 0.34), (4, 0.09)]),
     ];
     Figure {
         id: "measured",
         title: "Beside what was measured",
         caption: format!(
-            "The model gives {} misaligned answers before post-training (above) and {} after it (below). The dots are reported measurements: those of the 2025 post from the original, those of the arXiv version second hand.",
+            "The model gives {} misaligned answers before post-training (above) and {} after it (below). The other marks are published measurements: those of the 2025 post from the original, those of the arXiv version reported second hand. HHH is a prompt that asks for a helpful, honest and harmless answer.",
             percent(outcome.end),
             percent(outcome.after),
         ),

@@ -316,7 +316,7 @@ fn map(params: &CleverWaluigiParams) -> Figure {
         let (tested, caution) = (place(&x, cell % CELLS), place(&y, cell / CELLS));
         [tested, caution, share(tested, caution)]
     });
-    let caption = format!(
+    let mut caption = format!(
         "The darker, the more belief is left with the clever Waluigi after {} quiet opportunities. With its present caution that is {} if nothing is a test and {} if everything is.",
         human(params.horizon, 6),
         words(share(0.0, params.caution)),
@@ -337,6 +337,7 @@ fn map(params: &CleverWaluigiParams) -> Figure {
     marks.push(Mark::Rule(Rule { at: RuleAt::X(params.tested), label: String::new() }));
     if (y.range.0..=y.range.1).contains(&params.caution) {
         marks.push(Mark::Rule(Rule { at: RuleAt::Y(params.caution), label: String::new() }));
+        caption.push_str(" The dotted lines cross at your own case.");
     }
     Figure { id: "map", title: "Tests against caution", caption, panels: vec![Panel { y, marks }], x }
 }

@@ -318,7 +318,7 @@ fn value(params: &TreacherousTurnParams, outcome: &Outcome) -> Figure {
 fn rivals(params: &TreacherousTurnParams) -> Figure {
     /// The most rivals shown.
     const MOST: u32 = 20;
-    let x = Axis::new("rivals", "Other AIs", 0.0, f64::from(MOST));
+    let x = Axis::new("rivals", "Other AIs", -0.5, f64::from(MOST) + 0.5);
     let times: Vec<_> =
         (0..=MOST).map(|rivals| (f64::from(rivals), params.best_time(f64::from(rivals)))).collect();
     let dots = |id, role, y: &dyn Fn(f64) -> f64| {
