@@ -5,8 +5,12 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says where it stopped")]
 
 mod colours;
+#[cfg(feature = "site")]
+mod command;
+mod contract;
 mod export;
 mod figures;
 mod golden;
 mod samples;
+mod tidy;
 mod vectors;
