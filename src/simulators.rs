@@ -1,11 +1,19 @@
 //! The simulators, one line each.
 
+mod alignment_pretraining;
+mod clever_waluigi;
+mod treacherous_turn;
 mod waluigi_decay;
 
 use crate::simulator::AnySimulator;
 
 /// Every simulator, in the order of the home page.
-pub static ALL: &[&dyn AnySimulator] = &[&waluigi_decay::WaluigiDecay];
+pub static ALL: &[&dyn AnySimulator] = &[
+    &waluigi_decay::WaluigiDecay,
+    &clever_waluigi::CleverWaluigi,
+    &treacherous_turn::TreacherousTurn,
+    &alignment_pretraining::AlignmentPretraining,
+];
 
 /// The simulator of that id.
 #[must_use]
