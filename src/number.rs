@@ -127,6 +127,8 @@ pub enum Format {
     Number,
     /// A share or probability as a percentage: `33 %`, `1 in 20 million`.
     Percent,
+    /// As one of a few words, by its place in the list.
+    Words(&'static [&'static str]),
 }
 
 impl Format {
@@ -136,6 +138,7 @@ impl Format {
         match self {
             Self::Number => human(number, 3),
             Self::Percent => percent(number),
+            Self::Words(words) => words.get(number as usize).copied().unwrap_or_default().to_owned(),
         }
     }
 }
@@ -211,7 +214,7 @@ pub fn percent(share: f64) -> String {
     if share.is_nan() {
         "–".to_owned()
     } else if share > 0.0 && share < 1e-6 {
-        format!("1\u{a0}in\u{a0}{}", human(1.0 / share, 2))
+        format!("1\u{a0}in\u{a0}{}", human((1.0 / share).min(f64::MAX), 2))
     } else if left > 0.0 && left < 1e-6 {
         "over\u{a0}99.9999\u{a0}%".to_owned()
     } else if left > 0.0 && left < 0.01 {
