@@ -1,9 +1,11 @@
 //! The simulators, one line each.
 
+mod waluigi_decay;
+
 use crate::simulator::AnySimulator;
 
 /// Every simulator, in the order of the home page.
-pub static ALL: &[&dyn AnySimulator] = &[];
+pub static ALL: &[&dyn AnySimulator] = &[&waluigi_decay::WaluigiDecay];
 
 /// The simulator of that id.
 #[must_use]
