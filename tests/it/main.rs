@@ -4,5 +4,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says where it stopped")]
 
+mod export;
+mod figures;
 mod golden;
+mod samples;
 mod vectors;
