@@ -1,11 +1,14 @@
 //! The simulators, one line each.
 
+#[cfg(test)]
+mod legal;
+mod oversight;
 mod waluigi_decay;
 
 use crate::simulator::AnySimulator;
 
 /// Every simulator, in the order of the home page.
-pub static ALL: &[&dyn AnySimulator] = &[&waluigi_decay::WaluigiDecay];
+pub static ALL: &[&dyn AnySimulator] = &[&waluigi_decay::WaluigiDecay, &oversight::Oversight];
 
 /// The simulator of that id.
 #[must_use]
