@@ -3,12 +3,14 @@
 #[cfg(test)]
 mod legal;
 mod oversight;
+mod persuasion;
 mod waluigi_decay;
 
 use crate::simulator::AnySimulator;
 
 /// Every simulator, in the order of the home page.
-pub static ALL: &[&dyn AnySimulator] = &[&waluigi_decay::WaluigiDecay, &oversight::Oversight];
+pub static ALL: &[&dyn AnySimulator] =
+    &[&waluigi_decay::WaluigiDecay, &oversight::Oversight, &persuasion::Persuasion];
 
 /// The simulator of that id.
 #[must_use]
