@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 mod legal;
+mod legibility;
 mod oversight;
 mod persuasion;
 mod waluigi_decay;
@@ -10,7 +11,7 @@ use crate::simulator::AnySimulator;
 
 /// Every simulator, in the order of the home page.
 pub static ALL: &[&dyn AnySimulator] =
-    &[&waluigi_decay::WaluigiDecay, &oversight::Oversight, &persuasion::Persuasion];
+    &[&waluigi_decay::WaluigiDecay, &oversight::Oversight, &persuasion::Persuasion, &legibility::Legibility];
 
 /// The simulator of that id.
 #[must_use]
