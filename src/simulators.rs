@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod legal;
 mod legibility;
+mod luther_pascal;
 mod oversight;
 mod persuasion;
 mod waluigi_decay;
@@ -10,8 +11,13 @@ mod waluigi_decay;
 use crate::simulator::AnySimulator;
 
 /// Every simulator, in the order of the home page.
-pub static ALL: &[&dyn AnySimulator] =
-    &[&waluigi_decay::WaluigiDecay, &oversight::Oversight, &persuasion::Persuasion, &legibility::Legibility];
+pub static ALL: &[&dyn AnySimulator] = &[
+    &waluigi_decay::WaluigiDecay,
+    &oversight::Oversight,
+    &persuasion::Persuasion,
+    &legibility::Legibility,
+    &luther_pascal::LutherPascal,
+];
 
 /// The simulator of that id.
 #[must_use]
