@@ -27,10 +27,10 @@ params! {
             .unit("per year").symbol("λ");
         /// How likely the legible problems lead to disaster if none of them is solved.
         legible_risk: f64 = 0.3, Spec::real("Risk from legible problems if unsolved", 0.0, 1.0, 0.01)
-            .unit("probability").percent().symbol("R_L");
+            .unit("probability").percent().symbol("R₁");
         /// How likely the illegible problems lead to disaster if nobody works on them.
         illegible_risk: f64 = 0.4, Spec::real("Risk from illegible problems if untouched", 0.0, 1.0, 0.01)
-            .unit("probability").percent().symbol("R_I");
+            .unit("probability").percent().symbol("R₂");
         /// Illegible problems become visible as deployment comes near. 0 if a year of work is worth the same at any time, 1 if twice as much at the end.
         ripening: f64 = 0.0, Spec::real("How much more a year of work achieves near deployment, when problems can be seen", 0.0, 5.0, 0.1)
             .unit("times").symbol("ρ");

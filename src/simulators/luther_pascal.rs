@@ -3,7 +3,7 @@
 use core::f64::consts::LN_2;
 
 use crate::chart::{Axis, Figure, Mark, Panel, Role, Rule, RuleAt, Series};
-use crate::math::{LogWeights, exp, expm1, ln, ln_1p, sigma, softplus};
+use crate::math::{LogWeights, expm1, ln, ln_1p, sigma, softplus};
 use crate::number::{human, percent};
 use crate::params::Spec;
 use crate::simulator::{Claim, Document, Info, Measure, Preset, Readout, Simulator, Status};
@@ -28,10 +28,10 @@ params! {
         moral_pretraining: f64 = 0.0, Spec::real("Share of moral training in pretraining", 0.0, 1.0, 0.01)
             .unit("share").percent().symbol("x₁");
         /// How much of the reasoning problems has a moral side.
-        moral_rl: f64 = 0.0, Spec::real("The same in reasoning RL", 0.0, 1.0, 0.01)
+        moral_rl: f64 = 0.0, Spec::real("Share of moral training in reasoning RL", 0.0, 1.0, 0.01)
             .unit("share").percent().symbol("x₂");
         /// How much of the last stage teaches morals.
-        moral_sft: f64 = 1.0, Spec::real("The same in the last stage (SFT, constitutional)", 0.0, 1.0, 0.01)
+        moral_sft: f64 = 1.0, Spec::real("Share of moral training in the last stage (SFT, constitutional)", 0.0, 1.0, 0.01)
             .unit("share").percent().symbol("x₃");
         /// How fast moral training forms the pointer in a model that does not play along.
         rate: f64 = 0.6, Spec::log("How fast moral training works", 0.05, 3.0).unit("per unit of time").symbol("r");
@@ -41,7 +41,7 @@ params! {
         )
         .unit("per unit of time").symbol("a₂");
         /// How much awareness of its situation it gains in the last stage.
-        awareness_sft: f64 = 0.1, Spec::real("How fast the last stage does", 0.0, 1.0, 0.01)
+        awareness_sft: f64 = 0.1, Spec::real("How fast the last stage makes it aware", 0.0, 1.0, 0.01)
             .unit("per unit of time").symbol("a₃");
         /// Below it, training changes what the model is; above it, only what it shows.
         threshold: f64 = 0.6, Spec::real("Awareness at which it starts to play along", 0.1, 3.0, 0.05).symbol("θ");
@@ -480,6 +480,7 @@ fn race(params: &LutherPascalParams) -> Figure {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::math::exp;
     use crate::params::{Params, Values, from_query};
     use crate::simulators::legal::{check_figures, legal};
 

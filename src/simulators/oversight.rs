@@ -24,16 +24,16 @@ params! {
         honest_reward: f64 = 0.7, Spec::real("Reward of honest work", 0.0, 1.0, 0.01).unit("reward").symbol("r");
         /// How often the monitor raises a false alarm.
         flag_honest: f64 = 0.05, Spec::real("Honest work flagged by mistake", 0.0, 1.0, 0.01)
-            .unit("probability").percent().symbol("f_h");
+            .unit("probability").percent().symbol("fₕ");
         /// How often the monitor catches a hack that does not hide.
         flag_blatant: f64 = 0.95, Spec::real("Blatant hacks flagged", 0.0, 1.0, 0.01)
-            .unit("probability").percent().symbol("f_b");
+            .unit("probability").percent();
         /// How often the monitor catches a hack that looks like honest work.
         flag_evasive: f64 = 0.1, Spec::real("Evasive hacks flagged", 0.0, 1.0, 0.01)
-            .unit("probability").percent().symbol("f_e");
+            .unit("probability").percent().symbol("fₑ");
         /// How much of the behaviour is open hacking before any training.
         blatant: f64 = 0.1, Spec::log("Blatant hacking before training", 0.001, 0.9)
-            .unit("share").percent().symbol("π_b");
+            .unit("share").percent();
         /// How much rarer evasive hacks are than blatant ones before training: each bit halves them.
         evasion_bits: f64 = 13.0, Spec::real("What evading a behavioural monitor takes", 0.0, 60.0, 0.5)
             .unit("bits").symbol("k");
