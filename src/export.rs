@@ -44,8 +44,8 @@ pub fn json(
     json.text.push_str("},\n\"notices\": [");
     json.list(notices, |json, notice| json.string(&notice.message));
     json.text.push_str("],\n\"readouts\": [");
-    json.list(&run.readouts, |json, readout| {
-        json.text.push_str("\n{\"id\": ");
+    json.lines(&run.readouts, |json, readout| {
+        json.text.push_str("{\"id\": ");
         json.string(readout.id);
         json.text.push_str(", \"value\": ");
         json.number(readout.value.unwrap_or(f64::NAN));
@@ -54,11 +54,11 @@ pub fn json(
         json.text.push('}');
     });
     json.text.push_str("],\n\"figures\": [");
-    json.list(&run.figures, Json::figure);
+    json.lines(&run.figures, Json::figure);
     json.text.push_str("],\n\"claims\": [");
-    json.list(simulator.claims().iter().enumerate(), |json, (place, claim)| {
+    json.lines(simulator.claims().iter().enumerate(), |json, (place, claim)| {
         let margin = simulator.margin(place, values);
-        json.text.push_str("\n{\"id\": ");
+        json.text.push_str("{\"id\": ");
         json.string(claim.id);
         json.text.push_str(", \"margin\": ");
         json.number(margin);
@@ -135,14 +135,27 @@ struct Json {
 }
 
 impl Json {
-    /// Things with commas between them.
-    fn list<T>(&mut self, things: impl IntoIterator<Item = T>, mut write: impl FnMut(&mut Self, T)) {
-        let mut is_first = true;
+    /// Things on one line.
+    fn list<T>(&mut self, things: impl IntoIterator<Item = T>, write: impl FnMut(&mut Self, T)) {
+        self.separated("", ", ", things, write);
+    }
+
+    /// Things that each begin a line.
+    fn lines<T>(&mut self, things: impl IntoIterator<Item = T>, write: impl FnMut(&mut Self, T)) {
+        self.separated("\n", ",\n", things, write);
+    }
+
+    fn separated<T>(
+        &mut self,
+        first: &str,
+        next: &str,
+        things: impl IntoIterator<Item = T>,
+        mut write: impl FnMut(&mut Self, T),
+    ) {
+        let mut separator = first;
         for thing in things {
-            if !is_first {
-                self.text.push_str(", ");
-            }
-            is_first = false;
+            self.text.push_str(separator);
+            separator = next;
             write(self, thing);
         }
     }
@@ -193,13 +206,13 @@ impl Json {
     }
 
     fn figure(&mut self, figure: &Figure) {
-        self.text.push_str("\n{\"id\": ");
+        self.text.push_str("{\"id\": ");
         self.string(figure.id);
         self.text.push_str(", \"x\": {\"id\": ");
         self.string(figure.x.id);
         self.text.push_str("}, \"series\": [");
-        self.list(data(figure), |json, data| {
-            json.text.push_str("\n{\"id\": ");
+        self.lines(data(figure), |json, data| {
+            json.text.push_str("{\"id\": ");
             json.string(data.id());
             json.text.push_str(", \"points\": [");
             json.list(data.rows(), |json, row| {
