@@ -2,6 +2,12 @@
 
 mod alignment_pretraining;
 mod clever_waluigi;
+#[cfg(test)]
+mod legal;
+mod legibility;
+mod luther_pascal;
+mod oversight;
+mod persuasion;
 mod treacherous_turn;
 mod waluigi_decay;
 
@@ -13,6 +19,10 @@ pub static ALL: &[&dyn AnySimulator] = &[
     &clever_waluigi::CleverWaluigi,
     &treacherous_turn::TreacherousTurn,
     &alignment_pretraining::AlignmentPretraining,
+    &oversight::Oversight,
+    &persuasion::Persuasion,
+    &legibility::Legibility,
+    &luther_pascal::LutherPascal,
 ];
 
 /// The simulator of that id.
