@@ -1,9 +1,13 @@
 //! The simulators, one line each.
 
+mod inoculation;
+#[cfg(test)]
+mod testing;
+
 use crate::simulator::AnySimulator;
 
 /// Every simulator, in the order of the home page.
-pub static ALL: &[&dyn AnySimulator] = &[];
+pub static ALL: &[&dyn AnySimulator] = &[&inoculation::Inoculation];
 
 /// The simulator of that id.
 #[must_use]
