@@ -210,6 +210,9 @@ pub fn percent(share: f64) -> String {
     let left = 1.0 - share;
     if share.is_nan() {
         "–".to_owned()
+    } else if share > 0.0 && share < 1e-300 {
+        // One over it may be beyond the doubles.
+        format!("less than 1\u{a0}in\u{a0}{}", power_of_ten(300))
     } else if share > 0.0 && share < 1e-6 {
         format!("1\u{a0}in\u{a0}{}", human(1.0 / share, 2))
     } else if left > 0.0 && left < 1e-6 {
