@@ -1,5 +1,6 @@
 //! The simulators, one line each.
 
+mod commons;
 mod inoculation;
 #[cfg(test)]
 mod testing;
@@ -7,7 +8,7 @@ mod testing;
 use crate::simulator::AnySimulator;
 
 /// Every simulator, in the order of the home page.
-pub static ALL: &[&dyn AnySimulator] = &[&inoculation::Inoculation];
+pub static ALL: &[&dyn AnySimulator] = &[&inoculation::Inoculation, &commons::Commons];
 
 /// The simulator of that id.
 #[must_use]
