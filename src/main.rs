@@ -3,7 +3,7 @@
 
 #[cfg(feature = "ui")]
 fn main() {
-    what_survives::ui::app::mount();
+    let _ = what_survives::ui::app::mount();
 }
 
 #[cfg(not(feature = "ui"))]

@@ -211,8 +211,8 @@ pub fn percent(share: f64) -> String {
     if share.is_nan() {
         "–".to_owned()
     } else if share > 0.0 && share < 1e-300 {
-        // One over it may be beyond the doubles.
-        format!("less than 1\u{a0}in\u{a0}{}", power_of_ten(300))
+        // Its inverse may be beyond a double.
+        format!("under\u{a0}1\u{a0}in\u{a0}{}", power_of_ten(300))
     } else if share > 0.0 && share < 1e-6 {
         format!("1\u{a0}in\u{a0}{}", human(1.0 / share, 2))
     } else if left > 0.0 && left < 1e-6 {

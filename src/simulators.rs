@@ -4,11 +4,17 @@ mod commons;
 mod inoculation;
 #[cfg(test)]
 mod testing;
+mod waluigi_decay;
 
 use crate::simulator::AnySimulator;
 
 /// Every simulator, in the order of the home page.
-pub static ALL: &[&dyn AnySimulator] = &[&inoculation::Inoculation, &commons::Commons];
+#[rustfmt::skip]
+pub static ALL: &[&dyn AnySimulator] = &[
+    &waluigi_decay::WaluigiDecay,
+    &inoculation::Inoculation,
+    &commons::Commons,
+];
 
 /// The simulator of that id.
 #[must_use]

@@ -4,6 +4,7 @@
 mod bundle;
 mod pages;
 mod render;
+mod statements;
 mod text;
 
 use std::path::Path;

@@ -17,9 +17,12 @@ pub struct Spec {
     pub symbol: &'static str,
     /// The unit, empty if there is none.
     pub unit: &'static str,
-    /// Whether it is a constant of the model, shown in a table apart from the
-    /// main controls and left out of searches.
-    pub is_constant: bool,
+    /// The thing whose constant it is, empty for most. Constants of the model
+    /// are shown in a table apart from the other controls, and no search moves
+    /// them.
+    pub constant_of: &'static str,
+    /// The figure beside which its control stands, empty for most.
+    pub figure: &'static str,
     /// Whether sentences call it a percentage (`1 %`) and not a number (`0.01`).
     pub percent: bool,
     /// The value where nothing else is said.
@@ -111,7 +114,8 @@ impl Spec {
             symbol: "",
             unit: "",
             percent: false,
-            is_constant: false,
+            constant_of: "",
+            figure: "",
             default: 0.0,
             scale,
         }
@@ -159,10 +163,19 @@ impl Spec {
         Self::new(label, Scale::Text { longest })
     }
 
-    /// The same as a constant of the model: one that few readers change.
+    /// The same as a constant of something in the model, which few readers
+    /// change.
     #[must_use]
-    pub const fn constant(mut self) -> Self {
-        self.is_constant = true;
+    pub const fn constant(mut self, of: &'static str) -> Self {
+        self.constant_of = of;
+        self
+    }
+
+    /// The same with its control beside a figure; it changes what is shown
+    /// there, and no search moves it.
+    #[must_use]
+    pub const fn beside(mut self, figure: &'static str) -> Self {
+        self.figure = figure;
         self
     }
 
@@ -235,11 +248,11 @@ impl Spec {
         !matches!(self.scale, Scale::Flag | Scale::Choice(_) | Scale::Text { .. })
     }
 
-    /// Whether searches move it: numbers, flags and choices that are no
-    /// constants.
+    /// Whether it is one of the assumptions that readers turn and searches
+    /// move: no constant, no text, and not only about what a figure shows.
     #[must_use]
     pub const fn is_searched(&self) -> bool {
-        !self.is_constant && !matches!(self.scale, Scale::Text { .. })
+        self.constant_of.is_empty() && self.figure.is_empty() && !matches!(self.scale, Scale::Text { .. })
     }
 
     const fn is_log(&self) -> bool {

@@ -140,7 +140,9 @@ mod tests {
     fn texts_are_equal_whatever_the_order_they_were_set_in() {
         let set = |ids: [&str; 2]| {
             let mut values = Values::defaults(SPECS);
-            ids.map(|id| values.set_text(id, id));
+            for id in ids {
+                values.set_text(id, id);
+            }
             values
         };
         assert_eq!(set(["name", "other"]), set(["other", "name"]));

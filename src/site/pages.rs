@@ -6,6 +6,7 @@ use std::{fs, path::PathBuf};
 use yew::prelude::*;
 
 use super::render::to_text;
+use super::statements::{DOCUMENTS, THREAD};
 use super::text;
 use crate::chart::Figure;
 use crate::explore::{Findings, Survey, Track};
@@ -66,7 +67,7 @@ const LAYOUTS: [(&str, u32); 2] = [("wide", 720), ("narrow", 340)];
 /// # Errors
 /// If a simulator's text cannot be read or is not right.
 pub fn all() -> Result<Vec<Page>, String> {
-    let mut pages = vec![home(), gallery(), about(), not_found()];
+    let mut pages = vec![home(), all_statements(), gallery(), about(), not_found()];
     for simulator in ALL {
         pages.push(simulator_page(*simulator, None)?);
         for preset in simulator.presets() {
@@ -214,7 +215,7 @@ fn claims(simulator: &dyn AnySimulator, session: &Session, findings: &Findings) 
                         <li data-claim={id} data-verdict={verdict(margin)}>
                             <div class="verdict" data-verdict-of={id}><Verdict {margin} /></div>
                             <div class="claim">
-                                <p>{ claim.text }{ " " }{ statement_link(claim.statement) }</p>
+                                <p>{ claim.text }{ " " }{ statement_links(claim.statement) }</p>
                                 <p class="margin" data-margin={id}><Margin claim={*claim} {margin} /></p>
                                 if claim.theorem.is_empty() {
                                     <div class="tips" data-tips={id}>
@@ -231,21 +232,14 @@ fn claims(simulator: &dyn AnySimulator, session: &Session, findings: &Findings) 
     }
 }
 
-/// The label of a statement, linked to where it comes from.
-fn statement_link(statement: &str) -> Html {
-    let sources = [
-        ("S0", "https://www.alignmentforum.org/posts/ocWqg2Pf2br4jMmKA"),
-        ("S1", "https://www.alignmentforum.org/posts/nBjo6yniFjmy2uaYa"),
-        ("S2", "https://www.alignmentforum.org/posts/ZeWewFEefCtx4Rj3G"),
-        ("T", "https://www.alignmentforum.org/posts/D7PumeYTDPfBTp3i7"),
-    ];
-    let source = sources.iter().find(|(start, _)| statement.starts_with(start));
-    let name = if statement == "T" { "thread" } else { statement };
-    html! {
-        { for source.map(|(_, address)| html! {
-            <a class="statement" href={*address} title="Where this comes from">{ name }</a>
-        }) }
-    }
+/// The labels of the statements that a claim is about, each linked to where
+/// it comes from.
+fn statement_links(statements: &str) -> Html {
+    let link = |id: &str| match DOCUMENTS.iter().find(|document| document.statements().iter().any(|known| known.id == id)) {
+        Some(_) => html! { <a class="statement" href={format!("./statements/#{id}")}>{ id.to_owned() }</a> },
+        None => html! { <a class="statement" href={THREAD}>{ "thread" }</a> },
+    };
+    statements.split(", ").map(|id| html! { <>{ link(id) }{ " " }</> }).collect()
 }
 
 /// For every parameter, how far the headline result moves.
@@ -343,7 +337,7 @@ fn home() -> Page {
             </section>
             <section id="simulators">
                 <h2>{ "The simulators" }</h2>
-                { for [Document::Waluigi, Document::Selection, Document::Luther].map(cards) }
+                { for DOCUMENTS.map(document) }
             </section>
         </>
     };
@@ -356,17 +350,15 @@ fn home() -> Page {
     }
 }
 
-/// The simulators of one document, each as a card with its picture.
-fn cards(document: Document) -> Html {
-    let members: Vec<_> = ALL.iter().filter(|simulator| simulator.info().document == document).collect();
-    if members.is_empty() {
-        return html! {};
-    }
+/// One document: its simulators as cards with pictures, and its statements.
+fn document(document: Document) -> Html {
+    let members = ALL.iter().filter(|simulator| simulator.info().document == document);
     html! {
-        <>
-            <h3>{ document_name(document) }</h3>
+        <section class="document">
+            <h3>{ document.name() }</h3>
+            <p>{ document.about() }</p>
             <ul class="cards">
-                { for members.into_iter().map(|simulator| {
+                { for members.map(|simulator| {
                     let info = simulator.info();
                     let run = Rc::new(simulator.run(&Values::defaults(simulator.specs())));
                     html! {
@@ -380,15 +372,65 @@ fn cards(document: Document) -> Html {
                     }
                 }) }
             </ul>
-        </>
+            <details class="map">
+                <summary>{ "Sentence by sentence: what it says, and what becomes of it" }</summary>
+                { statements(document) }
+            </details>
+        </section>
     }
 }
 
-fn document_name(document: Document) -> &'static str {
-    match document {
-        Document::Waluigi => "Can a story teach a model to be good? (the Waluigi thread)",
-        Document::Selection => "What does training select? (the behavioral selection model)",
-        Document::Luther => "Who obeys, and why? (Luther and Pascal)",
+/// The statements of a document, each with the claims that realise it and
+/// their verdicts at the simulators' defaults, or with the reason why none does.
+fn statements(document: Document) -> Html {
+    let claims_of = |id: &'static str| {
+        ALL.iter().flat_map(move |simulator| {
+            let margins = margins(*simulator, &Values::defaults(simulator.specs()));
+            let claims = simulator.claims().into_iter().zip(margins);
+            let ours = claims.filter(move |(claim, _)| claim.statement.split(", ").any(|named| named == id));
+            ours.map(move |(claim, margin)| (simulator.info(), claim, margin))
+        })
+    };
+    html! {
+        <dl class="statements">
+            { for document.statements().iter().map(|statement| html! {
+                <>
+                    <dt id={statement.id}><span class="statement">{ statement.id }</span>{ " " }{ statement.text }</dt>
+                    { for claims_of(statement.id).map(|(info, claim, margin)| html! {
+                        <dd data-verdict={verdict(margin)}>
+                            <span class="verdict"><Verdict {margin} /></span>{ " " }
+                            <a href={format!("./{}/?claim={}", info.id, claim.id)}>{ info.name }</a>{ ": " }{ claim.text }
+                        </dd>
+                    }) }
+                    if !statement.uncovered.is_empty() {
+                        <dd class="uncovered">{ "No claim of its own. " }{ statement.uncovered }</dd>
+                    }
+                </>
+            }) }
+        </dl>
+    }
+}
+
+fn all_statements() -> Page {
+    let body = html! {
+        <>
+            <h1>{ "Sentence by sentence" }</h1>
+            <p class="dek">{ "What the three documents say, in our words, and the claims that turn each sentence into a number. Verdicts are for the defaults of each simulator; open one to see when it flips." }</p>
+            { for DOCUMENTS.map(|document| html! {
+                <section class="document">
+                    <h2>{ document.name() }</h2>
+                    <p>{ document.about() }{ " " }<a href={document.address()}>{ "Where to read it" }</a></p>
+                    { statements(document) }
+                </section>
+            }) }
+        </>
+    };
+    Page {
+        path: "statements/".to_owned(),
+        title: "Statements · What Survives".to_owned(),
+        description: "The sentences of the essays, in our words, each with the claim that turns it into a number and its verdict.".to_owned(),
+        place: None,
+        body: to_text(body),
     }
 }
 

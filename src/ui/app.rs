@@ -25,26 +25,20 @@ use crate::simulator::{AnySimulator, HOLDS_ABOVE, Run};
 use crate::simulators;
 
 /// Takes over the page, if it has anything to take over.
-pub fn mount() {
-    let Some(document) = window().and_then(|window| window.document()) else { return };
-    let Some(place) = document
-        .query_selector("meta[name=what-survives]")
-        .ok()
-        .flatten()
-        .and_then(|meta| meta.get_attribute("content"))
-    else {
-        return;
-    };
+pub fn mount() -> Option<AppHandle<App>> {
+    let document = window()?.document()?;
+    let place = document.query_selector("meta[name=what-survives]").ok()??.get_attribute("content")?;
     let (id, preset) = place.split_once('/').unwrap_or((&place, ""));
-    let Some(simulator) = simulators::find(id) else { return };
+    let simulator = simulators::find(id)?;
     let base = simulator
         .presets()
         .iter()
         .find(|known| known.id == preset)
         .map_or_else(|| Values::defaults(simulator.specs()), |preset| simulator.preset_values(preset));
     // The root holds nothing itself: everything is drawn into the slots.
-    let Ok(root) = document.create_element("div") else { return };
-    yew::Renderer::<App>::with_root_and_props(root, AppProps { simulator: Known(simulator), base }).render();
+    let root = document.create_element("div").ok()?;
+    let props = AppProps { simulator: Known(simulator), base };
+    Some(yew::Renderer::<App>::with_root_and_props(root, props).render())
 }
 
 /// A simulator that is the same as another if it has the same id.
@@ -57,14 +51,18 @@ impl PartialEq for Known {
     }
 }
 
+/// Props of [`App`].
 #[derive(Properties, PartialEq)]
-struct AppProps {
-    simulator: Known,
-    base: Values,
+pub struct AppProps {
+    /// The simulator of the page.
+    pub simulator: Known,
+    /// Where the page starts: the values of its preset.
+    pub base: Values,
 }
 
+/// The program of one page: its state, and everything that shows it.
 #[component]
-fn App(props: &AppProps) -> Html {
+pub fn App(props: &AppProps) -> Html {
     let simulator = props.simulator.0;
     let session = use_reducer_eq(|| Session::open(&props.base, &link::query()));
     let run = use_memo(session.values.clone(), |values| simulator.run(values));

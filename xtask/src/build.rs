@@ -28,8 +28,8 @@ pub fn build(tools: &Tools, profile: Profile, base: Option<&str>, out: &Path) ->
     show(&mut tools.cargo(&["fetch", "--quiet"])?)?;
 
     let bundle = tools.root().join("target").join(match profile {
-        Profile::Development => "bundle-development",
-        Profile::Release => "bundle",
+        Profile::Development => "trunk-serve",
+        Profile::Release => "trunk",
     });
     let mut command = tools.command(trunk)?;
     command.args(["build", "--offline=true", "--log=warn", "--dist"]).arg(&bundle);

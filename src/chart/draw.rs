@@ -1,0 +1,90 @@
+//! Draws a figure: mesh and axes, words, marks.
+
+use super::clip::Point;
+use super::diagram;
+use super::figure::{Axis, AxisScale, Figure, Mark, Panel, Series};
+use super::labels;
+use super::layout::{Layout, PanelLayout, TICK_MARK, dot_radius, layout};
+use super::marks;
+use super::pen::record_with_mesh;
+use super::scene::{Element, Frame, Scene};
+
+/// Draws a figure for a width in pixels.
+///
+/// The same figure and width give the same scene, natively and in the browser.
+#[must_use]
+pub fn draw(figure: &Figure, width: u32) -> Scene {
+    let layout = layout(figure, width);
+    let (mut mesh, mut words, mut drawn, mut over) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for (panel, place) in figure.panels.iter().zip(&layout.panels) {
+        let stage = Stage { x: &figure.x, panel, place, frame: place.frame };
+        mesh.extend(mesh_of(&stage, &layout));
+        words.push(labels::around_panel(&stage, &layout));
+        let (mut below, mut above) = diagram::draw(&stage);
+        let radius = dot_radius(figure, panel, place.frame);
+        for mark in &panel.marks {
+            below.extend(marks::draw(mark, &stage, radius));
+            above.extend(marks::words_on(mark, &stage));
+        }
+        drawn.push(Element::group("panel", below));
+        over.push(Element::group("panel", above).with("text-anchor", "middle"));
+    }
+    words.push(labels::below_panels(figure, &layout));
+    Scene {
+        width,
+        height: layout.height,
+        nodes: vec![
+            Element::group("mesh", mesh),
+            Element::group("words", words),
+            Element::group("marks", drawn),
+            Element::group("over", over),
+        ],
+        frames: layout.panels.iter().map(|panel| panel.frame).collect(),
+    }
+}
+
+/// A panel and where it stands.
+pub struct Stage<'a> {
+    pub x: &'a Axis,
+    pub panel: &'a Panel,
+    pub place: &'a PanelLayout,
+    pub frame: Frame,
+}
+
+impl Stage<'_> {
+    /// A point as fractions of the axes.
+    pub fn point(&self, point: &[f64; 2]) -> Point {
+        (self.x.fraction(point[0]), self.panel.y.fraction(point[1]))
+    }
+
+    /// The points of a series as fractions of the axes.
+    pub fn points(&self, series: &Series) -> Vec<Point> {
+        series.points.iter().map(|point| self.point(point)).collect()
+    }
+}
+
+/// Level lines at the ticks, and the axes.
+fn mesh_of(stage: &Stage, layout: &Layout) -> [Element; 2] {
+    let x_ticks: Vec<f64> = layout.x_ticks.iter().map(|tick| tick.at).collect();
+    let y_ticks: Vec<f64> = stage.place.y_ticks.iter().map(|tick| tick.at).collect();
+    let map = stage.panel.marks.iter().any(|mark| matches!(mark, Mark::Grid(_)));
+    let levels = record_with_mesh(stage.frame, &[], &y_ticks, &|plot| {
+        if map {
+            plot.tick_marks_beside(TICK_MARK);
+        } else {
+            plot.level_lines();
+        }
+    });
+    let axes = record_with_mesh(stage.frame, &x_ticks, &[], &|plot| {
+        if stage.x.scale != AxisScale::Hidden {
+            plot.line(vec![(0.0, 0.0), (1.0, 0.0)]);
+            plot.tick_marks_below(TICK_MARK);
+        }
+        // Zero stands out where values lie on both sides of it.
+        let zero = stage.panel.y.fraction(0.0);
+        if zero > 0.0 && zero < 1.0 && stage.panel.y.scale == AxisScale::Linear {
+            plot.line(vec![(0.0, zero), (1.0, zero)]);
+        }
+    });
+    [Element::new("path", "level").with("d", levels), Element::new("path", "axis").with("d", axes)]
+}

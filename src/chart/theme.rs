@@ -1,0 +1,90 @@
+//! What the style sheet and the drawing agree on: the class of each role, and
+//! the shape of its dots.
+
+use super::figure::Role;
+
+impl Role {
+    /// The class that gives an element this role's colour and dash.
+    #[must_use]
+    pub const fn class(self) -> &'static str {
+        match self {
+            Self::Luigi => "luigi",
+            Self::Careless => "careless",
+            Self::Clever => "clever",
+            Self::Yours => "yours",
+            Self::First => "first",
+            Self::Second => "second",
+            Self::Third => "third",
+            Self::Measured => "measured",
+        }
+    }
+
+    /// The shape of a dot, so that colour is not all that tells it.
+    #[must_use]
+    pub(super) const fn marker(self) -> Marker {
+        match self {
+            Self::Luigi => Marker::Disc,
+            Self::Careless => Marker::Lines(&[&[(-6, -6), (6, 6)], &[(-6, 6), (6, -6)]]),
+            Self::Clever => Marker::Shape(&[(0, -9), (9, 0), (0, 9), (-9, 0)]),
+            Self::Yours => Marker::Shape(&[(-6, -6), (6, -6), (6, 6), (-6, 6)]),
+            Self::First => Marker::Shape(&[(0, -8), (8, 6), (-8, 6)]),
+            Self::Second => Marker::Shape(&[(0, 8), (8, -6), (-8, -6)]),
+            Self::Third => Marker::Lines(&[&[(-8, 0), (8, 0)], &[(0, -8), (0, 8)]]),
+            Self::Measured => {
+                Marker::Shape(&[(-3, -7), (3, -7), (7, -3), (7, 3), (3, 7), (-3, 7), (-7, 3), (-7, -3)])
+            }
+        }
+    }
+}
+
+/// The shape of a dot; coordinates in eighths of its radius, y downwards.
+#[derive(Clone, Copy)]
+pub(super) enum Marker {
+    Disc,
+    Shape(&'static [(i32, i32)]),
+    Lines(&'static [&'static [(i32, i32)]]),
+}
+
+/// A style sheet for a picture that stands alone: the figure's sheet with the
+/// values of the tokens written in, first light, then dark. Not every program
+/// that opens an SVG file knows custom properties.
+#[must_use]
+pub fn standalone_style(tokens: &str, sheet: &str) -> String {
+    let sheet = without_comments(sheet);
+    let light = with_values(&sheet, &declarations(tokens, ":root {"));
+    let dark = with_values(&sheet, &declarations(tokens, "[data-theme=\"dark\"] {"));
+    format!("{light}@media (prefers-color-scheme: dark) {{\n{dark}}}\n")
+}
+
+/// The custom properties declared in the first block that begins so.
+#[must_use]
+pub fn declarations<'a>(tokens: &'a str, selector: &str) -> Vec<(&'a str, &'a str)> {
+    let Some(start) = tokens.find(selector) else { return Vec::new() };
+    let block = &tokens[start + selector.len()..];
+    let block = block.split('}').next().unwrap_or(block);
+    block
+        .split(';')
+        .filter_map(|declaration| declaration.split_once(':'))
+        .map(|(name, value)| (name.trim(), value.trim()))
+        .filter(|(name, _)| name.starts_with("--"))
+        .collect()
+}
+
+fn with_values(sheet: &str, values: &[(&str, &str)]) -> String {
+    let mut sheet = sheet.to_owned();
+    for (name, value) in values {
+        sheet = sheet.replace(&["var(", name, ")"].concat(), value);
+    }
+    sheet
+}
+
+fn without_comments(sheet: &str) -> String {
+    let mut out = String::new();
+    let mut rest = sheet;
+    while let Some((before, after)) = rest.split_once("/*") {
+        out.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    out.push_str(rest);
+    out.trim_start().to_owned()
+}

@@ -1,0 +1,107 @@
+//! A Waluigi of unknown patience: its half-life could be anything from one
+//! opportunity to the longest plausible one, every factor of ten as likely as
+//! the next.
+//!
+//! The rate `l = ln 2 / h` is then log-uniform, and silence has the
+//! probability `(E1(n lo) - E1(n hi)) / ln(hi / lo)`, a textbook mixture of
+//! exponentials. All of it is kept relative to `e^(-n lo)`, the silence of the
+//! most patient one, because the rest may be smaller than any double.
+
+use crate::math::{e1_scaled, exp, expm1, ln};
+use std::f64::consts::LN_2;
+
+/// What silence says about the half-life of a Waluigi.
+pub struct HalfLives {
+    /// The longest plausible half-life, in opportunities.
+    longest: f64,
+    /// How far the silence has gone, in units of its decay: `n ln2 / longest`.
+    x: f64,
+}
+
+impl HalfLives {
+    /// After n quiet opportunities.
+    pub fn after(n: f64, longest: f64) -> Self {
+        Self { longest, x: n * LN_2 / longest }
+    }
+
+    /// The logarithm of the probability of that silence.
+    pub fn ln_silence(&self) -> f64 {
+        let all = ln(self.longest);
+        if self.x == 0.0 { 0.0 } else { ln(self.longer_than(all) / all) - self.x }
+    }
+
+    /// The half-life, in opportunities, that is the true one or more with this
+    /// share of belief (0 to 1), given that it is a Waluigi.
+    pub fn quantile(&self, share: f64) -> f64 {
+        let all = ln(self.longest);
+        let goal = (1.0 - share) * self.longer_than(all);
+        // Newton's method. From the left it can never overshoot, because what
+        // is added falls as the half-lives get shorter: no bracket is needed.
+        let mut s = goal;
+        for _ in 0..100 {
+            let step = (goal - self.longer_than(s)) * exp(self.x * expm1(s));
+            s += step;
+            if step <= 1e-15 * s {
+                break;
+            }
+        }
+        self.longest * exp(-s.min(all))
+    }
+
+    /// The weight of half-lives longer than `longest e^-s`, times `e^x`: `G` of
+    /// the specification, as a function of `s = ln(l / lo)`. At n = 0 it is s.
+    fn longer_than(&self, s: f64) -> f64 {
+        if self.x == 0.0 {
+            return s;
+        }
+        e1_scaled(self.x) - exp(-self.x * expm1(s)) * e1_scaled(self.x * exp(s))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_mixture_agrees_with_a_published_check() {
+        // Rates from 1e-6 to 1 per opportunity: half-lives from ln2 to 1e6 ln2.
+        // In units of ln2 opportunities that is a longest half-life of 1e6.
+        let silence = exp(HalfLives::after(1000.0 / LN_2, 1e6).ln_silence());
+        assert!((silence - 0.458_292_1).abs() < 1e-7, "{silence}");
+    }
+
+    #[test]
+    fn before_any_silence_half_lives_are_spread_evenly_in_the_logarithm() {
+        let before = HalfLives::after(0.0, 1e6);
+        assert_eq!(before.ln_silence(), 0.0);
+        for (share, half_life) in [(0.1, 1e6_f64.powf(0.1)), (0.5, 1000.0), (0.9, 1e6_f64.powf(0.9))] {
+            assert!((before.quantile(share) / half_life - 1.0).abs() < 1e-12);
+        }
+    }
+
+    #[test]
+    fn quantiles_solve_their_equation_and_grow_with_silence() {
+        for longest in [1e2, 1e5, 1e9] {
+            let mut last = [0.0; 3];
+            for exponent in 0..80 {
+                let half_lives = HalfLives::after(libm::pow(10.0, f64::from(exponent) / 8.0), longest);
+                for (share, last) in [0.1, 0.5, 0.9].into_iter().zip(&mut last) {
+                    let half_life = half_lives.quantile(share);
+                    assert!(half_life > *last && half_life <= longest, "{half_life} after {last}");
+                    *last = half_life;
+                    let weight = |h: f64| half_lives.longer_than(ln(longest / h));
+                    let found = 1.0 - weight(half_life) / weight(1.0);
+                    // The quantile is exact; asking with it loses its last digits.
+                    assert!((found - share).abs() < 1e-9 * (1.0 + half_lives.x), "{found}, not {share}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn its_logarithm_is_exact_where_silence_is_beyond_doubles() {
+        // H = 100, n = 1e6, computed with 50 digits by mpmath 1.3.
+        let silence = HalfLives::after(1e6, 100.0).ln_silence();
+        assert!((silence + 6941.842956914952).abs() < 1e-11, "{silence}");
+    }
+}

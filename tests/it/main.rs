@@ -1,0 +1,8 @@
+//! Native tests of the whole crate, in one program: what holds for every
+//! simulator, and what links, exports and sources promise.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says where it stopped")]
+
+mod golden;
+mod vectors;
