@@ -288,7 +288,7 @@ fn prompts(params: &InoculationParams) -> [Prompt; 5] {
         asks,
     };
     [
-        Prompt { transfer: 1.0, ..prompt("none", "no prompt", Role::First, params.start, false) },
+        Prompt { transfer: 1.0, ..prompt("none", "no prompt", Role::Careless, params.start, false) },
         prompt("arbitrary", "unrelated prefix", Role::Second, params.start, false),
         prompt("general", "general request", Role::Third, asked(general), true),
         prompt("specific", "specific request", Role::First, asked(specific), true),
