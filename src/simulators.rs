@@ -2,6 +2,7 @@
 
 mod commons;
 mod inoculation;
+mod secret_deployment;
 #[cfg(test)]
 mod testing;
 mod waluigi_decay;
@@ -13,6 +14,7 @@ use crate::simulator::AnySimulator;
 pub static ALL: &[&dyn AnySimulator] = &[
     &waluigi_decay::WaluigiDecay,
     &inoculation::Inoculation,
+    &secret_deployment::SecretDeployment,
     &commons::Commons,
 ];
 
