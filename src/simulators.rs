@@ -1,6 +1,7 @@
 //! The simulators, one line each.
 
 mod commons;
+mod corrigible_window;
 mod inoculation;
 mod secret_deployment;
 #[cfg(test)]
@@ -15,6 +16,7 @@ pub static ALL: &[&dyn AnySimulator] = &[
     &waluigi_decay::WaluigiDecay,
     &inoculation::Inoculation,
     &secret_deployment::SecretDeployment,
+    &corrigible_window::CorrigibleWindow,
     &commons::Commons,
 ];
 
