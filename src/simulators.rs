@@ -6,6 +6,7 @@ mod inoculation;
 mod secret_deployment;
 #[cfg(test)]
 mod testing;
+mod value_conflict;
 mod waluigi_decay;
 
 use crate::simulator::AnySimulator;
@@ -18,6 +19,7 @@ pub static ALL: &[&dyn AnySimulator] = &[
     &secret_deployment::SecretDeployment,
     &corrigible_window::CorrigibleWindow,
     &commons::Commons,
+    &value_conflict::ValueConflict,
 ];
 
 /// The simulator of that id.
