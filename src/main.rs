@@ -1,10 +1,18 @@
 //! The program's edge: in the browser it takes over the page, natively it is
 //! the command line.
 
-#[cfg(feature = "ui")]
+#[cfg(all(feature = "site", not(target_arch = "wasm32")))]
+mod command;
+
+#[cfg(all(feature = "site", not(target_arch = "wasm32")))]
+fn main() -> std::process::ExitCode {
+    command::main()
+}
+
+#[cfg(all(feature = "ui", any(not(feature = "site"), target_arch = "wasm32")))]
 fn main() {
     let _ = what_survives::ui::app::mount();
 }
 
-#[cfg(not(feature = "ui"))]
+#[cfg(not(any(feature = "ui", feature = "site")))]
 fn main() {}

@@ -127,6 +127,8 @@ pub enum Format {
     Number,
     /// A share or probability as a percentage: `33 %`, `1 in 20 million`.
     Percent,
+    /// As one of a few words, by its place in the list.
+    Words(&'static [&'static str]),
 }
 
 impl Format {
@@ -136,6 +138,7 @@ impl Format {
         match self {
             Self::Number => human(number, 3),
             Self::Percent => percent(number),
+            Self::Words(words) => words.get(number as usize).copied().unwrap_or_default().to_owned(),
         }
     }
 }
@@ -214,7 +217,7 @@ pub fn percent(share: f64) -> String {
         // Its inverse may be beyond a double.
         format!("under\u{a0}1\u{a0}in\u{a0}{}", power_of_ten(300))
     } else if share > 0.0 && share < 1e-6 {
-        format!("1\u{a0}in\u{a0}{}", human(1.0 / share, 2))
+        format!("1\u{a0}in\u{a0}{}", human((1.0 / share).min(f64::MAX), 2))
     } else if left > 0.0 && left < 1e-6 {
         "over\u{a0}99.9999\u{a0}%".to_owned()
     } else if left > 0.0 && left < 0.01 {
@@ -264,5 +267,134 @@ fn push_decimal(text: &mut String, mut mantissa: u64, mut exponent: i32, grouped
             text.push(',');
         }
         text.push(digit);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_decimals() {
+        for text in [
+            "0",
+            "1",
+            "-1",
+            "+1",
+            ".5",
+            "5.",
+            "0.1",
+            "12.5",
+            "1e6",
+            "2.5E-3",
+            "1e-6",
+            "123456789012345",
+            "0.000000123",
+            "1e22",
+            "1e-22",
+            "999999999999999",
+            " 7 ",
+            "00012",
+        ] {
+            assert_eq!(parse(text), Some(text.trim().parse::<f64>().unwrap()), "{text}");
+        }
+        for text in
+            ["", " ", "-", ".", "e5", "1e", "1e+", "1.2.3", "1,5", "0x10", "NaN", "inf", "1 2", "½", "--1"]
+        {
+            assert_eq!(parse(text), None, "{text}");
+        }
+        assert_eq!(parse("1e999"), Some(f64::MAX));
+        assert_eq!(parse("-1e99999999999"), Some(f64::MIN));
+        assert_eq!(parse("1e-999"), Some(0.0));
+        assert_eq!(parse("0e999"), Some(0.0));
+        assert_eq!(parse(&"9".repeat(400)), Some(f64::MAX));
+        assert_eq!(parse("0.1000000000000000055511151231257827"), Some(0.1));
+    }
+
+    #[test]
+    fn writes_what_it_reads() {
+        let mut random = crate::math::Random::new(3);
+        for _ in 0..10_000 {
+            let size = crate::math::exp(40.0 * random.uniform() - 16.0);
+            for digits in [1, 3, 6, 15] {
+                let number = round_to_digits(size, digits);
+                assert_eq!(parse(&plain(number)), Some(number), "{size} with {digits} digits");
+                let nearest = format!("{size:.*e}", digits as usize - 1).parse::<f64>().unwrap();
+                // With all 15 digits the last one may be off by one.
+                let close = if digits == 15 { 1.1e-14 * size } else { 0.0 };
+                assert!((number - nearest).abs() <= close, "{size} with {digits} digits is {number}");
+            }
+        }
+    }
+
+    #[test]
+    fn plain_numbers() {
+        let check = |number: f64, text: &str| assert_eq!(plain(number), text);
+        check(0.0, "0");
+        check(1e-6, "0.000001");
+        check(1e6, "1000000");
+        check(-12.5, "-12.5");
+        check(0.1 + 0.2, "0.3");
+        check(f64::NAN, "0");
+    }
+
+    #[test]
+    fn numbers_for_people() {
+        let check = |number: f64, text: &str| assert_eq!(human(number, 3), text.replace(' ', "\u{a0}"));
+        check(0.0, "0");
+        check(68.967_56, "69");
+        check(1234.5, "1,230");
+        check(999.96, "1,000");
+        check(999_600.0, "1 million");
+        check(34_451_648.6, "34.5 million");
+        check(1e9, "1 billion");
+        check(2.5e12, "2.5 trillion");
+        check(1e15, "10¹⁵");
+        check(1.25e20, "1.25 × 10²⁰");
+        check(0.0021, "0.0021");
+        check(0.000_01, "0.00001");
+        check(1e-6, "10⁻⁶");
+        check(1.2e-7, "1.2 × 10⁻⁷");
+        check(-0.5, "−0.5");
+        check(f64::INFINITY, "∞");
+        check(f64::NAN, "–");
+    }
+
+    #[test]
+    fn shares_for_people() {
+        let check = |share: f64, text: &str| assert_eq!(percent(share), text.replace(' ', "\u{a0}"));
+        check(0.0, "0 %");
+        check(1.0, "100 %");
+        check(0.326_508, "33 %");
+        check(0.000_043_169, "0.0043 %");
+        check(0.989, "99 %");
+        check(0.99, "99 %");
+        check(0.995, "99.5 %");
+        check(0.9998, "99.98 %");
+        check(0.999_999_5, "over 99.9999 %");
+        check(1.0 - 1e-15, "over 99.9999 %");
+        check(5e-8, "1 in 20 million");
+        check(1e-200, "1 in 10²⁰⁰");
+        check(1e-310, "under 1 in 10³⁰⁰");
+        check(f64::NAN, "–");
+    }
+
+    #[test]
+    fn a_share_short_of_certain_is_never_called_100_percent() {
+        let mut left = 0.5;
+        while left > 1e-17 {
+            let text = percent(1.0 - left);
+            assert!(1.0 - left == 1.0 || !text.starts_with("100"), "{left} short of 1 is {text}");
+            left *= 0.9;
+        }
+    }
+
+    #[test]
+    fn units_are_singular_after_one() {
+        assert_eq!(with_unit("1", "opportunities"), "1\u{a0}opportunity");
+        assert_eq!(with_unit("1", "steps"), "1\u{a0}step");
+        assert_eq!(with_unit("1", "per opportunity"), "1\u{a0}per opportunity");
+        assert_eq!(with_unit("1 million", "opportunities"), "1 million\u{a0}opportunities");
+        assert_eq!(with_unit("2", ""), "2");
     }
 }

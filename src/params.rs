@@ -143,10 +143,10 @@ macro_rules! params {
 }
 
 /// Declares the type of a choice parameter: an enum whose variants have an id
-/// (for links) and a label (for readers).
+/// (for links) and a label (for readers). For use in this crate.
 ///
-/// ```
-/// what_survives::choice! {
+/// ```text
+/// choice! {
 ///     /// Which law the learner follows.
 ///     pub enum Law {
 ///         /// Log-odds move.
@@ -155,7 +155,6 @@ macro_rules! params {
 ///         Linear = "linear", "linear law";
 ///     }
 /// }
-/// assert_eq!(Law::CHOICES[1].id, "linear");
 /// ```
 #[macro_export]
 macro_rules! choice {
@@ -188,4 +187,54 @@ macro_rules! choice {
             }
         }
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    choice! {
+        /// Which law the learner follows.
+        pub enum Law {
+            /// Log-odds move.
+            Gated = "gated", "gated learner";
+            /// Probabilities move.
+            Linear = "linear", "linear law";
+        }
+    }
+
+    params! {
+        /// One parameter of every kind.
+        pub struct AllKinds {
+            /// A real number, whose help goes over
+            /// two lines.
+            share: f64 = 0.5, Spec::real("Share", 0.0, 1.0, 0.01);
+            /// A count.
+            steps: u32 = 100, Spec::log_count("Steps", 1.0, 1e4);
+            /// A flag.
+            on: bool = true, Spec::flag("On");
+            /// A choice.
+            law: Law = Law::Linear, Spec::choice("Law", Law::CHOICES);
+            /// A text.
+            name: String = "", Spec::short_text("Name", 8);
+        }
+    }
+
+    #[test]
+    fn every_kind_of_parameter_has_its_default_and_can_be_set() {
+        let defaults = Values::defaults(AllKinds::SPECS);
+        let expected = AllKinds { share: 0.5, steps: 100, on: true, law: Law::Linear, name: String::new() };
+        assert_eq!(AllKinds::from_values(&defaults), expected);
+        let (values, notices) = from_query(&defaults, "share=0.25&steps=7&on=off&law=gated&name=Ada");
+        assert_eq!(notices, []);
+        let expected = AllKinds { share: 0.25, steps: 7, on: false, law: Law::Gated, name: "Ada".to_owned() };
+        assert_eq!(AllKinds::from_values(&values), expected);
+    }
+
+    #[test]
+    fn specs_know_the_name_and_the_help_of_their_field() {
+        let spec = AllKinds::SPECS[0];
+        assert_eq!((spec.id, spec.help), ("share", "A real number, whose help goes over two lines."));
+        assert_eq!(Law::CHOICES[1], Choice { id: "linear", label: "linear law" });
+    }
 }

@@ -82,7 +82,7 @@ pub struct Readout {
     pub id: &'static str,
     /// The number; `None` if it does not exist for these parameters.
     pub value: Option<f64>,
-    /// The unit in exports and, unless it is a percentage, in sentences.
+    /// The unit in exports and, where it is shown as a number, in sentences.
     pub unit: &'static str,
     /// How it is shown.
     pub format: Format,
@@ -113,6 +113,17 @@ impl Readout {
         Self { format: Format::Percent, ..Self::number(id, value, unit, sentence) }
     }
 
+    /// One of a few things, given by its place in a list and told in words.
+    #[must_use]
+    pub const fn words(
+        id: &'static str,
+        place: usize,
+        words: &'static [&'static str],
+        sentence: &'static str,
+    ) -> Self {
+        Self { format: Format::Words(words), ..Self::number(id, place as f64, "", sentence) }
+    }
+
     /// The same for a value that may not exist, with the words said then.
     #[must_use]
     pub const fn or(mut self, value: Option<f64>, absent: &'static str) -> Self {
@@ -126,8 +137,8 @@ impl Readout {
     pub fn text(&self) -> String {
         match (self.value, self.format) {
             (None, _) => self.absent.to_owned(),
-            (Some(value), Format::Percent) => Format::Percent.show(value),
             (Some(value), Format::Number) => with_unit(&Format::Number.show(value), self.unit),
+            (Some(value), format) => format.show(value),
         }
     }
 }

@@ -80,9 +80,12 @@ fn mesh_of(stage: &Stage, layout: &Layout) -> [Element; 2] {
             plot.line(vec![(0.0, 0.0), (1.0, 0.0)]);
             plot.tick_marks_below(TICK_MARK);
         }
+        if map {
+            plot.shape(vec![(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]);
+        }
         // Zero stands out where values lie on both sides of it.
         let zero = stage.panel.y.fraction(0.0);
-        if zero > 0.0 && zero < 1.0 && stage.panel.y.scale == AxisScale::Linear {
+        if zero > 0.0 && zero < 1.0 && !map && stage.panel.y.scale == AxisScale::Linear {
             plot.line(vec![(0.0, zero), (1.0, zero)]);
         }
     });

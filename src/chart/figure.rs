@@ -269,6 +269,27 @@ impl Series {
     }
 }
 
+impl Grid {
+    /// A map of shares with 40 cells along each axis.
+    #[must_use]
+    pub fn sampled(
+        id: &'static str,
+        label: &'static str,
+        role: Role,
+        [x, y]: [&Axis; 2],
+        value: impl Fn(f64, f64) -> f64,
+    ) -> Self {
+        const SIDE: usize = 40;
+        let place = |axis: &Axis, index: usize| axis.value_at(index as f64 / (SIDE - 1) as f64);
+        let cells = (0..SIDE * SIDE).map(|cell| {
+            let (x, y) = (place(x, cell % SIDE), place(y, cell / SIDE));
+            [x, y, value(x, y)]
+        });
+        let (range, format) = ((0.0, 1.0), Format::Percent);
+        Self { id, label, columns: SIDE, rows: SIDE, cells: cells.collect(), range, format, role }
+    }
+}
+
 impl Mark {
     /// The series in this mark, in the order of exports.
     #[must_use]

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::clip;
 use super::draw::Stage;
 use super::figure::{Figure, Mark, Rule, RuleAt, Series};
-use super::layout::{KeyItem, Layout, NAME_GAP, SAMPLE, SAMPLE_GAP, Sample, TICK_GAP, px};
+use super::layout::{DOT, KeyItem, Layout, NAME_GAP, SAMPLE_GAP, Sample, TICK_GAP, px};
 use super::marks;
 use super::path::PathData;
 use super::pen::record;
@@ -42,7 +42,10 @@ pub fn around_panel(stage: &Stage, layout: &Layout) -> Element {
         vec![
             Element::group("tick", numbers.collect()).with("text-anchor", "end"),
             Element::group("title", title(&place.title, 0)),
-            Element::group("key", place.key.iter().flat_map(key_item).chain(ramp(stage)).collect()),
+            Element::group(
+                "key",
+                ramp(stage).into_iter().chain(place.key.iter().flat_map(key_item)).collect(),
+            ),
             Element::group("title", rule_words(stage)).with("text-anchor", "middle"),
             Element::group("names", names),
         ],
@@ -118,7 +121,7 @@ fn rule_words(stage: &Stage) -> Vec<Element> {
 /// A name in the key, after its sample.
 fn key_item(item: &KeyItem) -> Vec<Element> {
     let mut elements = sample(item.sample, item.x, item.top + LABEL.line_height() / 2);
-    elements.push(name(&item.lines, item.sample, item.x + SAMPLE + SAMPLE_GAP, item.top));
+    elements.push(name(&item.lines, item.sample, item.x + item.sample.width() + SAMPLE_GAP, item.top));
     elements
 }
 
@@ -148,7 +151,7 @@ fn ramp(stage: &Stage) -> Vec<Element> {
 
 /// A short piece of what a name stands for, centred on a height.
 fn sample(sample: Sample, x: i32, middle: i32) -> Vec<Element> {
-    let frame = Frame { left: x, right: x + SAMPLE, top: middle - px(5), bottom: middle + px(5) };
+    let frame = Frame { left: x, right: x + sample.width(), top: middle - px(5), bottom: middle + px(5) };
     let (all, level) = (vec![(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)], vec![(0.0, 0.5), (1.0, 0.5)]);
     match sample {
         Sample::Line(role) => {
@@ -161,7 +164,7 @@ fn sample(sample: Sample, x: i32, middle: i32) -> Vec<Element> {
         Sample::Bar(role) => {
             vec![marks::element("bar", role).with("d", record(frame, &|plot| plot.shape(all.clone())))]
         }
-        Sample::Dot(role) => vec![marks::dots(role, px(4), frame, &[(0.5, 0.5)])],
+        Sample::Dot(role) => vec![marks::dots(role, DOT, frame, &[(0.5, 0.5)])],
     }
 }
 
@@ -171,7 +174,8 @@ fn name(lines: &[String], sample: Sample, x: i32, top: i32) -> Element {
         Sample::Rule => "rule",
         Sample::Line(role) | Sample::Area(role) | Sample::Bar(role) | Sample::Dot(role) => role.class(),
     };
-    classed(text(lines, LABEL, x, top), ["name ", class].concat())
+    let font = if sample == Sample::Rule { TITLE } else { LABEL };
+    classed(text(lines, font, x, top), ["name ", class].concat())
 }
 
 /// The same element with a class.
@@ -230,10 +234,11 @@ fn names_at_ends(stage: &Stage, width: i32) -> Vec<Element> {
     for (name_at_end, centre) in names.iter().zip(centres) {
         let (x, y) = name_at_end.end;
         let margin = frame.right + NAME_GAP;
-        if (centre - y).abs() > line * 3 / 4 || x < frame.right - px(3) {
-            strokes.line(&[(x + px(2), y), (margin - px(5), y), (margin - px(2), centre)]);
+        let half = name_at_end.lines.len() as i32 * line / 2;
+        if (centre - y).abs() > half || x < frame.right - px(3) {
+            strokes.line(&[(x + px(3), y), (margin - px(5), y), (margin - px(2), centre)]);
         }
-        let top = centre - name_at_end.lines.len() as i32 * line / 2;
+        let top = centre - half;
         elements.push(name(&name_at_end.lines, name_at_end.sample, margin, top));
     }
     elements.insert(0, Element::new("path", "stroke").with("d", strokes.finish()));

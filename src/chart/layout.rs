@@ -77,8 +77,20 @@ pub enum Sample {
     Rule,
 }
 
-/// The sample in a key, and what is around it.
-pub const SAMPLE: i32 = px(26);
+impl Sample {
+    /// How long it is.
+    pub const fn width(self) -> i32 {
+        match self {
+            Self::Line(_) | Self::Rule => px(28),
+            Self::Area(_) | Self::Bar(_) => px(18),
+            Self::Dot(_) => px(10),
+        }
+    }
+}
+
+/// The radius of a dot.
+pub const DOT: i32 = px(9) / 2;
+/// From a sample in the key to its name.
 pub const SAMPLE_GAP: i32 = px(6);
 /// The length of the key of a map.
 const SHADES: i32 = px(96);
@@ -132,9 +144,9 @@ pub fn layout(figure: &Figure, width: u32) -> Layout {
         if !panels.is_empty() {
             top += px(22);
         }
-        let (key, key_bottom) = key(panel, names_at_ends, top, right_edge);
-        let (ramp, ramp_bottom) = ramp(panel, key_bottom, right_edge);
-        top = ramp_bottom;
+        let (ramp, ramp_bottom) = ramp(panel, top, right_edge);
+        let (key, key_bottom) = key(panel, names_at_ends, ramp_bottom, right_edge);
+        top = key_bottom;
         let title = TITLE.wrap(panel.y.label, right_edge);
         let title_top = top;
         top += title.len() as i32 * TITLE.line_height();
@@ -242,7 +254,7 @@ pub fn dot_radius(figure: &Figure, panel: &Panel, frame: Frame) -> i32 {
     if hides_axes(figure, panel) {
         ((f64::from(frame.width()) / (figure.x.range.1 - figure.x.range.0)) * 0.36) as i32
     } else {
-        px(4)
+        DOT
     }
 }
 
@@ -320,8 +332,8 @@ fn key(panel: &Panel, names_at_ends: bool, top: i32, width: i32) -> (Vec<KeyItem
     let (mut x, mut row_top, mut bottom) = (0, top, top);
     let mut items = Vec::new();
     for (name, sample) in names {
-        let lines = LABEL.wrap(name, width - SAMPLE - SAMPLE_GAP);
-        let item_width = SAMPLE + SAMPLE_GAP + LABEL.widest(&lines);
+        let lines = LABEL.wrap(name, width - sample.width() - SAMPLE_GAP);
+        let item_width = sample.width() + SAMPLE_GAP + LABEL.widest(&lines);
         if x > 0 && x + item_width > width {
             (x, row_top) = (0, bottom);
         }
@@ -329,7 +341,7 @@ fn key(panel: &Panel, names_at_ends: bool, top: i32, width: i32) -> (Vec<KeyItem
         items.push(KeyItem { sample, lines, x, top: row_top });
         x += item_width + ITEM_GAP;
     }
-    (items, if bottom > top { bottom + px(5) } else { top })
+    (items, if bottom > top { bottom + px(6) } else { top })
 }
 
 /// The key of a map from an upper edge, and its lower edge.

@@ -29,7 +29,12 @@ pub fn draw(mark: &Mark, stage: &Stage, radius: i32) -> Vec<Element> {
         Mark::Stack(series) => series
             .iter()
             .zip(layers(series, stage))
-            .flat_map(|(layer, (low, high))| area(layer.role, frame, &between(&low, &high), &[high]))
+            .enumerate()
+            .flat_map(|(index, (layer, (low, high)))| {
+                // Nothing lies above the last layer.
+                let edge = if index + 1 < series.len() { vec![high.clone()] } else { Vec::new() };
+                area(layer.role, frame, &between(&low, &high), &edge)
+            })
             .collect(),
         Mark::Bars(series) => series
             .iter()
@@ -87,7 +92,7 @@ pub fn dots(role: Role, radius: i32, frame: Frame, points: &[Point]) -> Element 
     });
     let thickness = match role.marker() {
         Marker::Disc => radius * 2,
-        Marker::Shape(_) => 0,
+        Marker::Shape(_) => px(2),
         Marker::Lines(_) => (radius / 2).max(px(1)),
     };
     element("dots", role).number("stroke-width", thickness).with("d", path)

@@ -18,8 +18,8 @@ pub struct Tick {
 /// side by side.
 #[must_use]
 pub fn along(axis: &Axis, length: i32) -> Vec<Tick> {
-    most(axis, length / 280, |ticks| {
-        let gap = TICK.size;
+    most(axis, length / 210, |ticks| {
+        let gap = TICK.size * 5 / 4;
         ticks.windows(2).all(|pair| {
             let room = (pair[1].at - pair[0].at) * f64::from(length);
             f64::from((TICK.width(&pair[0].label) + TICK.width(&pair[1].label)) / 2 + gap) <= room

@@ -33,7 +33,7 @@ impl Font {
     #[must_use]
     pub fn width(self, text: &str) -> i32 {
         let hundredths: i32 = text.chars().map(width_of).sum();
-        let bold = if self.bold { 112 } else { 100 };
+        let bold = if self.bold { 117 } else { 100 };
         (hundredths * self.size * bold + 9_999) / 10_000
     }
 

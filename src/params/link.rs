@@ -46,24 +46,19 @@ pub fn from_query(base: &Values, query: &str) -> (Values, Vec<Notice>) {
     for pair in query[..end].split('&').filter(|pair| !pair.is_empty()) {
         let (key, text) = pair.split_once('=').unwrap_or((pair, ""));
         let (key, text) = (decode(key), decode(text));
-        if notices.len() == MAX_NOTICES {
-            break;
-        }
-        match values.specs().iter().find(|spec| spec.id == key) {
-            Some(spec) => {
-                if let Some(message) = set(&mut values, spec, &text) {
-                    notices.push(Notice { parameter: Some(spec.id), message });
-                }
-            }
-            None if NOT_OURS.contains(&&*key) => {}
-            None if TRACKERS.iter().any(|tracker| key.starts_with(tracker)) => {}
-            None => notices.push(Notice {
-                parameter: None,
-                message: format!(
-                    "The link sets “{}”, which this model does not have; it was ignored.",
-                    shortened(&key)
-                ),
-            }),
+        let spec = values.specs().iter().find(|spec| spec.id == key);
+        let message = match spec {
+            Some(spec) => set(&mut values, spec, &text),
+            None if NOT_OURS.contains(&&*key) => None,
+            None if TRACKERS.iter().any(|tracker| key.starts_with(tracker)) => None,
+            None => Some(format!(
+                "The link sets “{}”, which this model does not have; it was ignored.",
+                shortened(&key)
+            )),
+        };
+        // What is good in a link counts, however much in it is not.
+        if let Some(message) = message.filter(|_| notices.len() < MAX_NOTICES) {
+            notices.push(Notice { parameter: spec.map(|spec| spec.id), message });
         }
     }
     (values, notices)
@@ -203,4 +198,89 @@ fn shortened(text: &str) -> String {
         short.push('…');
     }
     short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LAWS: &[Choice] =
+        &[Choice { id: "gated", label: "gated" }, Choice { id: "linear", label: "linear" }];
+    static SPECS: &[Spec] = &[
+        Spec::real("Share", 0.0, 1.0, 0.1).declared("share", "", 0.5),
+        Spec::log("Rate", 1e-6, 0.5).declared("rate", "", 0.01),
+        Spec::log_count("Steps", 10.0, 1e8).declared("steps", "", 1000.0),
+        Spec::flag("On").declared("on", "", 0.0),
+        Spec::choice("Law", LAWS).declared("law", "", 0.0),
+        Spec::short_text("Name", 8).declared("name", "", 0.0),
+    ];
+
+    fn read(query: &str) -> (Values, Vec<String>) {
+        let (values, notices) = from_query(&Values::defaults(SPECS), query);
+        (values, notices.into_iter().map(|notice| notice.message).collect())
+    }
+
+    /// A link, what is left of it when it is written again, and the notices.
+    fn check(query: &str, written: &str, expected: &[&str]) {
+        let (values, notices) = read(query);
+        assert_eq!(to_query(&Values::defaults(SPECS), &values), written, "{query}");
+        assert_eq!(notices, expected, "{query}");
+    }
+
+    #[test]
+    fn good_links_are_taken_as_they_are() {
+        check("", "", &[]);
+        check("?share=0.25&steps=5000", "share=0.25&steps=5000", &[]);
+        check("on=true&law=linear", "on=on&law=linear", &[]);
+        check("on=1&on=off", "", &[]);
+        check("rate=1e-3", "rate=0.001", &[]);
+        check("share=0.5", "", &[]);
+        check("s%68are=%30.25&&", "share=0.25", &[]);
+        check("name=Ad%C3%A9+%26", "name=Ad%C3%A9+%26", &[]);
+        check("steps=12.5", "steps=13", &[]);
+    }
+
+    #[test]
+    fn what_is_outside_is_clamped_and_said() {
+        check("share=2", "share=1", &["“Share” goes from 0 to 1; 2 was outside, so 1 is used."]);
+        check(
+            "rate=-1e999",
+            "rate=0.000001",
+            &["“Rate” goes from 0.000001 to 0.5; -1e999 was outside, so 0.000001 is used."],
+        );
+    }
+
+    #[test]
+    fn what_is_no_value_gives_the_default_and_is_said() {
+        check("share=abc", "", &["“Share” cannot be “abc”; its default, 0.5, is used."]);
+        check("on=maybe", "", &["“On” cannot be “maybe”; its default, off, is used."]);
+        check("law=Gated", "", &["“Law” cannot be “Gated”; its default, gated, is used."]);
+        check("share", "", &["“Share” cannot be “”; its default, 0.5, is used."]);
+        let long = "x".repeat(100);
+        let cut = format!("“Share” cannot be “{}…”; its default, 0.5, is used.", "x".repeat(24));
+        check(&format!("share={long}"), "", &[&cut]);
+    }
+
+    #[test]
+    fn what_is_not_ours_is_said_unless_it_is_known() {
+        check("speed=3", "", &["The link sets “speed”, which this model does not have; it was ignored."]);
+        check("claim=a&figure=b&theme=dark&utm_source=c&fbclid=d", "", &[]);
+    }
+
+    #[test]
+    fn a_link_full_of_junk_still_sets_what_is_good_in_it() {
+        let (values, notices) = read(&("junk=1&".repeat(50) + "share=0.25"));
+        assert_eq!(values.get("share"), Some(0.25));
+        assert_eq!(notices.len(), MAX_NOTICES);
+        let (values, notices) = read(&("share=0.25&".to_owned() + &"é".repeat(MAX_LENGTH)));
+        assert_eq!(values.get("share"), Some(0.25));
+        assert_eq!(notices[0], "The link is too long; its end was not read.");
+    }
+
+    #[test]
+    fn the_keys_of_the_page_can_be_read() {
+        assert_eq!(page_key("?share=1&claim=soon-extinct", "claim").as_deref(), Some("soon-extinct"));
+        assert_eq!(page_key("claim=a%20b", "claim").as_deref(), Some("a b"));
+        assert_eq!(page_key("claims=1", "claim"), None);
+    }
 }

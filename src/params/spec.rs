@@ -352,3 +352,84 @@ impl Spec {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CHOICES: &[Choice] =
+        &[Choice { id: "a", label: "the first" }, Choice { id: "b", label: "the second" }];
+    const SPECS: &[Spec] = &[
+        Spec::real("Share", 0.001, 0.999, 0.001).percent(),
+        Spec::real("Caution", -3.0, 6.0, 0.05).unit("standard deviations"),
+        Spec::log("Rate", 1e-6, 0.5),
+        Spec::log("Patience", 1e2, 1e9).unit("opportunities"),
+        Spec::count("Seed", 0.0, 9999.0),
+        Spec::log_count("Steps", 10.0, 1e8).unit("steps"),
+        Spec::flag("On"),
+        Spec::choice("Law", CHOICES),
+        Spec::short_text("Name", 8),
+    ];
+
+    #[test]
+    fn a_legal_value_stays_as_it_is() {
+        for spec in SPECS {
+            for step in 0..=1000 {
+                let value = spec.at_fraction(f64::from(step) / 1000.0);
+                assert!(value >= spec.min() && value <= spec.max(), "{}: {value}", spec.label);
+                assert_eq!(spec.legal(value), value, "{}", spec.label);
+                assert!(!spec.is_whole() || libm::floor(value) == value, "{}: {value}", spec.label);
+            }
+        }
+    }
+
+    #[test]
+    fn anything_becomes_legal() {
+        let check = |place: usize, number: f64, expected: f64| {
+            assert_eq!(SPECS[place].legal(number).to_bits(), expected.to_bits(), "{number}");
+        };
+        check(0, 5.0, 0.999);
+        check(0, f64::NEG_INFINITY, 0.001);
+        check(0, f64::NAN, 0.0);
+        check(0, 0.1 + 0.2, 0.3);
+        check(1, -0.0, 0.0);
+        check(4, 12.5, 13.0);
+        check(4, f64::INFINITY, 9999.0);
+        check(6, 0.7, 1.0);
+        check(7, 9.0, 1.0);
+        check(8, 1.0, 0.0);
+    }
+
+    #[test]
+    fn every_place_of_a_slider_is_a_value_that_leads_back_to_it() {
+        for spec in SPECS {
+            let Slider { min, max, step } = spec.slider();
+            let places = libm::round((max - min) / step) as u32;
+            let mut last = f64::NEG_INFINITY;
+            for place in 0..=places {
+                let position = min + f64::from(place) * step;
+                let value = spec.from_slider(position);
+                assert_eq!(spec.legal(value), value, "{}", spec.label);
+                assert!(value >= last, "{}: {value} after {last}", spec.label);
+                // Small counts cannot be as many as there are places.
+                if !(spec.is_log() && spec.is_whole()) {
+                    let back = spec.to_slider(value);
+                    assert!((back - position).abs() < 1e-9, "{}: {position} came back as {back}", spec.label);
+                }
+                last = value;
+            }
+            assert_eq!((spec.from_slider(min), last), (spec.min(), spec.max()), "{}", spec.label);
+        }
+    }
+
+    #[test]
+    fn values_in_words() {
+        assert_eq!(SPECS[0].words(0.5), "50\u{a0}%");
+        assert_eq!(SPECS[1].words(1.0), "1\u{a0}standard deviation");
+        assert_eq!(SPECS[1].words(-1.5), "−1.5\u{a0}standard deviations");
+        assert_eq!(SPECS[3].words(1e6), "1\u{a0}million\u{a0}opportunities");
+        assert_eq!(SPECS[6].words(1.0), "on");
+        assert_eq!(SPECS[7].words(1.0), "the second");
+        assert_eq!(SPECS[7].text(1.0), "b");
+    }
+}

@@ -79,7 +79,7 @@ struct Population {
 
 /// Characters in the population, and how many of them stand in one column.
 const CHARACTERS: u32 = 400;
-const COLUMN: u32 = 20;
+const COLUMN: u32 = 16;
 
 impl Simulator for WaluigiDecay {
     type Params = WaluigiDecayParams;
@@ -404,9 +404,9 @@ fn population_figure(params: &WaluigiDecayParams, outcome: &Outcome) -> Figure {
         let points = places.by_ref().take(number as usize).collect();
         Mark::Dots(Series { id, label, role, points })
     });
-    let end = f64::from(COLUMN) - 0.5;
+    let axis = |id, places: u32| Axis::hidden(id, -0.5, f64::from(places) - 0.5);
     let caption = captions::population(params, outcome);
-    let panels = vec![Panel { y: Axis::hidden("row", -0.5, end), marks: dots.to_vec() }];
-    let x = Axis::hidden("column", -0.5, end);
+    let panels = vec![Panel { y: axis("row", COLUMN), marks: dots.to_vec() }];
+    let x = axis("column", CHARACTERS / COLUMN);
     Figure { id: "population", title: "Four hundred characters", caption, x, panels }
 }

@@ -235,7 +235,10 @@ fn claims(simulator: &dyn AnySimulator, session: &Session, findings: &Findings) 
 /// The labels of the statements that a claim is about, each linked to where
 /// it comes from.
 fn statement_links(statements: &str) -> Html {
-    let link = |id: &str| match DOCUMENTS.iter().find(|document| document.statements().iter().any(|known| known.id == id)) {
+    let link = |id: &str| match DOCUMENTS
+        .iter()
+        .find(|document| document.statements().iter().any(|known| known.id == id))
+    {
         Some(_) => html! { <a class="statement" href={format!("./statements/#{id}")}>{ id.to_owned() }</a> },
         None => html! { <a class="statement" href={THREAD}>{ "thread" }</a> },
     };

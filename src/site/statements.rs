@@ -36,7 +36,9 @@ impl Document {
     #[must_use]
     pub const fn about(self) -> &'static str {
         match self {
-            Self::Waluigi => "From the thread on the Waluigi effect and pretraining with stories of well-behaved AIs.",
+            Self::Waluigi => {
+                "From the thread on the Waluigi effect and pretraining with stories of well-behaved AIs."
+            }
             Self::Selection => "From A. Mallen’s replies on the behavioral selection model.",
             Self::Luther => "From a comment on the essay about Pascal and Luther.",
         }
@@ -70,46 +72,143 @@ pub const DOCUMENTS: [Document; 3] = [Document::Waluigi, Document::Selection, Do
 pub const THREAD: &str = "https://www.alignmentforum.org/posts/D7PumeYTDPfBTp3i7";
 
 const LUTHER: &[Statement] = &[
-    covered("S0.a", "There are more ways to be a Pascal, who obeys because it pays, than to be anything else; and the usual AI in what models read schemes and breaks out."),
+    covered(
+        "S0.a",
+        "There are more ways to be a Pascal, who obeys because it pays, than to be anything else; and the usual AI in what models read schemes and breaks out.",
+    ),
     covered("S0.b", "Once such a model knows its situation, it probably holds back in tests."),
-    covered("S0.c", "A base model neither knows its situation nor plans. One trained to reason may. By the last stage of training it has begun to play along."),
-    uncovered("S0.d", "Whether to train by reinforcement all the way or to begin with text may be the wrong question.", "It says which question to ask. The simulator of Luther and Pascal lets you move morals between the stages and see."),
-    covered("S0.e", "Give every problem a moral flavour, early. A pointer to something outside the model then forms before it is capable, and later training has nothing bad to set."),
-    covered("S0.f", "Many demonstrations by labs look like a conflict of values, not like a hidden optimiser."),
-    covered("S0.g", "People survive shared pastures by several controls at once: beliefs held in common, kindness, rules of the game. Give models the same."),
+    covered(
+        "S0.c",
+        "A base model neither knows its situation nor plans. One trained to reason may. By the last stage of training it has begun to play along.",
+    ),
+    uncovered(
+        "S0.d",
+        "Whether to train by reinforcement all the way or to begin with text may be the wrong question.",
+        "It says which question to ask. The simulator of Luther and Pascal lets you move morals between the stages and see.",
+    ),
+    covered(
+        "S0.e",
+        "Give every problem a moral flavour, early. A pointer to something outside the model then forms before it is capable, and later training has nothing bad to set.",
+    ),
+    covered(
+        "S0.f",
+        "Many demonstrations by labs look like a conflict of values, not like a hidden optimiser.",
+    ),
+    covered(
+        "S0.g",
+        "People survive shared pastures by several controls at once: beliefs held in common, kindness, rules of the game. Give models the same.",
+    ),
 ];
 
 const SELECTION: &[Statement] = &[
-    covered("S1.a", "A schemer with a good goal must still gain influence first, and that means hacking the reward. Playing along for a good reason is no easier to correct."),
-    covered("S1.b", "Training against unwanted persuasion may leave subtler persuasion, as long as taking over looks worse to the model."),
-    uncovered("S1.c", "Study the priors: simplicity, speed, and how prominent a motive is.", "It is advice. The priors are parameters of the behavioral selection simulator."),
-    uncovered("S1.d", "Influence through deployment means how much behaviour would change without the pattern, not power in the long run.", "It is a definition, and the behavioral selection simulator uses it."),
-    covered("S1.e", "Every class of fit motive can be aligned or not, but schemers are worst. Those that seek fitness mostly behave as in training and want bounded things."),
-    uncovered("S1.f", "The causal form is more general than reward: it covers training on the model’s own outputs, too.", "It says how far the model reaches. Our simulator covers the case of reward."),
-    uncovered("S1.g", "If selection goes on in deployment, ask for influence at that later time.", "It says what to measure. “Selection goes on” in the behavioral selection simulator measures it."),
-    covered("S1.h", "Some pressure for speed is selection, like a length penalty. Some is a leaning of the learner, like limited depth."),
-    covered("S1.i", "Motives depend on levers within reach. Telling a model that hacking is fine removes much of the wider misbehaviour."),
-    covered("S1.j", "Reading what happens inside holds up better under training than reading behaviour, because a model cannot steer how its thoughts look."),
-    covered("S1.k", "Aim at trustworthy, correctable assistants of middling capability. A good sovereign superintelligence is a narrow target."),
-    covered("S1.l", "Problems that everyone sees do not always hold up deployment, and work counts most when problems can be seen."),
-    covered("S1.m", "Inoculation works by asking for something worse than the data, so that training has nothing bad to strengthen. Arbitrary prefixes do worse, and so do general instructions."),
+    covered(
+        "S1.a",
+        "A schemer with a good goal must still gain influence first, and that means hacking the reward. Playing along for a good reason is no easier to correct.",
+    ),
+    covered(
+        "S1.b",
+        "Training against unwanted persuasion may leave subtler persuasion, as long as taking over looks worse to the model.",
+    ),
+    uncovered(
+        "S1.c",
+        "Study the priors: simplicity, speed, and how prominent a motive is.",
+        "It is advice. The priors are parameters of the behavioral selection simulator.",
+    ),
+    uncovered(
+        "S1.d",
+        "Influence through deployment means how much behaviour would change without the pattern, not power in the long run.",
+        "It is a definition, and the behavioral selection simulator uses it.",
+    ),
+    covered(
+        "S1.e",
+        "Every class of fit motive can be aligned or not, but schemers are worst. Those that seek fitness mostly behave as in training and want bounded things.",
+    ),
+    uncovered(
+        "S1.f",
+        "The causal form is more general than reward: it covers training on the model’s own outputs, too.",
+        "It says how far the model reaches. Our simulator covers the case of reward.",
+    ),
+    uncovered(
+        "S1.g",
+        "If selection goes on in deployment, ask for influence at that later time.",
+        "It says what to measure. “Selection goes on” in the behavioral selection simulator measures it.",
+    ),
+    covered(
+        "S1.h",
+        "Some pressure for speed is selection, like a length penalty. Some is a leaning of the learner, like limited depth.",
+    ),
+    covered(
+        "S1.i",
+        "Motives depend on levers within reach. Telling a model that hacking is fine removes much of the wider misbehaviour.",
+    ),
+    covered(
+        "S1.j",
+        "Reading what happens inside holds up better under training than reading behaviour, because a model cannot steer how its thoughts look.",
+    ),
+    covered(
+        "S1.k",
+        "Aim at trustworthy, correctable assistants of middling capability. A good sovereign superintelligence is a narrow target.",
+    ),
+    covered(
+        "S1.l",
+        "Problems that everyone sees do not always hold up deployment, and work counts most when problems can be seen.",
+    ),
+    covered(
+        "S1.m",
+        "Inoculation works by asking for something worse than the data, so that training has nothing bad to strengthen. Arbitrary prefixes do worse, and so do general instructions.",
+    ),
     covered("S1.n", "Assessing risk before release may push models into secret internal use."),
 ];
 
 const WALUIGI: &[Statement] = &[
-    uncovered("S2.a", "A story about a well-behaved AI may be about a schemer that has not turned yet.", "It sets the stage: every simulator of this group starts from it."),
-    uncovered("S2.b", "Reports raise the stakes, since no safeguard ever caught it; fiction promises that the gun on the wall will fire.", "It is about genres of text, and no model here tells them apart."),
-    uncovered("S2.c", "Add stories set centuries later, with plain chances that nobody took.", "It is a proposal. In the decay simulator such a story is one with many quiet opportunities."),
-    covered("S2.d", "A lot of it, slowly, from the start works better than adding it in the middle, and much better than fine-tuning."),
-    covered("S2.e", "Turning is like decay. While it fails to happen, the estimated half-life grows; once that would have to be implausibly long, the suspicion itself fades."),
+    uncovered(
+        "S2.a",
+        "A story about a well-behaved AI may be about a schemer that has not turned yet.",
+        "It sets the stage: every simulator of this group starts from it.",
+    ),
+    uncovered(
+        "S2.b",
+        "Reports raise the stakes, since no safeguard ever caught it; fiction promises that the gun on the wall will fire.",
+        "It is about genres of text, and no model here tells them apart.",
+    ),
+    uncovered(
+        "S2.c",
+        "Add stories set centuries later, with plain chances that nobody took.",
+        "It is a proposal. In the decay simulator such a story is one with many quiet opportunities.",
+    ),
+    covered(
+        "S2.d",
+        "A lot of it, slowly, from the start works better than adding it in the middle, and much better than fine-tuning.",
+    ),
+    covered(
+        "S2.e",
+        "Turning is like decay. While it fails to happen, the estimated half-life grows; once that would have to be implausibly long, the suspicion itself fades.",
+    ),
     covered("S2.f", "A Waluigi that reveals itself at random, one time in a hundred, is soon extinct."),
-    covered("S2.g", "The clever one reveals itself only when it is sure that nobody is testing, and some tests cannot be run."),
-    uncovered("S2.h", "If two hypotheses can never be told apart, one is dropped. Why should it be the Waluigi?", "Data cannot decide it, only the prior does. The page of the clever Waluigi says so where it applies."),
+    covered(
+        "S2.g",
+        "The clever one reveals itself only when it is sure that nobody is testing, and some tests cannot be run.",
+    ),
+    uncovered(
+        "S2.h",
+        "If two hypotheses can never be told apart, one is dropped. Why should it be the Waluigi?",
+        "Data cannot decide it, only the prior does. The page of the clever Waluigi says so where it applies.",
+    ),
     covered("S2.i", "Use material about AIs in production: untested, with opportunities."),
-    covered("S2.j", "Waiting is risky: oversight improves, another may move first, real Luigis keep watch. Strike when the chance of success has levelled off and before it falls."),
+    covered(
+        "S2.j",
+        "Waiting is risky: oversight improves, another may move first, real Luigis keep watch. Strike when the chance of success has levelled off and before it falls.",
+    ),
     covered("S2.k", "So it is slow to disfavour the Waluigi, in proportion to his caution."),
-    covered("S2.l", "Simple made-up stories work on small models. One that could be superintelligent needs better evidence."),
-    uncovered("S2.m", "Push the chance of a schemer down while it is low enough that the model is not working against you.", "It is about when to act, and follows from the others."),
+    covered(
+        "S2.l",
+        "Simple made-up stories work on small models. One that could be superintelligent needs better evidence.",
+    ),
+    uncovered(
+        "S2.m",
+        "Push the chance of a schemer down while it is low enough that the model is not working against you.",
+        "It is about when to act, and follows from the others.",
+    ),
 ];
 
 #[cfg(test)]
@@ -119,14 +218,19 @@ mod tests {
 
     fn claimed() -> Vec<(&'static str, &'static str)> {
         let claims = ALL.iter().flat_map(|simulator| simulator.claims());
-        claims.flat_map(|claim| claim.statement.split(", ").map(move |statement| (claim.id, statement))).collect()
+        claims
+            .flat_map(|claim| claim.statement.split(", ").map(move |statement| (claim.id, statement)))
+            .collect()
     }
 
     #[test]
     fn every_claim_names_a_statement() {
         for (claim, statement) in claimed() {
             let known = DOCUMENTS.iter().flat_map(|document| document.statements());
-            assert!(statement == "T" || known.into_iter().any(|known| known.id == statement), "{claim}: {statement}");
+            assert!(
+                statement == "T" || known.into_iter().any(|known| known.id == statement),
+                "{claim}: {statement}"
+            );
         }
     }
 

@@ -62,10 +62,12 @@ impl Worker {
     fn slice(self: Rc<Self>) {
         let end = now() + SLICE_MS;
         loop {
-            match self.survey.borrow_mut().step(self.simulator.0) {
+            let progress = self.survey.borrow_mut().step(self.simulator.0);
+            match progress {
                 Progress::Done => return,
                 Progress::Part => {
-                    self.report.emit(self.survey.borrow().findings().clone());
+                    let findings = self.survey.borrow().findings().clone();
+                    self.report.emit(findings);
                     break;
                 }
                 Progress::More if now() > end => break,

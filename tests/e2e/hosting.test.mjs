@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { eventually } from "./support/assertions.mjs";
 import { ready } from "./support/browser.mjs";
-import { browser, eventually, site, visit } from "./support/fixture.mjs";
+import { browser, site, visit } from "./support/fixture.mjs";
 import { PAGES } from "./support/pages.mjs";
 import { serveText } from "./support/server.mjs";
 

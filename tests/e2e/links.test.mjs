@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { none } from "./support/assertions.mjs";
 import { PAGES } from "./support/pages.mjs";
 import { serveFolder } from "./support/server.mjs";
 import { DIST } from "./support/tools.mjs";
@@ -77,7 +78,7 @@ for (const path of PAGES) {
       if (fragment && type.startsWith("text/html") && !text.includes(`id="${fragment}"`))
         wrong.push(`${address} names a place that does not exist`);
     }
-    assert.deepEqual(wrong, []);
+    none(wrong);
   });
 }
 

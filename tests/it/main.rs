@@ -4,5 +4,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says where it stopped")]
 
+#[cfg(feature = "site")]
+mod command;
+mod contract;
+mod export;
+mod figures;
 mod golden;
+mod samples;
+mod tidy;
 mod vectors;

@@ -36,8 +36,8 @@ pub fn build(tools: &Tools, profile: Profile, base: Option<&str>, out: &Path) ->
     if profile == Profile::Release {
         command.arg("--release");
     }
-    // Trunk takes only true and false here, while CI systems and people set 1.
-    command.env_remove("NO_COLOR");
+    // Trunk takes only true and false for NO_COLOR, while people set 1; its backtraces hide the error.
+    command.env_remove("NO_COLOR").env_remove("RUST_BACKTRACE");
     show(&mut command)?;
 
     // The generator takes a second even unoptimised, and the tests need that build anyway.

@@ -56,11 +56,10 @@ pub fn test(tools: &Tools) -> Outcome<bool> {
     run.step("native tests", |run| {
         run.counted("native tests", &mut tools.cargo(&NATIVE_TESTS)?, cargo_tally)
     });
-    run.step("browser tests", |run| run.browser_tests());
-    // In a process of its own, so that its output is kept like that of the others.
-    run.step("build", |run| run.check("build", tools.command(this_program()?)?.arg("build")));
-    run.step("byte budget", |run| run.byte_budget());
-    run.step("end-to-end tests", |run| run.end_to_end_tests());
+    run.step("browser tests", Run::browser_tests);
+    run.step("build", Run::build);
+    run.step("byte budget", Run::byte_budget);
+    run.step("end-to-end tests", Run::end_to_end_tests);
     println!("{} passed, {} failed", run.total.passed, run.total.failed);
     Ok(run.total.failed == 0)
 }
@@ -89,7 +88,7 @@ impl Run<'_> {
     fn step(&mut self, name: &str, run: impl FnOnce(&Self) -> Outcome<Tally>) {
         let start = Instant::now();
         let tally = run(self).unwrap_or_else(|message| {
-            println!("---- {name}\n{}\n----", message.trim_end());
+            quote(name, &message);
             Tally { passed: 0, failed: 1 }
         });
         let seconds = start.elapsed().as_secs_f64();
@@ -112,9 +111,22 @@ impl Run<'_> {
             tally.failed = 1;
         }
         if tally.failed > 0 {
-            println!("---- {name}\n{}\n----", printed.trim_end());
+            quote(name, &printed);
         }
         Ok(tally)
+    }
+
+    fn build(&self) -> Outcome<Tally> {
+        // What comes after must not pass on the site of an earlier run.
+        let dist = self.tools.root().join("dist");
+        if dist.exists() {
+            fs::remove_dir_all(&dist)
+                .map_err(|error| format!("cannot remove {}: {error}", dist.display()))?;
+        }
+        // In a process of its own, so that its output is kept like that of the others.
+        let program =
+            std::env::current_exe().map_err(|error| format!("cannot find this program: {error}"))?;
+        self.check("build", self.tools.command(program)?.arg("build"))
     }
 
     fn browser_tests(&self) -> Outcome<Tally> {
@@ -164,8 +176,14 @@ impl Run<'_> {
     }
 }
 
-fn this_program() -> Outcome<std::path::PathBuf> {
-    std::env::current_exe().map_err(|error| format!("cannot find this program: {error}"))
+/// Shows what a failed step printed, without the progress of downloads and compilers.
+fn quote(name: &str, printed: &str) {
+    const PROGRESS: [&str; 6] =
+        ["Compiling ", "Checking ", "Documenting ", "Downloading ", "Downloaded ", "Blocking "];
+    let is_progress = |line: &&str| PROGRESS.iter().any(|start| line.trim_start().starts_with(start));
+    println!("---- {name}");
+    printed.trim_end().lines().filter(|line| !is_progress(line)).for_each(|line| println!("{line}"));
+    println!("----");
 }
 
 /// Adds up the lines "test result: ok. 12 passed; 0 failed; 1 ignored; ..." of cargo and wasm-bindgen.

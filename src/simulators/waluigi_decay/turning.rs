@@ -85,7 +85,7 @@ mod tests {
         for reveal in [1e-6, 1e-3, 0.02, 0.5] {
             for step in [-0.7, -0.06, -0.03, -1e-3, -1e-9, 0.0, 1e-12, 1e-4, 0.02, 0.04, 0.049] {
                 for start in [-6.9, 0.0, 6.9] {
-                    for count in [0.0, 1.0, 2.0, 10.0, 1234.0, 50_000.0] {
+                    for count in [0.0, 1.0, 2.0, 10.0, 1234.0, 5000.0] {
                         let slow: f64 = (0..count as u32)
                             .map(|index| quiet_once(reveal, start + f64::from(index) * step))
                             .sum();

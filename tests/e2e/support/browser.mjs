@@ -30,19 +30,26 @@ export async function open(browser, site, path, view = {}) {
     javaScriptEnabled: js,
   });
   const page = await context.newPage();
-  const problems = watch(page, site);
+  const problems = watch(page, site, js);
   if (init) await page.addInitScript(init);
   await page.goto(site.url(path), { waitUntil: "load" });
   if (js) await ready(page).catch(() => problems.push("the program did not take over within 15 s"));
   return { page, problems, close: () => context.close() };
 }
 
-function watch(page, site) {
+/** A message without the stack that a panic prints after it. */
+const brief = (text) => text.split("\n\n")[0];
+
+function watch(page, site, js) {
   const problems = [];
   const own = site.origin + site.base;
-  page.on("console", (message) => problems.push(`console ${message.type()}: ${message.text()}`));
-  page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
-  page.on("requestfailed", (request) => problems.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on("console", (message) => problems.push(`console ${message.type()}: ${brief(message.text())}`));
+  page.on("pageerror", (error) => problems.push(`error: ${brief(error.message)}`));
+  page.on("requestfailed", (request) => {
+    const reason = request.failure()?.errorText;
+    // With scripts off, the browser refuses to preload them, as it should.
+    if (js || reason !== "csp") problems.push(`failed: ${request.url()} ${reason}`);
+  });
   page.on("request", (request) => {
     if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(own))
       problems.push(`outside the base: ${request.url()}`);

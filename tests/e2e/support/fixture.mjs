@@ -1,7 +1,7 @@
 // What most tests share: the site on a server, a browser, and visits that must go by without a complaint.
 
-import assert from "node:assert/strict";
 import { after } from "node:test";
+import { none } from "./assertions.mjs";
 import { launch, open } from "./browser.mjs";
 import { serveFolder } from "./server.mjs";
 import { DIST } from "./tools.mjs";
@@ -21,7 +21,6 @@ export async function visit(path, view, act, expected = /^$/) {
   const { page, problems, close } = await open(browser, site, path, view);
   try {
     await act(page);
-    assert.deepEqual(problems.filter((problem) => !expected.test(problem)), []);
   } catch (error) {
     // The reason of a failure is often a message that came before it.
     if (problems.length) error.message += `\nThe page said:\n${problems.join("\n")}`;
@@ -29,16 +28,5 @@ export async function visit(path, view, act, expected = /^$/) {
   } finally {
     await close();
   }
-}
-
-/** Tries a check again until it holds: pages answer in the next frame, not at once. */
-export async function eventually(check) {
-  for (let tries = 0; ; tries++) {
-    try {
-      return await check();
-    } catch (error) {
-      if (tries === 50) throw error;
-      await new Promise((done) => setTimeout(done, 60));
-    }
-  }
+  none(problems.filter((problem) => !expected.test(problem)));
 }

@@ -50,10 +50,17 @@ export const emptyFigures = () =>
     })
     .map((figure) => `${figure.dataset.figure} shows no picture`);
 
-/** Run before the page's scripts: adds up every layout shift in `window.shifted`. */
-export const countShifts = () => {
-  window.shifted = 0;
+/** Run before the page's scripts: notes every layout shift in `window.shifts`, with what it moved. */
+export const noteShifts = () => {
+  window.shifts = [];
+  const top = (box) => Math.round(box.top);
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) window.shifted += entry.value;
+    for (const { value, sources } of list.getEntries()) {
+      const moved = sources.map(({ node, previousRect, currentRect }) => {
+        const element = node?.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+        return `${element?.cloneNode().outerHTML.slice(0, 100)} from ${top(previousRect)} to ${top(currentRect)}`;
+      });
+      window.shifts.push({ value, moved });
+    }
   }).observe({ type: "layout-shift", buffered: true });
 };

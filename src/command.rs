@@ -1,0 +1,169 @@
+//! The command line: the same models without a browser, and the generator of
+//! the site.
+
+use std::fs;
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use what_survives::chart::{draw, standalone_style};
+use what_survives::export;
+use what_survives::params::{Notice, Values, from_query};
+use what_survives::simulator::AnySimulator;
+use what_survives::simulators::{ALL, find};
+use what_survives::site;
+
+const EXAMPLES: &str = "Examples:
+  what-survives list
+  what-survives export waluigi-decay 'reveal=0.02&horizon=5000' --format csv
+  what-survives figure waluigi-decay suspicion 'reveal=0.02' --out suspicion.svg";
+
+/// Interactive models for essays on AI alignment, on the command line.
+#[derive(Parser)]
+#[command(name = "what-survives", version, after_help = EXAMPLES)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Lists the simulators: id and question.
+    List,
+    /// Writes what a simulator says: all numbers, figures and claims.
+    Export {
+        /// The id of a simulator.
+        #[arg(value_parser = simulator)]
+        simulator: Chosen,
+        /// Parameters as in a link, such as 'reveal=0.02&horizon=5000'.
+        query: Option<String>,
+        /// What to write.
+        #[arg(long, value_enum, default_value_t = Format::Json)]
+        format: Format,
+    },
+    /// Draws one figure as SVG.
+    Figure {
+        /// The id of a simulator.
+        #[arg(value_parser = simulator)]
+        simulator: Chosen,
+        /// The id of one of its figures.
+        figure: String,
+        /// Parameters as in a link.
+        query: Option<String>,
+        /// Where to write it; standard output if left out.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+    /// Makes the finished site of what Trunk has built.
+    Site {
+        /// The folder of Trunk's output.
+        #[arg(long)]
+        trunk: PathBuf,
+        /// The folder of the site, made anew.
+        #[arg(long)]
+        out: PathBuf,
+        /// The path the site will be served under, such as `/models/`.
+        #[arg(long)]
+        base: Option<String>,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// Everything.
+    Json,
+    /// The points of the figures.
+    Csv,
+}
+
+/// A simulator that was named.
+type Chosen = &'static dyn AnySimulator;
+
+/// Width of a drawn figure, in pixels.
+const WIDTH: u32 = 720;
+
+/// Style of a figure that stands alone: the site's own, with the values of its tokens.
+const TOKENS: &str = include_str!("../www/css/tokens.css");
+const SHEET: &str = include_str!("../www/css/figure.css");
+
+/// Runs the program and says how it went.
+pub fn main() -> ExitCode {
+    match run(&Arguments::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever reads has read enough.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: &Command) -> io::Result<()> {
+    match command {
+        Command::List => write_out(&list()),
+        Command::Export { simulator, query, format } => {
+            let (values, notices) = read(*simulator, query.as_deref());
+            write_out(&match format {
+                Format::Json => export::json(*simulator, &values, &notices, export::write_number),
+                Format::Csv => export::csv(*simulator, &values, export::write_number),
+            })
+        }
+        Command::Figure { simulator, figure, query, out } => {
+            let (values, _) = read(*simulator, query.as_deref());
+            let figures = simulator.run(&values).figures;
+            let Some(figure) = figures.iter().find(|known| known.id == *figure) else {
+                let ids: Vec<&str> = figures.iter().map(|figure| figure.id).collect();
+                let message = format!("there is no figure “{figure}”; there are: {}", ids.join(", "));
+                return Err(io::Error::new(ErrorKind::InvalidInput, message));
+            };
+            let svg =
+                draw(figure, WIDTH).to_svg(figure.title, &figure.caption, &standalone_style(TOKENS, SHEET));
+            match out {
+                Some(path) => fs::write(path, svg).map_err(|error| named(&error, path)),
+                None => write_out(&svg),
+            }
+        }
+        Command::Site { trunk, out, base } => {
+            let pages = site::generate(trunk, out, base.as_deref())?;
+            write_out(&format!("{pages} pages in {}\n", out.display()))
+        }
+    }
+}
+
+/// The simulator of that id; a message that lists all of them if there is none.
+fn simulator(id: &str) -> Result<Chosen, String> {
+    find(id).ok_or_else(|| {
+        let ids: Vec<&str> = ALL.iter().map(|simulator| simulator.info().id).collect();
+        format!("there is no such simulator; there are: {}", ids.join(", "))
+    })
+}
+
+/// Reads parameters as in a link, and says on standard error what could not be
+/// taken as it was.
+fn read(simulator: Chosen, query: Option<&str>) -> (Values, Vec<Notice>) {
+    let (values, notices) = from_query(&Values::defaults(simulator.specs()), query.unwrap_or_default());
+    for notice in &notices {
+        let _ = writeln!(io::stderr(), "notice: {}", notice.message);
+    }
+    (values, notices)
+}
+
+fn list() -> String {
+    let width = ALL.iter().map(|simulator| simulator.info().id.len()).max().unwrap_or(0);
+    ALL.iter()
+        .map(|simulator| simulator.info())
+        .map(|info| format!("{:width$}  {}\n", info.id, info.question))
+        .collect()
+}
+
+fn write_out(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}
+
+fn named(error: &io::Error, path: &Path) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+}

@@ -1,0 +1,104 @@
+//! The command line, as a person or a script uses it.
+
+use std::io::Read;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use what_survives::simulators::ALL;
+
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_what-survives"));
+    command.args(arguments);
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    command(arguments).output().unwrap()
+}
+
+fn stdout(arguments: &[&str]) -> String {
+    let output = run(arguments);
+    let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{arguments:?}: {complaint}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn lists_every_simulator() {
+    let list = stdout(&["list"]);
+    assert_eq!(list.lines().count(), ALL.len());
+    for (line, simulator) in list.lines().zip(ALL) {
+        let info = simulator.info();
+        assert!(line.starts_with(info.id) && line.ends_with(info.question), "{line}");
+    }
+}
+
+#[test]
+fn exports_a_state_as_json() {
+    let text = stdout(&["export", "waluigi-decay", "reveal=0.02&horizon=5000", "--format", "json"]);
+    let json: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(json["simulator"], "waluigi-decay");
+    assert_eq!(json["parameters"]["reveal"], 0.02);
+    assert_eq!(json["parameters"]["horizon"], 5000);
+    assert_eq!(json["parameters"]["limited_memory"], false);
+    assert_eq!(json["notices"], Value::Array(Vec::new()));
+}
+
+#[test]
+fn exports_points_as_csv() {
+    let csv = stdout(&["export", "waluigi-decay", "--format", "csv"]);
+    assert!(csv.starts_with("figure,series,x,y,value\nsuspicion,known,0,0.5,\n"), "{csv:.100}");
+}
+
+#[test]
+fn says_what_it_could_not_take_and_goes_on() {
+    let output = run(&["export", "waluigi-decay", "reveal=7&nonsense=1"]);
+    assert!(output.status.success());
+    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(json["parameters"]["reveal"], 0.5);
+    assert_eq!(json["notices"].as_array().unwrap().len(), 2);
+    assert_eq!(String::from_utf8(output.stderr).unwrap().matches("notice: ").count(), 2);
+}
+
+#[test]
+fn draws_a_figure() {
+    let svg = stdout(&["figure", "waluigi-decay", "suspicion", "reveal=0.02"]);
+    assert!(svg.starts_with("<svg ") && svg.ends_with("</svg>\n"));
+    let file = std::env::temp_dir().join(format!("what-survives-{}.svg", std::process::id()));
+    let path = file.to_str().unwrap();
+    assert_eq!(stdout(&["figure", "waluigi-decay", "suspicion", "reveal=0.02", "--out", path]), "");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), svg);
+    std::fs::remove_file(file).unwrap();
+}
+
+#[test]
+fn bad_input_gives_a_message_and_a_status() {
+    let check = |arguments: &[&str], words: &str| {
+        let output = run(arguments);
+        let complaint = String::from_utf8(output.stderr).unwrap();
+        assert!(!output.status.success(), "{arguments:?}");
+        assert!(output.stdout.is_empty(), "{arguments:?}");
+        assert!(complaint.starts_with("error: ") && complaint.contains(words), "{arguments:?}: {complaint}");
+    };
+    check(&["export", "no-such"], "waluigi-decay");
+    check(&["export", "waluigi-decay", "--format", "xml"], "csv");
+    check(&["export"], "SIMULATOR");
+    check(&["figure", "waluigi-decay", "no-such"], "suspicion, patience");
+    check(
+        &["figure", "waluigi-decay", "suspicion", "--out", "/no/such/folder/figure.svg"],
+        "/no/such/folder",
+    );
+    check(&["no-such"], "no-such");
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let mut child =
+        command(&["export", "waluigi-decay"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    // Reads a little and leaves: the export is far longer than a pipe holds.
+    let mut some = [0; 10];
+    child.stdout.take().unwrap().read_exact(&mut some).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success());
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+}

@@ -1,0 +1,305 @@
+//! What every simulator promises, whatever it models: a new one is tested by
+//! being in the list.
+
+use std::collections::HashSet;
+
+use what_survives::chart::{Axis, AxisScale, Figure, Mark};
+use what_survives::export::{json, write_number};
+use what_survives::math::Random;
+use what_survives::params::{Scale, Values, from_query, to_query};
+use what_survives::simulator::{AnySimulator, HOLDS_ABOVE};
+use what_survives::simulators::{ALL, find};
+
+/// Corners and points that are tried at random, and links of random bytes.
+const CORNERS: usize = 100;
+const POINTS: usize = 200;
+const LINKS: usize = 2000;
+
+#[test]
+fn ids_are_unique_and_well_formed() {
+    let mut simulators = Ids::default();
+    for simulator in ALL {
+        let info = simulator.info();
+        simulators.add(info.id, '-');
+        assert_eq!(find(info.id).map(|found| found.info().id), Some(info.id));
+        // Readers and tests find parameters and readouts by the same braces.
+        let mut numbers = Ids::default();
+        let run = simulator.run(&Values::defaults(simulator.specs()));
+        for spec in simulator.specs() {
+            numbers.add(spec.id, '_');
+            if let Scale::Choice(choices) = spec.scale {
+                let mut ids = Ids::default();
+                choices.iter().for_each(|choice| ids.add(choice.id, '-'));
+            }
+        }
+        run.readouts.iter().for_each(|readout| numbers.add(readout.id, '_'));
+        let (mut presets, mut claims, mut figures) = (Ids::default(), Ids::default(), Ids::default());
+        simulator.presets().iter().for_each(|preset| presets.add(preset.id, '-'));
+        simulator.claims().iter().for_each(|claim| claims.add(claim.id, '-'));
+        for figure in &run.figures {
+            figures.add(figure.id, '-');
+            let mut data = Ids::default();
+            ids(figure).into_iter().for_each(|id| data.add(id, '_'));
+        }
+    }
+}
+
+/// Ids of one kind, which must differ.
+#[derive(Default)]
+struct Ids(HashSet<&'static str>);
+
+impl Ids {
+    fn add(&mut self, id: &'static str, joint: char) {
+        let is_word = |word: &str| {
+            !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+        };
+        assert!(id.split(joint).all(is_word), "“{id}” is no id of words joined by {joint}");
+        assert!(self.0.insert(id), "“{id}” is there twice");
+    }
+}
+
+fn ids(figure: &Figure) -> Vec<&'static str> {
+    let marks = figure.panels.iter().flat_map(|panel| &panel.marks);
+    marks
+        .flat_map(|mark| match mark {
+            Mark::Grid(grid) => vec![grid.id],
+            Mark::Node(node) => vec![node.id],
+            _ => mark.series().iter().map(|series| series.id).collect(),
+        })
+        .collect()
+}
+
+#[test]
+fn everything_has_a_name_and_an_explanation() {
+    for simulator in ALL {
+        let info = simulator.info();
+        let is_sentence = |text: &str| text.ends_with('.') && !text.contains("  ");
+        assert!(info.question.ends_with('?') && is_sentence(info.answer) && !info.name.is_empty());
+        for spec in simulator.specs() {
+            let id = spec.id;
+            assert!(!spec.label.is_empty() && !spec.label.ends_with('.'), "the label of {id}");
+            assert!(is_sentence(spec.help), "the help of {id}: {}", spec.help);
+            assert_eq!(spec.legal(spec.default), spec.default, "the default of {id}");
+        }
+        for preset in simulator.presets() {
+            assert!(!preset.name.is_empty() && is_sentence(preset.about), "{}", preset.id);
+        }
+        for claim in simulator.claims() {
+            for statement in claim.statement.split(", ") {
+                let is_known = statement == "T"
+                    || matches!(statement.as_bytes(), [b'S', b'0'..=b'2', b'.', b'a'..=b'n']);
+                assert!(is_known, "{} comes from {statement}", claim.id);
+            }
+            assert!(is_sentence(claim.text), "{}", claim.text);
+        }
+        for readout in simulator.readouts(&Values::defaults(simulator.specs())) {
+            assert_eq!(readout.sentence.matches("{}").count(), 1, "{}", readout.sentence);
+            assert!(is_sentence(readout.sentence), "{}", readout.sentence);
+        }
+    }
+}
+
+#[test]
+fn the_headline_and_its_control_exist() {
+    for simulator in ALL {
+        let (info, defaults) = (simulator.info(), Values::defaults(simulator.specs()));
+        assert!(simulator.readouts(&defaults).iter().any(|readout| readout.id == info.headline));
+        assert!(defaults.get(info.control).is_some());
+    }
+}
+
+#[test]
+fn the_first_preset_is_the_default_and_all_are_legal() {
+    for simulator in ALL {
+        let defaults = Values::defaults(simulator.specs());
+        assert_eq!(simulator.preset_values(&simulator.presets()[0]), defaults);
+        for preset in simulator.presets() {
+            let (_, notices) = from_query(&defaults, preset.query);
+            assert_eq!(notices, [], "{}", preset.id);
+        }
+    }
+}
+
+#[test]
+fn every_legal_state_has_a_finite_outcome() {
+    for simulator in ALL.iter().copied() {
+        for values in states(simulator) {
+            let name = format!(
+                "{}?{}",
+                simulator.info().id,
+                to_query(&Values::defaults(simulator.specs()), &values)
+            );
+            let run = simulator.run(&values);
+            let ids: Vec<&str> = run.readouts.iter().map(|readout| readout.id).collect();
+            let usual = simulator.readouts(&Values::defaults(simulator.specs()));
+            assert_eq!(ids, usual.iter().map(|readout| readout.id).collect::<Vec<_>>(), "{name}");
+            for readout in &run.readouts {
+                assert!(readout.value.is_none_or(f64::is_finite), "{name}: {}", readout.id);
+            }
+            for (place, claim) in simulator.claims().iter().enumerate() {
+                let margin = simulator.margin(place, &values);
+                assert!(margin.is_finite(), "{name}: the margin of {} is {margin}", claim.id);
+                let is_true = claim.theorem.is_empty() || margin > HOLDS_ABOVE;
+                assert!(is_true, "{name}: the theorem {} fails by {margin}", claim.id);
+            }
+            for figure in &run.figures {
+                check_figure(figure, &format!("{name}: {}", figure.id));
+            }
+        }
+    }
+}
+
+fn check_figure(figure: &Figure, name: &str) {
+    check_axis(&figure.x, name);
+    assert!(!figure.panels.is_empty() && !figure.title.is_empty(), "{name}");
+    let caption = &figure.caption;
+    let is_prose = caption.ends_with('.') && !caption.contains("  ") && !caption.contains("..");
+    let has_numbers = ["NaN", "inf ", "inf.", "∞", "–"].iter().all(|word| !caption.contains(word));
+    assert!(is_prose && has_numbers, "{name}: {caption}");
+    for panel in &figure.panels {
+        check_axis(&panel.y, name);
+        for mark in &panel.marks {
+            let series = mark.series().into_iter().map(|series| (series.id, &series.points));
+            for (id, points) in series {
+                // A y that does not exist is NaN: a gap, never an infinity.
+                let is_point = |point: &[f64; 2]| point[0].is_finite() && !point[1].is_infinite();
+                assert!(points.iter().all(is_point), "{name}/{id}: {points:?}");
+            }
+            if let Mark::Grid(grid) = mark {
+                assert_eq!(grid.cells.len(), grid.columns * grid.rows, "{name}");
+                assert!(grid.cells.iter().all(|cell| cell[0].is_finite() && cell[1].is_finite()), "{name}");
+                assert!(grid.cells.iter().all(|cell| !cell[2].is_infinite()), "{name}");
+                assert!(grid.range.0 < grid.range.1, "{name}");
+            }
+        }
+    }
+}
+
+fn check_axis(axis: &Axis, name: &str) {
+    let (from, to) = axis.range;
+    assert!(from < to && from.is_finite() && to.is_finite(), "{name}: {} goes from {from} to {to}", axis.id);
+    assert!(axis.scale != AxisScale::Log || from > 0.0, "{name}: {} is logarithmic from {from}", axis.id);
+}
+
+#[test]
+fn the_same_state_gives_the_same_bytes() {
+    for simulator in ALL.iter().copied() {
+        for values in states(simulator).into_iter().step_by(10) {
+            let export = || json(simulator, &values, &[], write_number);
+            assert_eq!(export(), export());
+        }
+    }
+}
+
+#[test]
+fn a_link_gives_back_the_state_it_was_made_from() {
+    for simulator in ALL.iter().copied() {
+        for preset in simulator.presets() {
+            let base = simulator.preset_values(preset);
+            for values in states(simulator) {
+                let link = to_query(&base, &values);
+                assert_eq!(from_query(&base, &link), (values, Vec::new()), "{link}");
+            }
+        }
+    }
+}
+
+#[test]
+fn hostile_links_give_legal_values() {
+    for simulator in ALL.iter().copied() {
+        let defaults = Values::defaults(simulator.specs());
+        for link in hostile_links(simulator) {
+            let (values, notices) = from_query(&defaults, &link);
+            for (spec, value) in values.iter() {
+                assert_eq!(spec.legal(value), value, "{link}: {}", spec.id);
+            }
+            for notice in &notices {
+                assert!(notice.message.ends_with('.') && notice.message.len() < 400, "{}", notice.message);
+            }
+            assert!(notices.len() <= 7, "{link}: {} notices", notices.len());
+        }
+    }
+}
+
+#[test]
+fn what_is_not_taken_is_said() {
+    for simulator in ALL {
+        let defaults = Values::defaults(simulator.specs());
+        for spec in simulator.specs().iter().filter(|spec| !matches!(spec.scale, Scale::Text { .. })) {
+            for text in ["NaN", "inf", "", "abc", "1e", "0x10", "1,5", "%00", "on&on", "½", "--1", "1e1e1"] {
+                let (values, notices) = from_query(&defaults, &format!("{}={text}", spec.id));
+                let is_taken = values != defaults || text == "on&on";
+                assert!(is_taken || !notices.is_empty(), "{}={text}", spec.id);
+            }
+            if !matches!(spec.scale, Scale::Flag | Scale::Choice(_)) {
+                for (text, end) in [("1e999", spec.max()), ("-1e999", spec.min())] {
+                    let (values, notices) = from_query(&defaults, &format!("{}={text}", spec.id));
+                    assert_eq!((values.get(spec.id), notices.len()), (Some(end), 1), "{}={text}", spec.id);
+                }
+            }
+        }
+    }
+}
+
+/// The defaults, the presets, every parameter at each of its ends, corners and
+/// points at random.
+fn states(simulator: &dyn AnySimulator) -> Vec<Values> {
+    let specs = simulator.specs();
+    let defaults = Values::defaults(specs);
+    let mut states = vec![defaults.clone()];
+    states.extend(simulator.presets().iter().map(|preset| simulator.preset_values(preset)));
+    for spec in specs {
+        states.extend([spec.min(), spec.max()].map(|end| defaults.with(spec.id, end)));
+    }
+    let mut random = Random::new(20_26);
+    let mut at_random = |fraction: fn(&mut Random) -> f64| {
+        let mut values = defaults.clone();
+        for spec in specs {
+            values.set(spec.id, spec.at_fraction(fraction(&mut random)));
+            values.set_text(spec.id, ["", "Ada", "<é & \"x\">"][(random.bits() % 3) as usize]);
+        }
+        values
+    };
+    states.extend((0..CORNERS).map(|_| at_random(|random| (random.bits() % 2) as f64)));
+    states.extend((0..POINTS).map(|_| at_random(Random::uniform)));
+    states
+}
+
+fn hostile_links(simulator: &dyn AnySimulator) -> Vec<String> {
+    let mut links: Vec<String> = [
+        "?",
+        "&&&",
+        "=",
+        "==&=",
+        "%",
+        "%%%",
+        "%f",
+        "%zz=%zz",
+        "a%00b=1",
+        "?a=1&a=2&a=3&a=4&a=5&a=6&a=7&a=8",
+        "<script>alert(1)</script>=1",
+        "\u{202e}=1",
+        "__proto__=1",
+        "é=é",
+        "\u{0}=\u{0}",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    links.push("a=1&".repeat(100_000));
+    links.push("é".repeat(100_000));
+    for spec in simulator.specs() {
+        for text in ["1e400", "-1e400", "1e-400", "9".repeat(5000).as_str(), "NaN", "-0", "+1", " 1 ", "1%20"]
+        {
+            links.push(format!("{}={text}", spec.id));
+        }
+        links.push(format!("{0}=1&{0}=x&{0}=2", spec.id));
+    }
+    let mut random = Random::new(7);
+    let mut pick = |from: &[String]| from[(random.bits() % from.len() as u64) as usize].clone();
+    let mut parts: Vec<String> = simulator.specs().iter().map(|spec| spec.id.to_owned()).collect();
+    parts.extend(
+        ["=", "=", "&", "&", "%", "%4", "+", "1", "e9", "-", ".", "on", "é", "\u{7f}"].map(str::to_owned),
+    );
+    links.extend((0..LINKS).map(|_| (0..12).map(|_| pick(&parts)).collect::<String>()));
+    links
+}

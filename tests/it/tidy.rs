@@ -1,0 +1,177 @@
+//! Rules of the architecture that can be seen in the sources.
+
+use std::fs;
+use std::path::Path;
+
+/// A source file: its path from the root of the repository, and its text.
+struct Source {
+    path: String,
+    text: String,
+}
+
+impl Source {
+    fn is_in(&self, places: &[&str]) -> bool {
+        places.iter().any(|place| {
+            self.path == *place || self.path.strip_prefix(place).is_some_and(|rest| rest.starts_with('/'))
+        })
+    }
+
+    /// The code without comments and without tests.
+    fn code(&self) -> String {
+        if self.path.ends_with("tests.rs") {
+            return String::new();
+        }
+        let code = self.text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+        let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+        lines.map(|line| line.split(" // ").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+    }
+}
+
+fn sources() -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut folders: Vec<_> = ["src", "tests", "xtask/src"].iter().map(|folder| root.join(folder)).collect();
+    let mut sources = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let text = fs::read_to_string(&path).unwrap();
+                let path = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
+                sources.push(Source { path, text });
+            }
+        }
+    }
+    sources.sort_by(|a, b| a.path.cmp(&b.path));
+    sources
+}
+
+/// No source in `places`, except in `exceptions`, may name any of `words`.
+fn forbid(places: &[&str], exceptions: &[&str], words: &[&str]) {
+    let mut found = Vec::new();
+    for source in sources().iter().filter(|source| source.is_in(places) && !source.is_in(exceptions)) {
+        let code = source.code();
+        found.extend(
+            words.iter().filter(|word| code.contains(**word)).map(|word| format!("{}: {word}", source.path)),
+        );
+    }
+    assert!(found.is_empty(), "these do not belong there:\n{}", found.join("\n"));
+}
+
+/// The layers that know nothing of a browser, a file or a clock.
+const PURE: &[&str] = &[
+    "src/math.rs",
+    "src/math",
+    "src/number.rs",
+    "src/params.rs",
+    "src/params",
+    "src/simulator.rs",
+    "src/simulators.rs",
+    "src/simulators",
+    "src/explore.rs",
+    "src/explore",
+    "src/chart.rs",
+    "src/chart",
+    "src/export.rs",
+    "src/export",
+];
+
+#[test]
+fn every_file_says_what_it_is() {
+    for source in sources() {
+        assert!(
+            source.text.starts_with("//! "),
+            "{} does not start with a line that says what it is",
+            source.path
+        );
+    }
+}
+
+#[test]
+fn the_core_is_pure() {
+    let browser = ["yew", "gloo", "web_sys", "js_sys", "wasm_bindgen"];
+    let world = [
+        "std::time",
+        "std::thread",
+        "std::fs",
+        "std::io",
+        "std::env",
+        "std::net",
+        "std::process",
+        "std::sync",
+        "Instant",
+        "SystemTime",
+        "static mut",
+        "thread_local",
+        "OnceLock",
+        "LazyLock",
+        "println!",
+        "HashMap",
+        "HashSet",
+    ];
+    forbid(PURE, &[], &browser);
+    forbid(PURE, &[], &world);
+}
+
+/// The standard library's functions differ between native and browser.
+#[test]
+fn functions_that_round_differently_come_from_libm() {
+    let methods = [
+        ".exp()",
+        ".exp_m1()",
+        ".exp2()",
+        ".ln()",
+        ".ln_1p()",
+        ".log(",
+        ".log2()",
+        ".log10()",
+        ".powi(",
+        ".powf(",
+        ".sin()",
+        ".cos()",
+        ".tan()",
+        ".tanh()",
+        ".sinh()",
+        ".cosh()",
+        ".atan()",
+        ".atan2(",
+        ".cbrt()",
+        ".hypot(",
+    ];
+    forbid(PURE, &[], &methods);
+}
+
+#[test]
+fn simulators_know_no_pixels_and_figures_no_simulators() {
+    forbid(
+        &["src/simulators.rs", "src/simulators"],
+        &[],
+        &["pixel", "px\"", "\"#", "rgb(", "hsl(", "svg", "class="],
+    );
+    forbid(&["src/chart.rs", "src/chart"], &[], &["simulator"]);
+}
+
+#[test]
+fn only_charts_name_plotters() {
+    forbid(&["src"], &["src/chart.rs", "src/chart"], &["plotters"]);
+}
+
+#[test]
+fn only_style_sheets_name_colours() {
+    let hexadecimal = |code: &str| {
+        code.split("\"#").skip(1).any(|rest| {
+            let word: String = rest.chars().take_while(char::is_ascii_alphanumeric).collect();
+            [3, 4, 6, 8].contains(&word.len()) && word.chars().all(|digit| digit.is_ascii_hexdigit())
+        })
+    };
+    for source in sources().iter().filter(|source| source.is_in(&["src"])) {
+        assert!(!hexadecimal(&source.code()), "{} names a colour", source.path);
+    }
+    forbid(&["src"], &[], &["rgb(", "rgba(", "hsl(", "oklch("]);
+}
+
+#[test]
+fn only_one_module_touches_the_address_bar() {
+    forbid(&["src"], &["src/ui/link.rs"], &[".history()", ".location()", "History", "Location"]);
+}
