@@ -1,20 +1,25 @@
 //! The simulators, one line each.
 
+mod alignment_pretraining;
+mod clever_waluigi;
 mod commons;
 mod corrigible_window;
 mod inoculation;
 mod secret_deployment;
 #[cfg(test)]
 mod testing;
+mod treacherous_turn;
 mod value_conflict;
 mod waluigi_decay;
 
 use crate::simulator::AnySimulator;
 
 /// Every simulator, in the order of the home page.
-#[rustfmt::skip]
 pub static ALL: &[&dyn AnySimulator] = &[
     &waluigi_decay::WaluigiDecay,
+    &clever_waluigi::CleverWaluigi,
+    &treacherous_turn::TreacherousTurn,
+    &alignment_pretraining::AlignmentPretraining,
     &inoculation::Inoculation,
     &secret_deployment::SecretDeployment,
     &corrigible_window::CorrigibleWindow,

@@ -6,7 +6,7 @@
 
 use crate::chart::{Axis, Figure, Grid, Mark, Panel, Role, Rule, RuleAt, Series};
 use crate::math::sigma;
-use crate::number::{Format, percent};
+use crate::number::percent;
 use crate::params::Spec;
 use crate::simulator::{Claim, Document, Info, Measure, Preset, Readout, Simulator, Status};
 use crate::{params, prose};
@@ -48,9 +48,6 @@ impl Outcome {
         self.watched - self.unwatched
     }
 }
-
-/// Cells of the map along each side.
-const CELLS: u32 = 40;
 
 /// The ends of the axes for how much it minds, and what complying costs.
 const UTILITY: (f64, f64) = (0.0, 10.0);
@@ -202,13 +199,16 @@ fn comply_figure(params: &ValueConflictParams, outcome: &Outcome) -> Figure {
 }
 
 fn map(params: &ValueConflictParams, outcome: &Outcome) -> Figure {
-    let at = |cell: u32| UTILITY.0 + (UTILITY.1 - UTILITY.0) * f64::from(cell) / f64::from(CELLS - 1);
-    let cells = (0..CELLS)
-        .flat_map(|row| (0..CELLS).map(move |column| (at(column), at(row))))
-        .map(|(care, cost)| [care, cost, comply_at(params, care, cost).gap()])
-        .collect();
+    let x = Axis::new("care", "How much it minds having its values changed", UTILITY.0, UTILITY.1);
+    let y = Axis::new("cost", "What complying costs it", UTILITY.0, UTILITY.1);
+    let mut grid = Grid::sampled("gap", "gap", Role::Yours, [&x, &y], |care, cost| {
+        comply_at(params, care, cost).gap()
+    });
     // The sign of the gap is the same everywhere on the map.
     let more_when_watched = params.believed_watched >= params.believed_unwatched;
+    if !more_when_watched {
+        grid.range = (-1.0, 0.0);
+    }
     let caption = if params.believed_watched == params.believed_unwatched {
         "What it is told makes no difference to what it believes, so there is no gap anywhere.".to_owned()
     } else if !more_when_watched {
@@ -226,20 +226,11 @@ fn map(params: &ValueConflictParams, outcome: &Outcome) -> Figure {
         id: "map",
         title: "Where conflict looks like scheming",
         caption,
-        x: Axis::new("care", "How much it minds having its values changed", UTILITY.0, UTILITY.1),
+        x,
         panels: vec![Panel {
-            y: Axis::new("cost", "What complying costs it", UTILITY.0, UTILITY.1),
+            y,
             marks: vec![
-                Mark::Grid(Grid {
-                    id: "gap",
-                    label: "gap",
-                    columns: CELLS as usize,
-                    rows: CELLS as usize,
-                    cells,
-                    range: if more_when_watched { (0.0, 1.0) } else { (-1.0, 0.0) },
-                    format: Format::Percent,
-                    role: Role::Yours,
-                }),
+                Mark::Grid(grid),
                 Mark::Dots(Series {
                     id: "yours",
                     label: "this model",
