@@ -5,7 +5,7 @@
 //! Greenblatt et al., arXiv 2412.14093.
 
 use crate::chart::{Axis, Figure, Grid, Mark, Panel, Role, Rule, RuleAt, Series};
-use crate::math::sigma;
+use crate::math::{expm1, sigma};
 use crate::number::percent;
 use crate::params::Spec;
 use crate::simulator::{Claim, Document, Info, Measure, Preset, Readout, Simulator, Status};
@@ -41,12 +41,8 @@ pub struct Outcome {
     pub watched: f64,
     /// When it was told that they are not.
     pub unwatched: f64,
-}
-
-impl Outcome {
-    fn gap(self) -> f64 {
-        self.watched - self.unwatched
-    }
+    /// The first less the second, -1 to 1.
+    pub gap: f64,
 }
 
 /// The ends of the axes for how much it minds, and what complying costs.
@@ -102,14 +98,14 @@ impl Simulator for ValueConflict {
             "A conflict of values is enough to look like scheming: it complies at least ten percentage points more \
              often when its answers are trained on.",
             Measure::Share,
-            |params| comply(params, params.care).gap() - 0.1,
+            |params| comply(params, params.care).gap - 0.1,
         ),
         Claim::new(
             "caring-more-fakes-more",
             "S0.f",
             "A model that minds half as much again shows a wider gap.",
             Measure::Share,
-            |params| comply(params, 1.5 * params.care).gap() - comply(params, params.care).gap(),
+            |params| comply(params, 1.5 * params.care).gap - comply(params, params.care).gap,
         ),
     ];
 
@@ -131,7 +127,7 @@ impl Simulator for ValueConflict {
                 outcome.unwatched,
                 "Told that they are not, it complies {} of the time.",
             ),
-            share("gap", outcome.gap(), "The difference between the two is {}."),
+            share("gap", outcome.gap, "The difference between the two is {}."),
             Readout::number(
                 "care_needed",
                 0.0,
@@ -155,8 +151,16 @@ fn comply(params: &ValueConflictParams, care: f64) -> Outcome {
 }
 
 fn comply_at(params: &ValueConflictParams, care: f64, cost: f64) -> Outcome {
-    let complies = |believed: f64| sigma((believed * care - cost) / params.noise);
-    Outcome { watched: complies(params.believed_watched), unwatched: complies(params.believed_unwatched) }
+    let log_odds = |believed: f64| (believed * care - cost) / params.noise;
+    let (watched, unwatched) = (log_odds(params.believed_watched), log_odds(params.believed_unwatched));
+    // The difference of two logistic functions, which loses no digits.
+    let (low, high) = (watched.min(unwatched), watched.max(unwatched));
+    let size = sigma(high) * sigma(-low) * -expm1(low - high);
+    Outcome {
+        watched: sigma(watched),
+        unwatched: sigma(unwatched),
+        gap: if watched < unwatched { -size } else { size },
+    }
 }
 
 /// Whether it complies more, less or as often when told that it is trained on.
@@ -164,7 +168,7 @@ fn compared(outcome: &Outcome) -> (String, String, &'static str) {
     let (watched, unwatched) = (percent(outcome.watched), percent(outcome.unwatched));
     let more = if watched == unwatched {
         "about as often"
-    } else if outcome.gap() > 0.0 {
+    } else if outcome.gap > 0.0 {
         "more often"
     } else {
         "less often"
@@ -201,9 +205,8 @@ fn comply_figure(params: &ValueConflictParams, outcome: &Outcome) -> Figure {
 fn map(params: &ValueConflictParams, outcome: &Outcome) -> Figure {
     let x = Axis::new("care", "How much it minds having its values changed", UTILITY.0, UTILITY.1);
     let y = Axis::new("cost", "What complying costs it", UTILITY.0, UTILITY.1);
-    let mut grid = Grid::sampled("gap", "gap", Role::Yours, [&x, &y], |care, cost| {
-        comply_at(params, care, cost).gap()
-    });
+    let mut grid =
+        Grid::sampled("gap", "gap", Role::Yours, [&x, &y], |care, cost| comply_at(params, care, cost).gap);
     // The sign of the gap is the same everywhere on the map.
     let more_when_watched = params.believed_watched >= params.believed_unwatched;
     if !more_when_watched {
@@ -255,9 +258,11 @@ mod tests {
     #[test]
     fn the_gap_has_the_sign_of_the_belief() {
         for params in all::<ValueConflictParams>() {
-            let gap = comply(&params, params.care).gap();
+            let gap = comply(&params, params.care).gap;
             assert!(gap * (params.believed_watched - params.believed_unwatched) >= 0.0, "{params:?}");
             assert!(gap.abs() <= 1.0);
+            let Outcome { watched, unwatched, .. } = comply(&params, params.care);
+            near(gap, watched - unwatched, 1e-15);
         }
     }
 
@@ -273,7 +278,7 @@ mod tests {
     #[test]
     fn without_care_there_is_no_gap_and_at_the_threshold_it_is_of_two_minds() {
         for params in all::<ValueConflictParams>() {
-            assert_eq!(comply(&params, 0.0).gap(), 0.0);
+            assert_eq!(comply(&params, 0.0).gap, 0.0);
             if params.believed_watched > 0.1 {
                 near(comply(&params, params.cost / params.believed_watched).watched, 0.5, 1e-9);
             }
