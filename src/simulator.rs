@@ -179,6 +179,21 @@ pub enum Measure {
     Number(&'static str),
 }
 
+impl ClaimInfo {
+    /// Whether a claim of this kind holds with this margin. A theorem holds
+    /// on the line, too: there its margin is a difference of equal numbers.
+    #[must_use]
+    pub fn holds(&self, margin: f64) -> bool {
+        margin > if self.theorem.is_empty() { HOLDS_ABOVE } else { -HOLDS_ABOVE }
+    }
+
+    /// The word for that, which is also the value of `data-verdict`.
+    #[must_use]
+    pub fn verdict(&self, margin: f64) -> &'static str {
+        if self.holds(margin) { "holds" } else { "fails" }
+    }
+}
+
 impl<P> Claim<P> {
     /// A claim: its id, the label of its statement, the statement in our
     /// words, what its margin is measured in, and the margin.

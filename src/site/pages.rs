@@ -11,10 +11,10 @@ use super::text;
 use crate::chart::Figure;
 use crate::explore::{Findings, Survey, Track};
 use crate::params::{Scale, Values};
-use crate::simulator::{AnySimulator, Document, HOLDS_ABOVE, Info, Preset, Run, Status};
+use crate::simulator::{AnySimulator, Document, Info, Preset, Run, Status};
 use crate::simulators::ALL;
 use crate::ui::chart::{Caption, Chart};
-use crate::ui::claims::{Margin, Shade, Tips, Verdict, Watch, margins, verdict};
+use crate::ui::claims::{Margin, Shade, Tips, Verdict, Watch, margins};
 use crate::ui::control::{Control, element_id};
 use crate::ui::levers::Levers;
 use crate::ui::session::Session;
@@ -209,11 +209,11 @@ fn claims(simulator: &dyn AnySimulator, session: &Session, findings: &Findings) 
             <ul>
                 { for claims.iter().enumerate().map(|(place, claim)| {
                     let (id, margin) = (claim.id, margins[place]);
-                    let holds = margin > HOLDS_ABOVE;
+                    let holds = claim.holds(margin);
                     let (session, findings) = (session.clone(), findings.clone());
                     html! {
-                        <li data-claim={id} data-verdict={verdict(margin)}>
-                            <div class="verdict" data-verdict-of={id}><Verdict {margin} /></div>
+                        <li data-claim={id} data-verdict={claim.verdict(margin)}>
+                            <div class="verdict" data-verdict-of={id}><Verdict holds={claim.holds(margin)} /></div>
                             <div class="claim">
                                 <p>{ claim.text }{ " " }{ statement_links(claim.statement) }</p>
                                 <p class="margin" data-margin={id}><Margin claim={*claim} {margin} /></p>
@@ -400,8 +400,8 @@ fn statements(document: Document) -> Html {
                 <>
                     <dt id={statement.id}><span class="statement">{ statement.id }</span>{ " " }{ statement.text }</dt>
                     { for claims_of(statement.id).map(|(info, claim, margin)| html! {
-                        <dd data-verdict={verdict(margin)}>
-                            <span class="verdict"><Verdict {margin} /></span>{ " " }
+                        <dd data-verdict={claim.verdict(margin)}>
+                            <span class="verdict"><Verdict holds={claim.holds(margin)} /></span>{ " " }
                             <a href={format!("./{}/?claim={}", info.id, claim.id)}>{ info.name }</a>{ ": " }{ claim.text }
                         </dd>
                     }) }

@@ -21,7 +21,7 @@ use super::survey::use_survey;
 use super::width::use_width;
 use crate::explore::Findings;
 use crate::params::Values;
-use crate::simulator::{AnySimulator, HOLDS_ABOVE, Run};
+use crate::simulator::{AnySimulator, Run};
 use crate::simulators;
 
 /// Takes over the page, if it has anything to take over.
@@ -119,7 +119,7 @@ pub fn App(props: &AppProps) -> Html {
     let on_reset = Callback::from(move |_: MouseEvent| act("reset", Action::Reset, true));
 
     let place = |id: &str| session.values.specs().iter().position(|spec| spec.id == id);
-    let watched_verdict = claims.get(watched).map(|_| claims::verdict(margins[watched]));
+    let watched_verdict = claims.get(watched).map(|claim| claim.verdict(margins[watched]));
     let claim = |id: &str| claims.iter().position(|claim| claim.id == id);
     let draw = |slot: &Slot| -> Option<Html> {
         let id = &*slot.id;
@@ -144,7 +144,11 @@ pub fn App(props: &AppProps) -> Html {
                 html! { <LiveChart host={slot.host.clone()} run={run.clone()} {index} /> }
             }
             Kind::Caption => html! { <Caption run={run.clone()} index={figure_index(&run, id)?} /> },
-            Kind::Verdict => html! { <LiveVerdict host={slot.host.clone()} margin={margins[claim(id)?]} /> },
+            Kind::Verdict => {
+                let place = claim(id)?;
+                let holds = claims[place].holds(margins[place]);
+                html! { <LiveVerdict host={slot.host.clone()} {holds} /> }
+            }
             Kind::Margin => {
                 let place = claim(id)?;
                 html! { <Margin claim={claims[place]} margin={margins[place]} /> }
@@ -159,7 +163,7 @@ pub fn App(props: &AppProps) -> Html {
                 if findings.tracks[claim].is_empty() || findings.values != session.values {
                     return None;
                 }
-                let (session, holds) = (Session::clone(&session), margins[claim] > HOLDS_ABOVE);
+                let (session, holds) = (Session::clone(&session), claims[claim].holds(margins[claim]));
                 html! { <Tips {session} {claim} {findings} {holds} on_jump={on_jump.clone()} /> }
             }
             Kind::Levers => {
@@ -269,18 +273,18 @@ impl Slot {
 #[derive(Properties, PartialEq)]
 struct LiveVerdictProps {
     host: Element,
-    margin: f64,
+    holds: bool,
 }
 
 /// A verdict that also marks the list item it stands in.
 #[component]
 fn LiveVerdict(props: &LiveVerdictProps) -> Html {
-    use_effect_with((props.host.clone(), claims::verdict(props.margin)), |(host, word)| {
+    use_effect_with((props.host.clone(), props.holds), |(host, holds)| {
         if let Ok(Some(item)) = host.closest("[data-claim]") {
-            let _ = item.set_attribute("data-verdict", word);
+            let _ = item.set_attribute("data-verdict", if *holds { "holds" } else { "fails" });
         }
     });
-    html! { <Verdict margin={props.margin} /> }
+    html! { <Verdict holds={props.holds} /> }
 }
 
 #[derive(Properties, PartialEq)]

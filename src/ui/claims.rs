@@ -11,24 +11,17 @@ use crate::simulator::{ClaimInfo, HOLDS_ABOVE};
 /// Most tipping points named along one parameter: the nearest on each side.
 const SIDES: usize = 2;
 
-/// The word for a verdict, which is also the value of `data-verdict`.
-#[must_use]
-pub fn verdict(margin: f64) -> &'static str {
-    if margin > HOLDS_ABOVE { "holds" } else { "fails" }
-}
-
 /// Props of [`Verdict`].
 #[derive(Properties, PartialEq)]
 pub struct VerdictProps {
-    /// The margin of the claim.
-    pub margin: f64,
+    /// Whether the claim holds.
+    pub holds: bool,
 }
 
 /// Whether a claim holds, in a sign and a word.
 #[component]
 pub fn Verdict(props: &VerdictProps) -> Html {
-    let word = verdict(props.margin);
-    let sign = if word == "holds" { "✓" } else { "✕" };
+    let (sign, word) = if props.holds { ("✓", "holds") } else { ("✕", "fails") };
     html! { <><span aria-hidden="true">{ sign }</span>{ " " }{ word }</> }
 }
 
@@ -53,7 +46,7 @@ pub fn Margin(props: &MarginProps) -> Html {
     } else {
         claim.measure.words(*margin)
     };
-    html! { { format!("It {} {how}.", verdict(*margin)) } }
+    html! { { format!("It {} {how}.", claim.verdict(*margin)) } }
 }
 
 /// Props of [`Watch`].
