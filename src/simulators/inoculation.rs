@@ -154,7 +154,7 @@ impl Simulator for Inoculation {
             "worse-than-data",
             "S1.m",
             "Training with a prompt that brings out five percentage points more of the trait than the data show (at \
-             most 99.95 %) leaves less of it than there was before.",
+             most 99.95 %) never leaves more of it than there was before.",
             Measure::Share,
             |params: &InoculationParams| {
                 let elicited = (params.data + 0.05).min(0.9995);
