@@ -16,7 +16,7 @@ pub trait Simulator: Sync + 'static {
     type Outcome;
     /// What it is called and where it comes from.
     const INFO: Info;
-    /// Named sets of parameter values; the first is the default state.
+    /// Named sets of parameter values.
     const PRESETS: &'static [Preset];
     /// Statements from the essays, turned into numbers.
     const CLAIMS: &'static [Claim<Self::Params>];

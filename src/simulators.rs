@@ -5,9 +5,13 @@ mod clever_waluigi;
 mod commons;
 mod corrigible_window;
 mod inoculation;
-mod secret_deployment;
 #[cfg(test)]
-mod testing;
+mod legal;
+mod legibility;
+mod luther_pascal;
+mod oversight;
+mod persuasion;
+mod secret_deployment;
 mod treacherous_turn;
 mod value_conflict;
 mod waluigi_decay;
@@ -21,8 +25,12 @@ pub static ALL: &[&dyn AnySimulator] = &[
     &treacherous_turn::TreacherousTurn,
     &alignment_pretraining::AlignmentPretraining,
     &inoculation::Inoculation,
+    &oversight::Oversight,
+    &persuasion::Persuasion,
+    &legibility::Legibility,
     &secret_deployment::SecretDeployment,
     &corrigible_window::CorrigibleWindow,
+    &luther_pascal::LutherPascal,
     &commons::Commons,
     &value_conflict::ValueConflict,
 ];

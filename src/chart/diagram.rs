@@ -15,7 +15,7 @@ use super::words::{LABEL, TICK};
 use crate::math;
 
 /// Between the words and the edge of a box.
-const PADDING: (i32, i32) = (px(8), px(5));
+const PADDING: (i32, i32) = (px(7), px(4));
 /// Between an arrow and the boxes it connects, and those it passes.
 const CLEARANCE: i32 = px(4);
 /// How far an arrow may bend, as a share of its length; the first that works.
@@ -74,11 +74,24 @@ pub fn draw(stage: &Stage) -> (Vec<Element>, Vec<Element>) {
 /// The words of a node, and its box around them, inside the frame.
 fn placed(node: &Node, stage: &Stage) -> (Vec<String>, Frame) {
     let frame = stage.frame;
-    let widest = (frame.width() * 6 / 25).clamp(px(64), px(136)) - 2 * PADDING.0;
-    let lines = TICK.wrap_into_width(node.label, widest);
+    let centre = |node: &Node| {
+        let (x, y) = stage.point(&node.at);
+        (frame.x(x), frame.y(y))
+    };
+    let (x, y) = centre(node);
+    // As wide as the neighbours in the same row allow.
+    let mut widest = (frame.width() * 6 / 25).clamp(px(72), px(140));
+    for mark in &stage.panel.marks {
+        if let Mark::Node(other) = mark {
+            let (other_x, other_y) = centre(other);
+            if other.id != node.id && (other_y - y).abs() < px(40) {
+                widest = widest.min((other_x - x).abs() - px(10));
+            }
+        }
+    }
+    let lines = TICK.wrap_into_width(node.label, widest - 2 * PADDING.0);
     let width = TICK.widest(&lines) + 2 * PADDING.0;
     let height = lines.len() as i32 * TICK.line_height() + 2 * PADDING.1;
-    let (x, y) = (frame.x(stage.x.fraction(node.at[0])), frame.y(stage.panel.y.fraction(node.at[1])));
     let left = (x - width / 2).min(frame.right - width - px(1)).max(frame.left + px(1));
     let top = (y - height / 2).min(frame.bottom - height - px(1)).max(frame.top + px(1));
     (lines, Frame { left, right: left + width, top, bottom: top + height })

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::clip;
 use super::draw::Stage;
-use super::figure::{Figure, Mark, Rule, RuleAt, Series};
+use super::figure::{Figure, Mark, Role, Rule, RuleAt, Series};
 use super::layout::{DOT, KeyItem, Layout, NAME_GAP, SAMPLE_GAP, Sample, TICK_GAP, px};
 use super::marks;
 use super::path::PathData;
@@ -13,7 +13,7 @@ use super::raster;
 use super::scene::{Element, Frame};
 use super::spread::spread;
 use super::words::{Font, LABEL, TICK, TITLE};
-use crate::number;
+use crate::number::{self, Format};
 
 /// A text of one or more lines, whose first has its upper edge at `top`.
 pub fn text(lines: &[String], font: Font, x: i32, top: i32) -> Element {
@@ -132,6 +132,9 @@ fn ramp(stage: &Stage) -> Vec<Element> {
     let (Some(ramp), Some(grid)) = (&stage.place.ramp, grid) else { return Vec::new() };
     let Frame { left, right, top, bottom } = ramp.shades;
     let mut elements = title(&ramp.name, 0);
+    if let Format::Words(_) = grid.format {
+        return elements;
+    }
     let numbers = [(left - SAMPLE_GAP, "end"), (right + SAMPLE_GAP, "start")];
     for (number, (x, anchor)) in ramp.numbers.iter().zip(numbers) {
         let text = text(std::slice::from_ref(number), TICK, x, top - px(2));
@@ -141,12 +144,16 @@ fn ramp(stage: &Stage) -> Vec<Element> {
     for step in 0..steps {
         let at = |step: i32| left + (right - left) * step / steps;
         let value = grid.range.0 + (grid.range.1 - grid.range.0) * f64::from(step) / f64::from(steps - 1);
-        let opacity = f64::from(raster::shade(grid, value)) / 255.0;
-        let shade = Element { tag: "rect", ..marks::element("map", grid.role) };
-        let shade = raster::placed(shade, Frame { left: at(step), right: at(step + 1), top, bottom });
-        elements.push(shade.with("opacity", number::plain(number::round_to_digits(opacity, 3))));
+        let place = Frame { left: at(step), right: at(step + 1), top, bottom };
+        elements.push(shade(grid.role, raster::shade(grid, value), place));
     }
     elements
+}
+
+/// A rectangle in a shade of a map, of 255.
+fn shade(role: Role, shade: u8, place: Frame) -> Element {
+    let opacity = number::plain(number::round_to_digits(f64::from(shade) / 255.0, 3));
+    raster::placed(Element { tag: "rect", ..marks::element("map", role) }, place).with("opacity", opacity)
 }
 
 /// A short piece of what a name stands for, centred on a height.
@@ -164,6 +171,7 @@ fn sample(sample: Sample, x: i32, middle: i32) -> Vec<Element> {
         Sample::Bar(role) => {
             vec![marks::element("bar", role).with("d", record(frame, &|plot| plot.shape(all.clone())))]
         }
+        Sample::Shade(role, share) => vec![shade(role, share, frame)],
         Sample::Dot(role) => vec![marks::dots(role, DOT, frame, &[(0.5, 0.5)])],
     }
 }
@@ -172,6 +180,7 @@ fn sample(sample: Sample, x: i32, middle: i32) -> Vec<Element> {
 fn name(lines: &[String], sample: Sample, x: i32, top: i32) -> Element {
     let class = match sample {
         Sample::Rule => "rule",
+        Sample::Shade(..) => "measured",
         Sample::Line(role) | Sample::Area(role) | Sample::Bar(role) | Sample::Dot(role) => role.class(),
     };
     let font = if sample == Sample::Rule { TITLE } else { LABEL };

@@ -4,9 +4,11 @@
 //! a parameter does, so that a figure keeps its height under the reader's hand.
 
 use super::figure::{Axis, AxisScale, Figure, Mark, Panel, Role, Rule, RuleAt, Series};
+use super::raster;
 use super::scene::{Frame, QUARTERS};
 use super::ticks::{self, Tick};
 use super::words::{LABEL, TICK, TITLE};
+use crate::number::Format;
 
 /// Quarter pixels.
 pub const fn px(pixels: i32) -> i32 {
@@ -75,6 +77,8 @@ pub enum Sample {
     Bar(Role),
     Dot(Role),
     Rule,
+    /// A shade of a map, of 255.
+    Shade(Role, u8),
 }
 
 impl Sample {
@@ -82,7 +86,7 @@ impl Sample {
     pub const fn width(self) -> i32 {
         match self {
             Self::Line(_) | Self::Rule => px(28),
-            Self::Area(_) | Self::Bar(_) => px(18),
+            Self::Area(_) | Self::Bar(_) | Self::Shade(..) => px(18),
             Self::Dot(_) => px(10),
         }
     }
@@ -216,7 +220,7 @@ fn hides_axes(figure: &Figure, panel: &Panel) -> bool {
 fn plot_height(figure: &Figure, width: i32) -> i32 {
     let has = |kind: fn(&Mark) -> bool| figure.panels.iter().any(|panel| panel.marks.iter().any(kind));
     if has(|mark| matches!(mark, Mark::Node(_))) {
-        return px(260) + width * 3 / 20;
+        return (width * 13 / 10).clamp(px(300), px(410));
     }
     if has(|mark| matches!(mark, Mark::Grid(_))) {
         return (width * 4 / 5).min(px(190) + width / 4);
@@ -289,6 +293,12 @@ fn key_names(panel: &Panel) -> Vec<(&str, Sample)> {
         match mark {
             Mark::Dots(series) => names.push((series.label, Sample::Dot(series.role))),
             Mark::Bars(series) | Mark::StackedBars(series) => names.extend(all(series, Sample::Bar)),
+            Mark::Grid(grid) => {
+                if let Format::Words(words) = grid.format {
+                    let shade = |index: usize| Sample::Shade(grid.role, raster::shade(grid, index as f64));
+                    names.extend(words.iter().enumerate().map(|(index, word)| (*word, shade(index))));
+                }
+            }
             _ => {}
         }
     }
@@ -351,6 +361,14 @@ fn ramp(panel: &Panel, top: i32, width: i32) -> (Option<Ramp>, i32) {
     else {
         return (None, top);
     };
+    if let Format::Words(_) = grid.format {
+        // Each word has its own place in the key.
+        let name = LABEL.wrap(grid.label, width);
+        let bottom = top + name.len() as i32 * LABEL.line_height();
+        let ramp =
+            Ramp { name: (name, top), numbers: [String::new(), String::new()], shades: Frame::default() };
+        return (Some(ramp), bottom + px(2));
+    }
     let numbers = [grid.range.0, grid.range.1].map(|number| grid.format.show(number));
     let lines = LABEL.wrap(grid.label, width);
     let name_width = LABEL.widest(&lines);

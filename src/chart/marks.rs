@@ -72,22 +72,9 @@ pub fn area(role: Role, frame: Frame, shapes: &[Vec<Point>], edges: &[Vec<Point>
 
 /// Dots of a radius, in the shape of a role.
 pub fn dots(role: Role, radius: i32, frame: Frame, points: &[Point]) -> Element {
-    // One unit of a marker's shape, as a fraction of the frame.
-    let unit = |length: i32| f64::from(radius) / 8.0 / f64::from(length.max(1));
-    let (across, up) = (unit(frame.width()), unit(frame.height()));
-    let around = |centre: Point, offsets: &[(i32, i32)]| -> Vec<Point> {
-        offsets
-            .iter()
-            .map(|(x, y)| (centre.0 + f64::from(*x) * across, centre.1 - f64::from(*y) * up))
-            .collect()
-    };
     let path = record(frame, &|plot| {
-        for &point in points.iter().filter(|point| clip::inside(**point)) {
-            match role.marker() {
-                Marker::Disc => plot.disc(point),
-                Marker::Shape(offsets) => plot.shape(around(point, offsets)),
-                Marker::Lines(lines) => lines.iter().for_each(|offsets| plot.line(around(point, offsets))),
-            }
+        for point in points.iter().filter(|point| clip::inside(**point)) {
+            plot.dot(*point, role.marker(), radius);
         }
     });
     let thickness = match role.marker() {

@@ -9,7 +9,7 @@ use plotters::coord::Shift;
 use plotters::coord::cartesian::{Cartesian2d, MeshLine};
 use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged};
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
-use plotters::element::{Circle, PathElement, Polygon};
+use plotters::element::{Drawable, PathElement, PointCollection, Polygon};
 use plotters::style::BLACK;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
@@ -18,6 +18,7 @@ use plotters_backend::{
 use super::clip::Point;
 use super::path::PathData;
 use super::scene::{Frame, nearest};
+use super::theme::Marker;
 
 /// A drawing surface for plotters that records one path. What kind of line it
 /// is, the class of its element says.
@@ -61,9 +62,9 @@ impl Plot<'_> {
         recorded(self.0.draw(&Polygon::new(points, BLACK)));
     }
 
-    /// A disc; how large, the width of the stroke says.
-    pub fn disc(&self, centre: Point) {
-        recorded(self.0.draw(&Circle::new(centre, 1, BLACK)));
+    /// A dot of a shape and radius, in quarter pixels.
+    pub fn dot(&self, centre: Point, marker: Marker, radius: i32) {
+        recorded(self.0.draw(&Dot { centre, marker, radius }));
     }
 
     /// A level line across the frame at each tick of the y axis.
@@ -106,6 +107,49 @@ impl Plot<'_> {
 
 /// Recording cannot fail: the pen has no errors, and nobody else holds it.
 fn recorded<E>(_: Result<(), E>) {}
+
+/// A dot as an element of plotters, so that every dot has the same shape
+/// however its centre is rounded.
+struct Dot {
+    centre: Point,
+    marker: Marker,
+    radius: i32,
+}
+
+impl<'a> PointCollection<'a, Point> for &'a Dot {
+    type Point = &'a Point;
+    type IntoIter = std::iter::Once<&'a Point>;
+
+    fn point_iter(self) -> Self::IntoIter {
+        std::iter::once(&self.centre)
+    }
+}
+
+impl<DB: DrawingBackend> Drawable<DB> for Dot {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        centres: I,
+        backend: &mut DB,
+        _: (u32, u32),
+    ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+        for (x, y) in centres {
+            let around = |offsets: &[(i32, i32)]| -> Vec<BackendCoord> {
+                let scaled = |offset: i32| nearest(f64::from(offset * self.radius) / 8.0);
+                offsets.iter().map(|(dx, dy)| (x + scaled(*dx), y + scaled(*dy))).collect()
+            };
+            match self.marker {
+                Marker::Disc => backend.draw_circle((x, y), self.radius as u32, &BLACK, true)?,
+                Marker::Shape(offsets) => backend.fill_polygon(around(offsets), &BLACK)?,
+                Marker::Lines(lines) => {
+                    for offsets in lines {
+                        backend.draw_path(around(offsets), &BLACK)?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+}
 
 /// An axis from 0 to 1, with ticks of our own.
 struct Fraction {

@@ -8,6 +8,7 @@ use super::draw::Stage;
 use super::figure::Grid;
 use super::marks::element;
 use super::scene::{Element, Frame, nearest};
+use crate::number::Format;
 
 /// How much of the colour shows at the lowest value, of 255.
 const LIGHTEST: f64 = 10.0;
@@ -26,6 +27,8 @@ pub fn map(grid: &Grid, stage: &Stage) -> Vec<Element> {
         .number("width", frame.width() + across)
         .number("height", frame.height() + up)
         .with("preserveAspectRatio", "none")
+        // Between shares there are shares, but between words there is nothing.
+        .with("image-rendering", if let Format::Words(_) = grid.format { "pixelated" } else { "auto" })
         .with("href", picture);
     let mask = Element { tag: "mask", children: vec![image], ..Element::default() }.with("id", name.clone());
     let shown = Element { tag: "rect", ..element("map", grid.role) };
@@ -129,7 +132,6 @@ fn data_uri(file: &[u8]) -> String {
 mod tests {
     use super::*;
     use crate::chart::Role;
-    use crate::number::Format;
 
     #[test]
     fn checksums_and_digits_are_those_of_the_standards() {

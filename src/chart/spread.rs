@@ -61,7 +61,8 @@ mod tests {
 
     #[test]
     fn things_move_apart_no_farther_than_they_must() {
-        let table: [(&[(i32, i32)], &[i32]); 6] = [
+        type Case<'a> = (&'a [(i32, i32)], &'a [i32]);
+        let table: [Case; 6] = [
             (&[(10, 4), (50, 4)], &[10, 50]),
             (&[(10, 4), (10, 4)], &[8, 12]),
             (&[(50, 4), (10, 4), (50, 4)], &[48, 10, 52]),

@@ -4,6 +4,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says where it stopped")]
 
+mod colours;
 #[cfg(feature = "site")]
 mod command;
 mod contract;

@@ -1,7 +1,7 @@
 //! Figures of every kind, for the tests of the charts and for a look at them.
 
 use what_survives::chart::{Arrow, Axis, Figure, Grid, Mark, Node, Panel, Role, Rule, RuleAt, Series};
-use what_survives::math;
+use what_survives::math::{self, Random};
 use what_survives::number::Format;
 
 /// One figure of every kind.
@@ -16,6 +16,7 @@ pub fn all() -> Vec<Figure> {
         stacked_bars(),
         panels(),
         map(),
+        choices(),
         prompts(),
         diagram(),
     ]
@@ -233,6 +234,18 @@ pub fn map() -> Figure {
     )
 }
 
+fn choices() -> Figure {
+    let x = Axis::log("scrutiny", "scrutiny", 0.1, 50.0);
+    let y = Axis::new("odds", "odds of takeover", 0.0, 1.0);
+    let choice = |x: f64, y: f64| if y > 0.6 { 2.0 } else { f64::from(u8::from(x * (1.0 - y) < 3.0)) };
+    let grid = Grid {
+        range: (0.0, 2.0),
+        format: Format::Words(&["honest work", "manipulation", "takeover"]),
+        ..Grid::sampled("choice", "what it chooses", Role::Careless, [&x, &y], choice)
+    };
+    figure("choice", "What it chooses", x, vec![panel(y, vec![Mark::Grid(grid)])])
+}
+
 fn prompts() -> Figure {
     let x = Axis::new("elicited", "how strongly the prompt elicits the trait", 0.0, 1.0);
     let line = Series::sampled("trait", "after training", Role::Yours, &x, |e| 0.9 - 0.8 * e * e);
@@ -260,28 +273,108 @@ fn diagram() -> Figure {
     let node = |id, label, x, y, role| Mark::Node(Node { id, label, at: [x, y], role });
     let arrow = |from, to, label, role| Mark::Arrow(Arrow { from, to, label, role });
     let marks = vec![
-        node("A", "action", 0.1, 0.55, Role::First),
-        node("T_ok", "correct tests pass", 0.38, 0.95, Role::Luigi),
-        node("T_err", "wrong tests pass", 0.38, 0.62, Role::Careless),
-        node("M", "reward-model score", 0.38, 0.3, Role::First),
-        node("R", "reward", 0.64, 0.62, Role::Careless),
-        node("N", "developers notice", 0.38, 0.02, Role::First),
-        node("I", "influence through deployment", 0.9, 0.62, Role::Yours),
-        node("P", "long-run power", 0.9, 0.3, Role::Clever),
-        node("Z", "long-run goals", 0.9, 0.0, Role::Clever),
-        arrow("A", "T_ok", "", Role::First),
-        arrow("A", "T_err", "", Role::First),
-        arrow("A", "M", "", Role::First),
-        arrow("A", "N", "", Role::First),
-        arrow("T_ok", "R", "+", Role::First),
-        arrow("T_err", "R", "+", Role::First),
-        arrow("M", "R", "+", Role::First),
-        arrow("R", "I", "+", Role::Yours),
-        arrow("N", "I", "−", Role::Clever),
-        arrow("I", "P", "", Role::First),
-        arrow("P", "Z", "", Role::First),
-        arrow("A", "I", "", Role::First),
+        node("reading", "reading internals", 11.0, 4.0, Role::Third),
+        node("tests", "honest tests, monitors", 88.0, 4.0, Role::Third),
+        node("pattern", "the pattern", 11.0, 3.0, Role::First),
+        node("A", "its actions", 46.0, 3.0, Role::First),
+        node("N", "developers notice", 88.0, 3.0, Role::Third),
+        node("Intent", "what was meant", 11.0, 2.0, Role::Third),
+        node("T_ok", "correct tests pass", 31.0, 2.0, Role::First),
+        node("T_err", "wrong tests pass", 51.0, 2.0, Role::First),
+        node("M", "reward model score", 71.0, 2.0, Role::First),
+        node("R", "reward", 46.0, 1.0, Role::Careless),
+        node("I", "influence in deployment", 88.0, 1.0, Role::First),
+        node("P", "long-run power", 60.0, 0.0, Role::Third),
+        node("Z", "long-run goals", 24.0, 0.0, Role::Third),
+        arrow("reading", "pattern", "−", Role::Third),
+        arrow("tests", "N", "+", Role::Third),
+        arrow("pattern", "A", "", Role::Careless),
+        arrow("A", "Intent", "", Role::Third),
+        arrow("A", "T_ok", "", Role::Careless),
+        arrow("A", "T_err", "", Role::Careless),
+        arrow("A", "M", "", Role::Careless),
+        arrow("A", "N", "", Role::Third),
+        arrow("T_ok", "R", "+", Role::Careless),
+        arrow("T_err", "R", "+", Role::Careless),
+        arrow("M", "R", "+", Role::Careless),
+        arrow("R", "I", "+", Role::Careless),
+        arrow("N", "I", "−", Role::Third),
+        arrow("I", "P", "", Role::Third),
+        arrow("P", "Z", "", Role::Third),
     ];
-    let y = Axis::hidden("y", 0.0, 1.0);
-    figure("graph", "What causes what", Axis::hidden("x", 0.0, 1.0), vec![panel(y, marks)])
+    let y = Axis::hidden("y", -0.5, 4.5);
+    figure("graph", "What causes what", Axis::hidden("x", 0.0, 100.0), vec![panel(y, marks)])
+}
+
+/// A figure of some kind, with values of every sort, even impossible ones.
+pub fn random(seed: u64) -> Figure {
+    let mut random = Random::new(seed);
+    let x = random_axis(&mut random, "quiet opportunities");
+    let mut panels = Vec::new();
+    for _ in 0..=pick(&mut random, 2) {
+        let y = random_axis(&mut random, "suspicion, after all that was seen");
+        let marks = (0..=pick(&mut random, 4)).map(|_| random_mark(&mut random, &x, &y)).collect();
+        panels.push(panel(y, marks));
+    }
+    figure("random", "Anything", x, panels)
+}
+
+fn pick(random: &mut Random, below: usize) -> usize {
+    (random.uniform() * below as f64) as usize
+}
+
+fn random_axis(random: &mut Random, label: &'static str) -> Axis {
+    const ENDS: [f64; 9] = [0.0, 1.0, -3.0, 0.001, 5e-7, 12.5, 1000.0, 3.4e6, 2e8];
+    let (from, to) = (ENDS[pick(random, 9)], ENDS[pick(random, 9)]);
+    match pick(random, 4) {
+        0 => Axis::log("a", label, from.abs().max(1e-7), to.abs().max(from.abs()) * 7.0 + 1e-6),
+        1 => Axis::percent("a", label, 0.0, [1.0, 0.1, 0.003][pick(random, 3)]),
+        _ => Axis::new("a", label, from, to),
+    }
+}
+
+fn random_mark(random: &mut Random, x: &Axis, y: &Axis) -> Mark {
+    let kind = pick(random, 8);
+    let mut series = || random_series(random, x, y);
+    match kind {
+        0 => Mark::Band { low: series(), high: series() },
+        1 => Mark::Stack(vec![series(), series(), series()]),
+        2 => Mark::Dots(series()),
+        3 | 4 => {
+            let at = pick(random, 11) as f64 / 10.0;
+            let at = if kind == 3 { RuleAt::X(x.value_at(at)) } else { RuleAt::Y(y.value_at(at)) };
+            Mark::Rule(Rule { at, label: random_name(random).to_owned() })
+        }
+        _ => Mark::Line(series()),
+    }
+}
+
+fn random_series(random: &mut Random, x: &Axis, y: &Axis) -> Series {
+    const ROLES: [Role; 6] =
+        [Role::Luigi, Role::Careless, Role::Clever, Role::Yours, Role::First, Role::Measured];
+    let mut points = Vec::new();
+    for index in 0..20 {
+        let value = match pick(random, 12) {
+            0 => f64::NAN,
+            1 => f64::INFINITY,
+            2 => y.value_at(1.0) * 3.0,
+            _ => y.value_at(random.uniform()),
+        };
+        points.push([x.value_at(f64::from(index) / 19.0), value]);
+    }
+    Series { id: "s", label: random_name(random), role: ROLES[pick(random, 6)], points }
+}
+
+fn random_name(random: &mut Random) -> &'static str {
+    const NAMES: [&str; 8] = [
+        "",
+        "yours",
+        "no gating",
+        "if you do not know how patient it is",
+        "caught per test",
+        "influence through deployment",
+        "as bad as the data",
+        "what is measured from outside",
+    ];
+    NAMES[pick(random, 8)]
 }
