@@ -2,8 +2,6 @@
 
 #[cfg(test)]
 mod legal;
-#[cfg(test)]
-mod testing;
 
 use crate::simulator::{AnySimulator, Simulator};
 
