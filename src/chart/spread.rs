@@ -5,8 +5,12 @@
 /// they move as little as possible. Gives the new centres.
 #[must_use]
 pub fn spread(things: &[(i32, i32)], from: i32, to: i32) -> Vec<i32> {
-    let mut order: Vec<usize> = (0..things.len()).collect();
-    order.sort_by_key(|&index| things[index].0);
+    // A few things are put in order faster, and in fewer bytes, by hand.
+    let mut order: Vec<usize> = Vec::with_capacity(things.len());
+    for (index, thing) in things.iter().enumerate() {
+        let place = order.partition_point(|&other: &usize| things[other].0 <= thing.0);
+        order.insert(place, index);
+    }
     // Neighbours that would overlap join into blocks; each block stands where
     // its members would on average, within the ends.
     let mut blocks: Vec<Block> = Vec::new();
