@@ -9,7 +9,7 @@
 
 use crate::chart::{Figure, Grid, Mark};
 use crate::params::{Notice, Scale, Spec, Values};
-use crate::simulator::{AnySimulator, HOLDS_ABOVE};
+use crate::simulator::AnySimulator;
 
 /// Writes a finite number with the fewest digits that read back as the same
 /// number, as JavaScript does: `0.1`, `1000000`, `1e+21`, `1e-7`.
@@ -63,7 +63,7 @@ pub fn json(
         json.text.push_str(", \"margin\": ");
         json.number(margin);
         json.text.push_str(", \"holds\": ");
-        json.boolean(margin > HOLDS_ABOVE);
+        json.boolean(claim.holds(margin));
         json.text.push('}');
     });
     json.text.push_str("]\n}\n");

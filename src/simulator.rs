@@ -16,7 +16,7 @@ pub trait Simulator: Sync + 'static {
     type Outcome;
     /// What it is called and where it comes from.
     const INFO: Info;
-    /// Named sets of parameter values; the first is the default state.
+    /// Named sets of parameter values.
     const PRESETS: &'static [Preset];
     /// Statements from the essays, turned into numbers.
     const CLAIMS: &'static [Claim<Self::Params>];
@@ -177,6 +177,21 @@ pub enum Measure {
     Share,
     /// A plain number of this unit.
     Number(&'static str),
+}
+
+impl ClaimInfo {
+    /// Whether a claim of this kind holds with this margin. A theorem holds
+    /// on the line, too: there its margin is a difference of equal numbers.
+    #[must_use]
+    pub fn holds(&self, margin: f64) -> bool {
+        margin > if self.theorem.is_empty() { HOLDS_ABOVE } else { -HOLDS_ABOVE }
+    }
+
+    /// The word for that, which is also the value of `data-verdict`.
+    #[must_use]
+    pub fn verdict(&self, margin: f64) -> &'static str {
+        if self.holds(margin) { "holds" } else { "fails" }
+    }
 }
 
 impl<P> Claim<P> {

@@ -133,7 +133,7 @@ fn written(axis: &Axis, factor: i64, power: i32) -> String {
         }
     }
     match axis.format {
-        Format::Number => human(value, 12),
+        Format::Number | Format::Words(_) => human(value, 12),
         Format::Percent => format!("{}\u{a0}%", human(decimal(factor, power + 2), 12)),
         Format::Words(_) => axis.format.show(value),
     }

@@ -1,5 +1,6 @@
 //! How far the headline result moves when one parameter alone moves.
 
+use crate::math::sort_short;
 use crate::params::{Scale, Spec, Values};
 use crate::simulator::AnySimulator;
 
@@ -52,7 +53,7 @@ impl LeverSearch {
     pub fn step(&mut self, simulator: &dyn AnySimulator) -> Option<Vec<Lever>> {
         let Some(spec) = self.values.specs().get(self.parameter) else {
             let mut levers = std::mem::take(&mut self.levers);
-            levers.sort_by(|a, b| b.size().total_cmp(&a.size()));
+            sort_short(&mut levers, |a, b| a.size() > b.size());
             return Some(levers);
         };
         if !spec.is_searched() {

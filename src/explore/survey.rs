@@ -1,6 +1,7 @@
 //! All searches of one page, one after the other.
 
 use super::{Lever, LeverSearch, Track, TrackSearch};
+use crate::math::sort_short;
 use crate::params::Values;
 use crate::simulator::AnySimulator;
 
@@ -45,8 +46,7 @@ impl Survey {
         // A theorem has no tipping points.
         let mut order: Vec<usize> =
             (0..claims.len()).filter(|&claim| claims[claim].theorem.is_empty()).collect();
-        order.sort_by_key(|&claim| (claim != watched, claim));
-        order.reverse();
+        sort_short(&mut order, |&a, &b| (a != watched, a) > (b != watched, b));
         let tracks = vec![Vec::new(); claims.len()];
         let findings = Findings { values: values.clone(), tracks, levers: None };
         Self { findings, claims: order, track: None, levers: LeverSearch::new(simulator, values) }

@@ -1,6 +1,7 @@
 //! One legal number per parameter.
 
 use super::{Scale, Spec};
+use crate::math::sort_short;
 
 /// The values of all parameters of one simulator, legal by construction:
 /// whatever they are set to, each is within its range, whole where it must
@@ -92,7 +93,8 @@ impl Values {
         let all = kept == clean;
         if !kept.is_empty() {
             self.texts.push((spec.id, kept));
-            self.texts.sort_by_key(|(id, _)| self.specs.iter().position(|spec| spec.id == *id));
+            let place = |id: &str| self.specs.iter().position(|spec| spec.id == id);
+            sort_short(&mut self.texts, |(a, _), (b, _)| place(a) < place(b));
         }
         all
     }

@@ -11,13 +11,18 @@ use super::text;
 use crate::chart::Figure;
 use crate::explore::{Findings, Survey, Track};
 use crate::params::{Scale, Values};
-use crate::simulator::{AnySimulator, Document, HOLDS_ABOVE, Info, Preset, Run, Status};
+use crate::simulator::{AnySimulator, Document, Info, Preset, Run, Status};
 use crate::simulators::ALL;
-use crate::ui::chart::{Caption, Chart};
-use crate::ui::claims::{Margin, Shade, Tips, Verdict, Watch, margins, verdict};
-use crate::ui::control::{Control, element_id};
-use crate::ui::levers::Levers;
+use crate::ui::control::element_id;
 use crate::ui::session::Session;
+
+/// The components that the browser draws, too.
+mod ui {
+    pub use crate::ui::chart::chart;
+    pub use crate::ui::claims::{margin, margins, shade, tips, verdict, watch};
+    pub use crate::ui::control::control;
+    pub use crate::ui::levers::levers;
+}
 
 /// One page of the site.
 pub struct Page {
@@ -130,7 +135,7 @@ fn figure(run: &Rc<Run>, index: usize) -> Html {
             <h2 class="figure-title" id={format!("title-{id}")}>{ title }</h2>
             <div class="picture" data-chart={id}>{ charts(run, index) }</div>
             <figcaption id={format!("caption-{id}")} data-caption={id}>
-                <Caption run={run.clone()} {index} />
+                { run.figures[index].caption.clone() }
             </figcaption>
         </figure>
     }
@@ -141,7 +146,7 @@ fn charts(run: &Rc<Run>, index: usize) -> Html {
         .iter()
         .map(|(class, width)| {
             html! {
-                <Chart run={run.clone()} {index} width={*width} class={*class} />
+                { ui::chart(&run.figures[index], *width, class) }
             }
         })
         .collect()
@@ -188,9 +193,9 @@ fn control(values: &Values, place: usize, shades: &[Track]) -> Html {
             </div>
             <div class="input">
                 { for shade.map(|track| html! {
-                    <div class="shading" data-shade={spec.id}><Shade spec={*spec} track={track.clone()} /></div>
+                    <div class="shading" data-shade={spec.id}>{ ui::shade(spec, track) }</div>
                 }) }
-                <div data-control={spec.id}><Control spec={*spec} {value} /></div>
+                <div data-control={spec.id}>{ ui::control(spec, value, values.text(spec.id), None, &Callback::noop()) }</div>
             </div>
         </div>
     }
@@ -202,26 +207,25 @@ fn claims(simulator: &dyn AnySimulator, session: &Session, findings: &Findings) 
     if claims.is_empty() {
         return html! {};
     }
-    let margins = margins(simulator, &session.values);
+    let margins = ui::margins(simulator, &session.values);
     html! {
         <section class="claims" aria-labelledby="claims">
             <h2 id="claims">{ "What the essays claim, under your assumptions" }</h2>
             <ul>
                 { for claims.iter().enumerate().map(|(place, claim)| {
                     let (id, margin) = (claim.id, margins[place]);
-                    let holds = margin > HOLDS_ABOVE;
-                    let (session, findings) = (session.clone(), findings.clone());
-                    html! {
-                        <li data-claim={id} data-verdict={verdict(margin)}>
-                            <div class="verdict" data-verdict-of={id}><Verdict {margin} /></div>
+                    let holds = claim.holds(margin);
+                                        html! {
+                        <li data-claim={id} data-verdict={claim.verdict(margin)}>
+                            <div class="verdict" data-verdict-of={id}>{ ui::verdict(claim.holds(margin)) }</div>
                             <div class="claim">
                                 <p>{ claim.text }{ " " }{ statement_links(claim.statement) }</p>
-                                <p class="margin" data-margin={id}><Margin claim={*claim} {margin} /></p>
+                                <p class="margin" data-margin={id}>{ ui::margin(claim, margin) }</p>
                                 if claim.theorem.is_empty() {
                                     <div class="tips" data-tips={id}>
-                                        <Tips {session} claim={place} {findings} {holds} />
+                                        { ui::tips(session, findings, place, holds, &Callback::noop()) }
                                     </div>
-                                    <div class="watch" data-watch={id}><Watch claim={id} watched={place == 0} /></div>
+                                    <div class="watch" data-watch={id}>{ ui::watch(id, place == 0, &Callback::noop()) }</div>
                                 }
                             </div>
                         </li>
@@ -258,7 +262,7 @@ fn levers(simulator: &dyn AnySimulator, session: &Session, findings: Findings, r
                     <i>{ headline.sentence.replace("{}", "…") }</i>
                     { " The upright line is where it is now." }
                 </p>
-                <div data-levers=""><Levers session={session.clone()} {findings} {headline} /></div>
+                <div data-levers="">{ ui::levers(session, &findings, &headline, &Callback::noop()) }</div>
             </section>
         }) }
     }
@@ -367,7 +371,7 @@ fn document(document: Document) -> Html {
                     html! {
                         <li>
                             <a href={format!("./{}/", info.id)}>
-                                <div class="thumbnail" aria-hidden="true"><Chart {run} index=0 width=340 /></div>
+                                <div class="thumbnail" aria-hidden="true">{ ui::chart(&run.figures[0], 340, "") }</div>
                                 <h4>{ info.question }</h4>
                             </a>
                             <p>{ info.answer }</p>
@@ -388,7 +392,7 @@ fn document(document: Document) -> Html {
 fn statements(document: Document) -> Html {
     let claims_of = |id: &'static str| {
         ALL.iter().flat_map(move |simulator| {
-            let margins = margins(*simulator, &Values::defaults(simulator.specs()));
+            let margins = ui::margins(*simulator, &Values::defaults(simulator.specs()));
             let claims = simulator.claims().into_iter().zip(margins);
             let ours = claims.filter(move |(claim, _)| claim.statement.split(", ").any(|named| named == id));
             ours.map(move |(claim, margin)| (simulator.info(), claim, margin))
@@ -400,8 +404,8 @@ fn statements(document: Document) -> Html {
                 <>
                     <dt id={statement.id}><span class="statement">{ statement.id }</span>{ " " }{ statement.text }</dt>
                     { for claims_of(statement.id).map(|(info, claim, margin)| html! {
-                        <dd data-verdict={verdict(margin)}>
-                            <span class="verdict"><Verdict {margin} /></span>{ " " }
+                        <dd data-verdict={claim.verdict(margin)}>
+                            <span class="verdict">{ ui::verdict(claim.holds(margin)) }</span>{ " " }
                             <a href={format!("./{}/?claim={}", info.id, claim.id)}>{ info.name }</a>{ ": " }{ claim.text }
                         </dd>
                     }) }
@@ -449,11 +453,11 @@ fn gallery() -> Page {
                 html! {
                     <section class="gallery">
                         <h2><a href={format!("./{}/", info.id)}>{ info.name }</a></h2>
-                        { for run.figures.iter().enumerate().map(|(index, figure)| html! {
+                        { for run.figures.iter().map(|figure| html! {
                             <div class="pair">{ for themes.map(|theme| html! {
                                 <figure data-theme={theme} data-figure={figure.id}>
                                     <h3 class="figure-title">{ figure.title }</h3>
-                                    <div class="picture"><Chart run={run.clone()} {index} width=520 /></div>
+                                    <div class="picture">{ ui::chart(figure, 520, "") }</div>
                                 </figure>
                             }) }</div>
                         }) }

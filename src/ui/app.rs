@@ -10,18 +10,17 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, window};
 use yew::prelude::*;
 
-use super::chart::{Caption, Chart};
-use super::claims::{self, Margin, Shade, Tips, Verdict, Watch};
-use super::control::{Control, Edit};
-use super::levers::Levers;
+use super::chart::chart;
+use super::claims::{self, margin, shade, tips, verdict, watch};
+use super::control::control;
+use super::levers::levers;
 use super::link::{self, Link};
-use super::notices::Notices;
-use super::session::{Action, Jump, Session};
+use super::notices::notices;
+use super::session::{Action, Edit, Session};
 use super::survey::use_survey;
 use super::width::use_width;
-use crate::explore::Findings;
 use crate::params::Values;
-use crate::simulator::{AnySimulator, HOLDS_ABOVE, Run};
+use crate::simulator::{AnySimulator, Run};
 use crate::simulators;
 
 /// Takes over the page, if it has anything to take over.
@@ -94,80 +93,76 @@ pub fn App(props: &AppProps) -> Html {
     });
 
     // Everything that a reader does goes through here.
-    let act = {
-        let (session, link) = (session.dispatcher(), link.clone());
-        move |what: &'static str, action: Action, finished: bool| {
-            link.begin(what);
-            session.dispatch(action);
-            if finished {
-                link.finish();
+    let on = {
+        let link = link.clone();
+        use_callback((), {
+            let session = session.dispatcher();
+            move |edit: Edit, ()| {
+                link.begin(edit.what);
+                session.dispatch(edit.action);
+                if edit.finished {
+                    link.finish();
+                }
             }
-        }
+        })
     };
-    let on_edit = {
-        let act = act.clone();
-        Callback::from(move |edit: Edit| act(edit.id, edit.action, edit.finished))
-    };
-    let on_jump = {
-        let act = act.clone();
-        Callback::from(move |jump: Jump| act("jump", Action::Set(jump.id, jump.to), true))
-    };
-    let on_watch = {
-        let act = act.clone();
-        Callback::from(move |claim: &'static str| act("claim", Action::Watch(claim), true))
-    };
-    let on_reset = Callback::from(move |_: MouseEvent| act("reset", Action::Reset, true));
 
-    let place = |id: &str| session.values.specs().iter().position(|spec| spec.id == id);
-    let watched_verdict = claims.get(watched).map(|_| claims::verdict(margins[watched]));
+    let values = &session.values;
+    let parameter = |id: &str| values.specs().iter().position(|spec| spec.id == id);
+    let figure = |id: &str| run.figures.iter().position(|figure| figure.id == id);
     let claim = |id: &str| claims.iter().position(|claim| claim.id == id);
+    let holds = |claim: usize| claims[claim].holds(margins[claim]);
+    let watched_verdict = claims.get(watched).map(|claim| claim.verdict(margins[watched]));
     let draw = |slot: &Slot| -> Option<Html> {
         let id = &*slot.id;
         Some(match slot.kind {
-            Kind::Notices => html! { <Notices notices={session.notices.clone()} /> },
-            Kind::Tools => html! { <button type="button" onclick={on_reset.clone()}>{ "Reset" }</button> },
+            Kind::Notices => notices(&session.notices),
+            Kind::Tools => {
+                let onclick = on.reform(|_: MouseEvent| Edit::once("reset", Action::Reset));
+                html! { <button type="button" {onclick}>{ "Reset" }</button> }
+            }
             Kind::Control => {
-                let place = place(id)?;
-                let (spec, value) = (session.values.specs()[place], session.values.numbers()[place]);
-                let text = session.values.text(id).to_owned();
-                html! { <Control {spec} {value} {text} verdict={watched_verdict} on_edit={on_edit.clone()} /> }
+                let place = parameter(id)?;
+                let (spec, value) = (&values.specs()[place], values.numbers()[place]);
+                control(spec, value, values.text(id), watched_verdict.filter(|_| spec.is_searched()), &on)
             }
             Kind::Shade => {
-                let place = place(id)?;
-                let spec = session.values.specs()[place];
-                let track = findings.as_ref()?.track(watched, place, &session.values)?.clone();
-                html! { <Shade {spec} {track} /> }
+                let place = parameter(id)?;
+                shade(&values.specs()[place], findings.as_ref()?.track(watched, place, values)?)
             }
-            Kind::Value => html! { { value_text(&session.values, &run, id) } },
+            Kind::Value => html! { { value_text(values, &run, id) } },
             Kind::Chart => {
-                let index = figure_index(&run, id)?;
+                let index = figure(id)?;
                 html! { <LiveChart host={slot.host.clone()} run={run.clone()} {index} /> }
             }
-            Kind::Caption => html! { <Caption run={run.clone()} index={figure_index(&run, id)?} /> },
-            Kind::Verdict => html! { <LiveVerdict host={slot.host.clone()} margin={margins[claim(id)?]} /> },
+            Kind::Caption => html! { { run.figures[figure(id)?].caption.clone() } },
+            Kind::Verdict => {
+                let holds = holds(claim(id)?);
+                if let Ok(Some(item)) = slot.host.closest("[data-claim]") {
+                    let _ = item.set_attribute("data-verdict", if holds { "holds" } else { "fails" });
+                }
+                verdict(holds)
+            }
             Kind::Margin => {
                 let place = claim(id)?;
-                html! { <Margin claim={claims[place]} margin={margins[place]} /> }
+                margin(&claims[place], margins[place])
             }
             Kind::Watch => {
                 let place = claim(id)?;
-                html! { <Watch claim={claims[place].id} watched={place == watched} on_watch={on_watch.clone()} /> }
+                watch(claims[place].id, place == watched, &on)
             }
             Kind::Tips => {
                 let claim = claim(id)?;
-                let findings = Findings::clone(findings.as_ref()?);
-                if findings.tracks[claim].is_empty() || findings.values != session.values {
+                let findings = findings.as_ref().filter(|findings| findings.values == *values)?;
+                if findings.tracks[claim].is_empty() {
                     return None;
                 }
-                let (session, holds) = (Session::clone(&session), margins[claim] > HOLDS_ABOVE);
-                html! { <Tips {session} {claim} {findings} {holds} on_jump={on_jump.clone()} /> }
+                tips(&session, findings, claim, holds(claim), &on)
             }
             Kind::Levers => {
-                let findings = Findings::clone(findings.as_ref()?);
-                findings.levers.as_ref()?;
-                let id = simulator.info().headline;
-                let headline = run.readouts.iter().find(|readout| readout.id == id)?.clone();
-                html! { <Levers session={Session::clone(&session)} {findings} {headline} on_jump={on_jump.clone()} /> }
+                let findings = findings.as_ref().filter(|findings| findings.levers.is_some())?;
+                let headline = run.readouts.iter().find(|readout| readout.id == simulator.info().headline)?;
+                levers(&session, findings, headline, &on)
             }
         })
     };
@@ -183,10 +178,6 @@ fn value_text(values: &Values, run: &Run, id: &str) -> String {
             .find(|(spec, _)| spec.id == id)
             .map_or_else(String::new, |(spec, value)| spec.words(value)),
     }
-}
-
-fn figure_index(run: &Run, id: &str) -> Option<usize> {
-    run.figures.iter().position(|figure| figure.id == id)
 }
 
 /// A place in the page that the program keeps true.
@@ -267,23 +258,6 @@ impl Slot {
 }
 
 #[derive(Properties, PartialEq)]
-struct LiveVerdictProps {
-    host: Element,
-    margin: f64,
-}
-
-/// A verdict that also marks the list item it stands in.
-#[component]
-fn LiveVerdict(props: &LiveVerdictProps) -> Html {
-    use_effect_with((props.host.clone(), claims::verdict(props.margin)), |(host, word)| {
-        if let Ok(Some(item)) = host.closest("[data-claim]") {
-            let _ = item.set_attribute("data-verdict", word);
-        }
-    });
-    html! { <Verdict margin={props.margin} /> }
-}
-
-#[derive(Properties, PartialEq)]
 struct LiveChartProps {
     host: Element,
     run: Rc<Run>,
@@ -294,5 +268,5 @@ struct LiveChartProps {
 #[component]
 fn LiveChart(props: &LiveChartProps) -> Html {
     let width = use_width(&props.host);
-    html! { <Chart run={props.run.clone()} index={props.index} {width} /> }
+    chart(&props.run.figures[props.index], width, "")
 }

@@ -1,33 +1,16 @@
-//! A figure on the page: its picture and its caption.
-
-use std::rc::Rc;
+//! The picture of a figure on the page.
 
 use yew::prelude::*;
 use yew::virtual_dom::{VTag, VText};
 
-use crate::chart::{Element, Scene, draw};
-use crate::simulator::Run;
+use crate::chart::{Element, Figure, Scene, draw};
 
-/// Props of [`Chart`].
-#[derive(Properties, PartialEq)]
-pub struct ChartProps {
-    /// What the simulator says.
-    pub run: Rc<Run>,
-    /// Which of its figures.
-    pub index: usize,
-    /// The width to lay it out for, in pixels.
-    pub width: u32,
-    /// Which of the static layouts this is, if it is one.
-    #[prop_or_default]
-    pub class: Option<&'static str>,
-}
-
-/// The picture of one figure, named by the title and caption beside it.
-#[component]
-pub fn Chart(props: &ChartProps) -> Html {
-    let figure = &props.run.figures[props.index];
-    let scene = draw(figure, props.width);
-    let class = classes!(Scene::CLASS, props.class);
+/// The picture of a figure, laid out for a width in pixels, and named by the
+/// title and caption beside it. `class` marks a static layout.
+#[must_use]
+pub fn chart(figure: &Figure, width: u32, class: &'static str) -> Html {
+    let scene = draw(figure, width);
+    let class = format!("{} {class}", Scene::CLASS);
     let id = figure.id;
     html! {
         <svg {class} viewBox={scene.view_box()} role="img" aria-labelledby={format!("title-{id} caption-{id}")}>
@@ -47,19 +30,4 @@ fn node(element: &Element) -> Html {
     }
     tag.add_children(element.children.iter().map(node));
     tag.into()
-}
-
-/// Props of [`Caption`].
-#[derive(Properties, PartialEq)]
-pub struct CaptionProps {
-    /// What the simulator says.
-    pub run: Rc<Run>,
-    /// Which of its figures.
-    pub index: usize,
-}
-
-/// What is to be seen in one figure.
-#[component]
-pub fn Caption(props: &CaptionProps) -> Html {
-    html! { { props.run.figures[props.index].caption.clone() } }
 }

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::session::{Jump, Session};
+use super::session::{Action, Edit, Session};
 use crate::explore::{Findings, Flip, Track};
 use crate::params::{Scale, Spec, Values};
 use crate::simulator::{ClaimInfo, HOLDS_ABOVE};
@@ -11,132 +11,72 @@ use crate::simulator::{ClaimInfo, HOLDS_ABOVE};
 /// Most tipping points named along one parameter: the nearest on each side.
 const SIDES: usize = 2;
 
-/// The word for a verdict, which is also the value of `data-verdict`.
-#[must_use]
-pub fn verdict(margin: f64) -> &'static str {
-    if margin > HOLDS_ABOVE { "holds" } else { "fails" }
-}
-
-/// Props of [`Verdict`].
-#[derive(Properties, PartialEq)]
-pub struct VerdictProps {
-    /// The margin of the claim.
-    pub margin: f64,
-}
-
 /// Whether a claim holds, in a sign and a word.
-#[component]
-pub fn Verdict(props: &VerdictProps) -> Html {
-    let word = verdict(props.margin);
-    let sign = if word == "holds" { "✓" } else { "✕" };
+#[must_use]
+pub fn verdict(holds: bool) -> Html {
+    let (sign, word) = if holds { ("✓", "holds") } else { ("✕", "fails") };
     html! { <><span aria-hidden="true">{ sign }</span>{ " " }{ word }</> }
 }
 
-/// Props of [`Margin`].
-#[derive(Properties, PartialEq)]
-pub struct MarginProps {
-    /// The claim.
-    pub claim: ClaimInfo,
-    /// Its margin.
-    pub margin: f64,
-}
-
 /// How comfortably a claim holds or fails, or why it always holds.
-#[component]
-pub fn Margin(props: &MarginProps) -> Html {
-    let MarginProps { claim, margin } = props;
-    if !claim.theorem.is_empty() {
-        return html! { { format!("A theorem: {}", claim.theorem) } };
-    }
-    let how = if margin.abs() <= HOLDS_ABOVE {
-        "exactly on the line".to_owned()
+#[must_use]
+pub fn margin(claim: &ClaimInfo, margin: f64) -> Html {
+    let words = if !claim.theorem.is_empty() {
+        format!("A theorem: {}", claim.theorem)
+    } else if margin.abs() <= HOLDS_ABOVE {
+        "Exactly on the line.".to_owned()
     } else {
-        claim.measure.words(*margin)
+        format!("It {} {}.", claim.verdict(margin), claim.measure.words(margin))
     };
-    html! { { format!("It {} {how}.", verdict(*margin)) } }
-}
-
-/// Props of [`Watch`].
-#[derive(Properties, PartialEq)]
-pub struct WatchProps {
-    /// The id of the claim.
-    pub claim: &'static str,
-    /// Whether it is the one that is watched.
-    pub watched: bool,
-    /// Called when the reader chooses it.
-    #[prop_or_default]
-    pub on_watch: Callback<&'static str>,
+    html! { { words } }
 }
 
 /// The choice of the claim whose stretch is shaded on the sliders.
-#[component]
-pub fn Watch(props: &WatchProps) -> Html {
-    let (claim, on_watch) = (props.claim, &props.on_watch);
-    let onchange = on_watch.reform(move |_: Event| claim);
+#[must_use]
+pub fn watch(claim: &'static str, watched: bool, on: &Callback<Edit>) -> Html {
+    let onchange = on.reform(move |_: Event| Edit::once("claim", Action::Watch(claim)));
     html! {
         <label>
-            <input type="radio" name="claim" value={claim} checked={props.watched} {onchange} />
+            <input type="radio" name="claim" value={claim} checked={watched} {onchange} />
             { "Shade it on the sliders" }
         </label>
     }
 }
 
-/// Props of [`Tips`].
-#[derive(Properties, PartialEq)]
-pub struct TipsProps {
-    /// The state of the page.
-    pub session: Session,
-    /// The place of the claim in the simulator's list.
-    pub claim: usize,
-    /// What was found around the state.
-    pub findings: Findings,
-    /// Whether the claim holds now.
-    pub holds: bool,
-    /// Called when the reader follows a tipping point.
-    #[prop_or_default]
-    pub on_jump: Callback<Jump>,
-}
-
-/// The tipping points of a claim, each a link to the state beyond it.
-#[component]
-pub fn Tips(props: &TipsProps) -> Html {
-    let TipsProps { session, claim, findings, holds, on_jump } = props;
-    let Some(tracks) = findings.tracks.get(*claim) else { return html! {} };
-    let tips: Vec<Html> = findings
-        .values
-        .iter()
-        .zip(tracks)
-        .flat_map(|((spec, value), track)| tips(spec, value, track, *holds))
-        .map(|(spec, to, words)| {
-            let values = findings.values.with(spec.id, to);
-            html! {
-                <li>
-                    { spec.label }{ " " }
-                    <a href={session.address(&values)} data-tip={spec.id} onclick={jump(on_jump, Jump { id: spec.id, to })}>{ words }</a>
-                </li>
-            }
-        })
-        .collect();
+/// The tipping points of the claim at a place, each a link to the state
+/// beyond it. `holds` says whether the claim holds now.
+#[must_use]
+pub fn tips(session: &Session, findings: &Findings, claim: usize, holds: bool, on: &Callback<Edit>) -> Html {
+    let values = &findings.values;
+    let mut tips = Vec::new();
+    for ((spec, value), track) in values.iter().zip(&findings.tracks[claim]) {
+        for (to, words) in flips(spec, value, track, holds) {
+            let address = session.address(&values.with(spec.id, to));
+            tips.push(html! {
+                <li>{ spec.label }{ " " }<a href={address} data-tip={spec.id} onclick={jump(on, spec.id, to)}>{ words }</a></li>
+            });
+        }
+    }
     if tips.is_empty() {
         return html! { <p>{ "No assumption can flip it alone." }</p> };
     }
-    html! { <><p>{ if *holds { "It would fail at:" } else { "It would hold at:" } }</p><ul>{ tips }</ul></> }
+    html! { <><p>{ if holds { "It would fail at:" } else { "It would hold at:" } }</p><ul>{ tips }</ul></> }
 }
 
 /// Follows a link within the page, unless the reader asks for a new tab.
-pub fn jump(on_jump: &Callback<Jump>, to: Jump) -> Callback<MouseEvent> {
-    let on_jump = on_jump.clone();
+pub fn jump(on: &Callback<Edit>, id: &'static str, to: f64) -> Callback<MouseEvent> {
+    let on = on.clone();
     Callback::from(move |event: MouseEvent| {
         if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
             event.prevent_default();
-            on_jump.emit(to);
+            on.emit(Edit::once("jump", Action::Set(id, to)));
         }
     })
 }
 
 /// The nearest flips on each side of a value, each as where to go and what to
 /// call it.
-fn tips(spec: &'static Spec, value: f64, track: &Track, holds: bool) -> Vec<(&'static Spec, f64, String)> {
+fn flips(spec: &Spec, value: f64, track: &Track, holds: bool) -> Vec<(f64, String)> {
     let below = track.flips.iter().rfind(|flip| flip.below < value && flip.holds_above == holds);
     let above = track.flips.iter().find(|flip| flip.above > value && flip.holds_above != holds);
     let sides: [Option<&Flip>; SIDES] = [below, above];
@@ -153,24 +93,14 @@ fn tips(spec: &'static Spec, value: f64, track: &Track, holds: bool) -> Vec<(&'s
                 (false, true) => format!("{words} or {}", if side == "below" { "less" } else { "more" }),
                 (false, false) => format!("{side} {words}"),
             };
-            Some((spec, to, words))
+            Some((to, words))
         })
         .collect()
 }
 
-/// Props of [`Shade`].
-#[derive(Properties, PartialEq)]
-pub struct ShadeProps {
-    /// The parameter.
-    pub spec: Spec,
-    /// Where the watched claim holds along it.
-    pub track: Track,
-}
-
 /// The stretch of a slider where the watched claim holds.
-#[component]
-pub fn Shade(props: &ShadeProps) -> Html {
-    let ShadeProps { spec, track } = props;
+#[must_use]
+pub fn shade(spec: &Spec, track: &Track) -> Html {
     html! {
         <svg class="shade" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
             { for track.stretches(spec).into_iter().map(|(from, to)| {

@@ -3,29 +3,15 @@
 use yew::prelude::*;
 
 use super::claims::jump;
-use super::session::{Jump, Session};
+use super::session::{Edit, Session};
 use crate::explore::{Findings, Lever};
 use crate::simulator::Readout;
 
-/// Props of [`Levers`].
-#[derive(Properties, PartialEq)]
-pub struct LeversProps {
-    /// The state of the page.
-    pub session: Session,
-    /// What was found around the state.
-    pub findings: Findings,
-    /// The headline result now.
-    pub headline: Readout,
-    /// Called when the reader follows a bar to its end.
-    #[prop_or_default]
-    pub on_jump: Callback<Jump>,
-}
-
 /// Bars from the smallest to the largest headline result, one for each
-/// parameter, the longest first; both ends are links.
-#[component]
-pub fn Levers(props: &LeversProps) -> Html {
-    let LeversProps { session, findings, headline, on_jump } = props;
+/// parameter, the longest first; both ends are links. `headline` is the result
+/// now.
+#[must_use]
+pub fn levers(session: &Session, findings: &Findings, headline: &Readout, on: &Callback<Edit>) -> Html {
     let levers = findings.levers.as_deref().unwrap_or_default();
     let moving: Vec<&Lever> = levers.iter().filter(|lever| lever.size() > 0.0).collect();
     let axis = Axis::over(&moving, headline);
@@ -39,11 +25,10 @@ pub fn Levers(props: &LeversProps) -> Html {
         .collect();
     let end = |lever: &Lever, (result, value): (f64, f64)| {
         let words = label(lever.id).map_or_else(String::new, |spec| spec.words(value));
-        let to = Jump { id: lever.id, to: value };
         let address = session.address(&findings.values.with(lever.id, value));
         let result = Readout { value: Some(result), ..headline.clone() }.text();
         html! {
-            <a href={address} onclick={jump(on_jump, to)}><b>{ result }</b>{ " at " }{ words }</a>
+            <a href={address} onclick={jump(on, lever.id, value)}><b>{ result }</b>{ " at " }{ words }</a>
         }
     };
     html! {

@@ -4,15 +4,8 @@ use yew::prelude::*;
 
 use crate::params::Notice;
 
-/// Props of [`Notices`].
-#[derive(Properties, PartialEq)]
-pub struct NoticesProps {
-    /// What to say.
-    pub notices: Vec<Notice>,
-}
-
 /// One line for each notice.
-#[component]
-pub fn Notices(props: &NoticesProps) -> Html {
-    props.notices.iter().map(|notice| html! { <p>{ notice.message.clone() }</p> }).collect()
+#[must_use]
+pub fn notices(notices: &[Notice]) -> Html {
+    notices.iter().map(|notice| html! { <p>{ notice.message.clone() }</p> }).collect()
 }

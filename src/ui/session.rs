@@ -19,13 +19,37 @@ pub struct Session {
     pub notices: Vec<Notice>,
 }
 
-/// A link within the page: one parameter to another value.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Jump {
-    /// The parameter.
-    pub id: &'static str,
-    /// The value.
-    pub to: f64,
+/// Something that a reader does, with what the history needs to know of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edit {
+    /// What is changed: edits of the same thing, one soon after the other, are
+    /// one entry of the history.
+    pub what: &'static str,
+    /// What is done.
+    pub action: Action,
+    /// Whether the reader has let go.
+    pub finished: bool,
+}
+
+impl Edit {
+    /// A parameter is set, and the reader may go on.
+    #[must_use]
+    pub const fn set(id: &'static str, number: f64) -> Self {
+        Self { what: id, action: Action::Set(id, number), finished: false }
+    }
+
+    /// Something is done at once.
+    #[must_use]
+    pub const fn once(what: &'static str, action: Action) -> Self {
+        Self { what, action, finished: true }
+    }
+
+    /// The same, and the reader has let go.
+    #[must_use]
+    pub fn finished(mut self) -> Self {
+        self.finished = true;
+        self
+    }
 }
 
 impl Session {
@@ -73,6 +97,8 @@ pub enum Action {
     Watch(&'static str),
     /// Go back to where the page started.
     Reset,
+    /// Let go of a control that has been set.
+    LetGo,
 }
 
 impl Reducible for Session {
@@ -91,6 +117,7 @@ impl Reducible for Session {
             }
             Action::Open(other) => return Rc::new(other),
             Action::Watch(claim) => session.watched = claim.to_owned(),
+            Action::LetGo => return self,
             Action::Reset => {
                 session.values = session.base.clone();
                 session.notices.clear();

@@ -49,15 +49,19 @@ for (const path of PAGES) {
         none(wrong);
         before = await page.evaluate(figureBoxes);
       });
-      await visit(path, { width, init: noteShifts }, async (page) => {
-        // A shift is reported with the next frame; two of them have passed here.
-        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      await visit(path, { width, slow: true, init: noteShifts }, async (page) => {
+        // Layouts settle and shifts are reported some frames after the program is there.
+        await page.waitForTimeout(400);
         const shifts = await page.evaluate(() => window.shifts);
         const sum = shifts.reduce((sum, { value }) => sum + value, 0);
         if (sum >= 0.01) none([`cumulative layout shift is ${sum}`, ...shifts.flatMap(({ moved }) => moved)]);
-        // <noscript> is there only without scripts, and what lies below it moves.
-        const sizes = (boxes) => boxes.map((box) => box.replace(/^(\S+) (\S+) \S+/, "$1 $2"));
-        assert.deepEqual(sizes(await page.evaluate(figureBoxes)), sizes(before));
+        const after = await page.evaluate(figureBoxes);
+        assert.equal(after.length, before.length);
+        none(after.flatMap(({ id, width, height }, index) => {
+          const was = before[index];
+          const same = Math.abs(width - was.width) <= 1 && Math.abs(height - was.height) <= 1;
+          return same ? [] : [`${id} was ${was.width} by ${was.height} px and is now ${width} by ${height} px`];
+        }));
       });
     });
   }

@@ -13,49 +13,31 @@ use crate::sizes;
 use crate::tools::Tools;
 
 /// Checks that pass when the command does: name, arguments of cargo.
-const CHECKS: [(&str, &[&str]); 6] = [
-    ("format", &["fmt", "--all", "--check"]),
-    ("clippy, native", &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]),
+const CHECKS: [(&str, &str); 6] = [
+    ("format", "fmt --all --check"),
+    ("clippy, native", "clippy --workspace --all-targets -- -D warnings"),
     (
         "clippy, browser",
-        &[
-            "clippy",
-            "--lib",
-            "--bins",
-            "--test",
-            "web",
-            "--target",
-            WASM,
-            "--no-default-features",
-            "--features",
-            "ui",
-            "--",
-            "-D",
-            "warnings",
-        ],
+        "clippy --lib --bins --test web --target wasm32-unknown-unknown --no-default-features --features ui -- -D warnings",
     ),
-    ("purity, native", &["check", "--lib", "--no-default-features"]),
-    ("purity, wasm", &["check", "--lib", "--no-default-features", "--target", WASM]),
-    ("documentation", &["doc", "--workspace", "--no-deps"]),
+    ("purity, native", "check --lib --no-default-features"),
+    ("purity, wasm", "check --lib --no-default-features --target wasm32-unknown-unknown"),
+    ("documentation", "doc --workspace --no-deps"),
 ];
 
-const NATIVE_TESTS: [&str; 3] = ["test", "--workspace", "--no-fail-fast"];
+const NATIVE_TESTS: &str = "test --workspace --no-fail-fast";
 
-const BROWSER_TESTS: [&str; 8] =
-    ["test", "--test", "web", "--target", WASM, "--no-default-features", "--features", "ui"];
-
-const WASM: &str = "wasm32-unknown-unknown";
+const BROWSER_TESTS: &str =
+    "test --test web --target wasm32-unknown-unknown --no-default-features --features ui";
 
 /// Runs everything and returns whether all of it passed.
 pub fn test(tools: &Tools) -> Outcome<bool> {
     let mut run = Run { tools, total: Tally::default() };
     run.step("wasm target", |_| tools.wasm_target().map(|()| Tally { passed: 1, failed: 0 }));
     for (name, arguments) in CHECKS {
-        run.step(name, |run| run.check(name, tools.cargo(arguments)?.env("RUSTDOCFLAGS", "-D warnings")));
+        run.step(name, |run| run.check(name, run.cargo(arguments)?.env("RUSTDOCFLAGS", "-D warnings")));
     }
-    run.step("native tests", |run| {
-        run.counted("native tests", &mut tools.cargo(&NATIVE_TESTS)?, cargo_tally)
-    });
+    run.step("native tests", |run| run.counted("native tests", &mut run.cargo(NATIVE_TESTS)?, cargo_tally));
     run.step("browser tests", Run::browser_tests);
     run.step("build", Run::build);
     run.step("byte budget", Run::byte_budget);
@@ -94,6 +76,10 @@ impl Run<'_> {
         let seconds = start.elapsed().as_secs_f64();
         println!("{name}: {} passed, {} failed ({seconds:.1} s)", tally.passed, tally.failed);
         self.total = self.total.plus(tally);
+    }
+
+    fn cargo(&self, arguments: &str) -> Outcome<Command> {
+        self.tools.cargo(&arguments.split_whitespace().collect::<Vec<_>>())
     }
 
     /// A command that passes or fails as a whole.
@@ -139,7 +125,7 @@ impl Run<'_> {
         );
         fs::write(&settings, text)
             .map_err(|error| format!("cannot write {}: {error}", settings.display()))?;
-        let mut command = self.tools.cargo(&BROWSER_TESTS)?;
+        let mut command = self.cargo(BROWSER_TESTS)?;
         command
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
             .env("CHROMEDRIVER", browser.driver)

@@ -1,10 +1,17 @@
 //! The programs that building and testing need: found where they are, else
 //! installed into `.tools/`, else named with the command that would install them.
 
+mod browser;
+mod version;
+
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+pub use browser::Browser;
+use browser::{find_chrome, find_chromedriver};
+use version::{locked_version, numbers, pinned};
 
 use crate::process::{Outcome, capture, output_of, program_in, program_on_path};
 
@@ -228,106 +235,6 @@ impl Tools {
     }
 }
 
-/// A browser and its driver.
-pub struct Browser {
-    /// Chromium or Chrome.
-    pub chrome: PathBuf,
-    /// Its chromedriver.
-    pub driver: PathBuf,
-}
-
-impl Browser {
-    fn new(chrome: PathBuf, driver: PathBuf) -> Outcome<Self> {
-        // Windows' Chrome prints no version, hence no verdict without both.
-        let major = |program: &PathBuf| {
-            let printed = if cfg!(windows) { None } else { output_of(program, &["--version"]) };
-            printed.and_then(|printed| numbers(&printed).first().copied())
-        };
-        match (major(&chrome), major(&driver)) {
-            (Some(browser), Some(other)) if browser != other => Err(format!(
-                "{} has version {browser}, but {} has version {other}: install the same versions, or set CHROME and \
-                 CHROMEDRIVER to paths that belong together",
-                chrome.display(),
-                driver.display()
-            )),
-            _ => Ok(Self { chrome, driver }),
-        }
-    }
-}
-
-fn find_chrome() -> Option<PathBuf> {
-    const NAMES: [&str; 5] =
-        ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
-    const PLACES: [&str; 5] = [
-        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-        "/Applications/Chromium.app/Contents/MacOS/Chromium",
-        r"C:\Program Files\Google\Chrome\Application\chrome.exe",
-        r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
-        r"C:\Program Files\Chromium\Application\chrome.exe",
-    ];
-    set_to_file("CHROME")
-        .or_else(|| NAMES.into_iter().find_map(program_on_path))
-        .or_else(|| PLACES.into_iter().map(PathBuf::from).find(|place| place.is_file()))
-}
-
-fn find_chromedriver() -> Option<PathBuf> {
-    let name = "chromedriver";
-    set_to_file("CHROMEDRIVER")
-        // GitHub's machines keep it off the PATH, in this folder.
-        .or_else(|| program_in(Path::new(&std::env::var_os("CHROMEWEBDRIVER")?), name))
-        .or_else(|| program_on_path(name))
-}
-
-fn set_to_file(variable: &str) -> Option<PathBuf> {
-    std::env::var_os(variable).map(PathBuf::from).filter(|path| path.is_file())
-}
-
 fn can_apt() -> bool {
     program_on_path("apt-get").is_some() && output_of("id", &["-u"]).is_some_and(|id| id.trim() == "0")
-}
-
-/// The numbers of the first version in a text: `[132]` of "wasm-opt version 132 (...)".
-fn numbers(text: &str) -> Vec<u32> {
-    let words = text.split_whitespace().map(|word| word.trim_start_matches('v'));
-    let version = words.into_iter().find(|word| word.starts_with(|first: char| first.is_ascii_digit()));
-    let is_part = |part: &&str| !part.is_empty();
-    let parts = version.unwrap_or_default().split(|character: char| !character.is_ascii_digit());
-    parts.filter(is_part).map_while(|part| part.parse().ok()).collect()
-}
-
-/// The version of a package in the text of a Cargo.lock.
-fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
-    let mut lines = lock.lines();
-    lines.find(|line| *line == format!("name = \"{package}\""))?;
-    lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')
-}
-
-/// The text value of a key in the text of a package.json.
-fn pinned<'a>(json: &'a str, key: &str) -> Option<&'a str> {
-    let (_, after) = json.split_once(&format!("\"{key}\": \""))?;
-    after.split('"').next()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn reads_versions_as_tools_print_them() {
-        let check = |text, expected: &[u32]| assert_eq!(numbers(text), expected, "{text}");
-        check("trunk 0.21.14\n", &[0, 21, 14]);
-        check("wasm-opt version 132 (version_132)", &[132]);
-        check("v20.20.2", &[20, 20, 2]);
-        check("Chromium 156.0.8078.79 built on Debian GNU/Linux 12", &[156, 0, 8078, 79]);
-        check("no version", &[]);
-    }
-
-    #[test]
-    fn reads_pins_from_lock_file_and_manifest() {
-        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"1.0.0\"\n\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
-        assert_eq!(locked_version(lock, "wasm-bindgen"), Some("0.2.130"));
-        for package in ["axe-core", "binaryen", "playwright-core"] {
-            assert!(pinned(NPM_PACKAGES, package).is_some(), "{package} is pinned");
-        }
-    }
 }

@@ -12,49 +12,55 @@ use std::f64::consts::LN_2;
 
 /// What silence says about the half-life of a Waluigi.
 pub struct HalfLives {
-    /// The longest plausible half-life, in opportunities.
+    /// The longest plausible half-life, in opportunities, and its logarithm.
     longest: f64,
-    /// How far the silence has gone, in units of its decay: `n ln2 / longest`.
+    all: f64,
+    /// How far the silence has gone, in units of its decay: `n ln2 / longest`,
+    /// and `e^x E1(x)` of that.
     x: f64,
+    scaled: f64,
 }
 
 impl HalfLives {
     /// After n quiet opportunities.
     pub fn after(n: f64, longest: f64) -> Self {
-        Self { longest, x: n * LN_2 / longest }
+        let x = n * LN_2 / longest;
+        Self { longest, all: ln(longest), x, scaled: e1_scaled(x) }
     }
 
     /// The logarithm of the probability of that silence.
     pub fn ln_silence(&self) -> f64 {
-        let all = ln(self.longest);
-        if self.x == 0.0 { 0.0 } else { ln(self.longer_than(all) / all) - self.x }
+        if self.x == 0.0 { 0.0 } else { ln(self.longer_than(self.all).0 / self.all) - self.x }
     }
 
     /// The half-life, in opportunities, that is the true one or more with this
     /// share of belief (0 to 1), given that it is a Waluigi.
     pub fn quantile(&self, share: f64) -> f64 {
-        let all = ln(self.longest);
-        let goal = (1.0 - share) * self.longer_than(all);
-        // Newton's method. From the left it can never overshoot, because what
-        // is added falls as the half-lives get shorter: no bracket is needed.
+        let goal = (1.0 - share) * self.longer_than(self.all).0;
+        // Newton's method. From the left it can never overshoot, because the
+        // slope falls as the half-lives get shorter: no bracket is needed.
         let mut s = goal;
         for _ in 0..100 {
-            let step = (goal - self.longer_than(s)) * exp(self.x * expm1(s));
+            let (weight, slope) = self.longer_than(s);
+            let step = (goal - weight) / slope;
             s += step;
-            if step <= 1e-15 * s {
+            // The next step would be as small as the square of this one.
+            if step <= 1e-9 * s {
                 break;
             }
         }
-        self.longest * exp(-s.min(all))
+        self.longest * exp(-s.min(self.all))
     }
 
     /// The weight of half-lives longer than `longest e^-s`, times `e^x`: `G` of
-    /// the specification, as a function of `s = ln(l / lo)`. At n = 0 it is s.
-    fn longer_than(&self, s: f64) -> f64 {
+    /// the specification, as a function of `s = ln(l / lo)`; and its slope.
+    fn longer_than(&self, s: f64) -> (f64, f64) {
         if self.x == 0.0 {
-            return s;
+            return (s, 1.0);
         }
-        e1_scaled(self.x) - exp(-self.x * expm1(s)) * e1_scaled(self.x * exp(s))
+        let further = self.x * expm1(s);
+        let slope = exp(-further);
+        (self.scaled - slope * e1_scaled(self.x + further), slope)
     }
 }
 
@@ -89,9 +95,9 @@ mod tests {
                     let half_life = half_lives.quantile(share);
                     assert!(half_life > *last && half_life <= longest, "{half_life} after {last}");
                     *last = half_life;
-                    let weight = |h: f64| half_lives.longer_than(ln(longest / h));
+                    let weight = |h: f64| half_lives.longer_than(ln(longest / h)).0;
                     let found = 1.0 - weight(half_life) / weight(1.0);
-                    // The quantile is exact; asking with it loses its last digits.
+                    // What is lost here is lost in asking, by rounding longest / h.
                     assert!((found - share).abs() < 1e-9 * (1.0 + half_lives.x), "{found}, not {share}");
                 }
             }

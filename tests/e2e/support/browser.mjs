@@ -19,11 +19,12 @@ export function launch() {
 
 /**
  * Opens a site path in a fresh context and waits until the program has taken over.
- * `view`: `width`, `dark`, `js` (false switches scripts off), `init` (a function to run before the page's scripts).
+ * `view`: `width`, `dark`, `js` (false switches scripts off), `slow` (the program arrives after the first paint),
+ * `init` (a function to run before the page's scripts).
  * `problems` fills with every console message, error, failed request and request outside the base.
  */
 export async function open(browser, site, path, view = {}) {
-  const { width = 1280, dark = false, js = true, init } = view;
+  const { width = 1280, dark = false, js = true, slow = false, init } = view;
   const context = await browser.newContext({
     viewport: { width, height: width < 700 ? 740 : 900 },
     colorScheme: dark ? "dark" : "light",
@@ -31,6 +32,7 @@ export async function open(browser, site, path, view = {}) {
   });
   const page = await context.newPage();
   const problems = watch(page, site, js);
+  if (slow) await page.route("**/*.wasm", (route) => setTimeout(() => route.continue(), 500));
   if (init) await page.addInitScript(init);
   await page.goto(site.url(path), { waitUntil: "load" });
   if (js) await ready(page).catch(() => problems.push("the program did not take over within 15 s"));

@@ -34,11 +34,11 @@ export const misplacedText = () => {
   return wrong;
 };
 
-/** The places and sizes of all figures, in whole pixels. */
+/** The sizes of all figures. */
 export const figureBoxes = () =>
   [...document.querySelectorAll("figure[data-figure]")].map((figure) => {
-    const { x, y, width, height } = figure.getBoundingClientRect();
-    return [figure.dataset.figure, x, y + scrollY, width, height].map((part) => part.toFixed?.(0) ?? part).join(" ");
+    const { width, height } = figure.getBoundingClientRect();
+    return { id: figure.dataset.figure, width, height };
   });
 
 /** Figures that show no picture. */

@@ -1,0 +1,39 @@
+//! Legal parameters, to hold the laws of the models against.
+
+use crate::chart::Figure;
+use crate::math::Random;
+use crate::params::{Params, Values};
+
+/// The defaults, random corners of the ranges, and random points within them.
+pub fn legal<P: Params>(number: u32) -> Vec<P> {
+    let mut random = Random::new(1);
+    let mut all = vec![P::from_values(&Values::defaults(P::SPECS))];
+    for index in 0..number {
+        let mut values = Values::defaults(P::SPECS);
+        for spec in P::SPECS {
+            let fraction = random.uniform();
+            let fraction = if index % 2 == 0 { libm::round(fraction) } else { fraction };
+            values.set(spec.id, spec.at_fraction(fraction));
+        }
+        all.push(P::from_values(&values));
+    }
+    all
+}
+
+/// Checks that every caption is words and every range and value a number
+/// (a y may be missing).
+pub fn check_figures(figures: &[Figure]) {
+    for figure in figures {
+        let caption = &figure.caption;
+        assert!(caption.ends_with('.') && !caption.contains(['∞', '–', '{']), "{}: {caption}", figure.id);
+        for axis in std::iter::once(&figure.x).chain(figure.panels.iter().map(|panel| &panel.y)) {
+            let (from, to) = axis.range;
+            assert!(from.is_finite() && to.is_finite() && from < to, "{}: {axis:?}", figure.id);
+        }
+        for series in figure.panels.iter().flat_map(|panel| &panel.marks).flat_map(|mark| mark.series()) {
+            for [x, y] in &series.points {
+                assert!(x.is_finite() && !y.is_infinite(), "{}, {}: {x}, {y}", figure.id, series.id);
+            }
+        }
+    }
+}
