@@ -223,9 +223,9 @@ fn plot_height(figure: &Figure, width: i32) -> i32 {
         return (width * 13 / 10).clamp(px(300), px(410));
     }
     if has(|mark| matches!(mark, Mark::Grid(_))) {
-        return (width * 4 / 5).min(px(190) + width / 4);
+        return (width * 3 / 4).min(px(180) + width / 4);
     }
-    let alone = px(150) + width / 4;
+    let alone = px(122) + width * 27 / 100;
     match figure.panels.len() {
         0 | 1 => alone,
         2 => alone * 3 / 5,

@@ -13,21 +13,34 @@ use crate::samples;
 const TOKENS: &str = include_str!("../../www/css/tokens.css");
 const SHEET: &str = include_str!("../../www/css/figure.css");
 
-/// With a folder in `FIGURES`, writes the sample figures there to be looked
-/// at.
+/// With a folder in `FIGURES`, writes the figures of the samples and of all
+/// simulators there, to be looked at.
 #[test]
 fn samples_can_be_looked_at() {
     let Some(folder) = env::var_os("FIGURES").map(PathBuf::from) else { return };
     let style = standalone_style(TOKENS, SHEET);
-    for figure in samples::all() {
+    for (name, figure) in all() {
         for width in WIDTHS {
             let svg = draw(&figure, width).to_svg(figure.title, "", &style);
-            fs::write(folder.join(format!("{}-{width}.svg", figure.id)), svg).unwrap();
+            fs::write(folder.join(format!("{name}-{width}.svg")), svg).unwrap();
         }
     }
 }
 
 const WIDTHS: [u32; 5] = [260, 340, 520, 720, 1000];
+
+/// The sample figures, and those of all simulators at all presets, with names.
+fn all() -> Vec<(String, Figure)> {
+    let mut all: Vec<_> = samples::all().into_iter().map(|figure| (figure.id.to_owned(), figure)).collect();
+    for simulator in ALL {
+        for preset in simulator.presets() {
+            for figure in simulator.run(&simulator.preset_values(preset)).figures {
+                all.push((format!("{}-{}-{}", simulator.info().id, preset.id, figure.id), figure));
+            }
+        }
+    }
+    all
+}
 
 #[test]
 fn sample_figures_look_as_they_did() {
