@@ -135,7 +135,6 @@ fn written(axis: &Axis, factor: i64, power: i32) -> String {
     match axis.format {
         Format::Number | Format::Words(_) => human(value, 12),
         Format::Percent => format!("{}\u{a0}%", human(decimal(factor, power + 2), 12)),
-        Format::Words(_) => axis.format.show(value),
     }
 }
 
