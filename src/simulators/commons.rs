@@ -403,19 +403,21 @@ fn layers(params: &CommonsParams, outcome: &Outcome) -> Figure {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{all, check_runs, near, of};
+    use super::super::legal::{check_figures, defaults, legal, near};
     use super::*;
 
     #[test]
-    fn every_run_is_finite_and_told_in_words() {
-        check_runs(&Commons);
+    fn every_figure_is_drawn_and_told_in_words() {
+        for params in legal(400) {
+            check_figures(&Commons::figures(&params, &Commons::simulate(&params)));
+        }
     }
 
     /// `x' = x (1 - x) (base + slope x)` in the time variable of a share:
     /// the separable closed form, where neither of its denominators vanishes.
     #[test]
     fn the_solution_satisfies_the_closed_form() {
-        for params in all::<CommonsParams>() {
+        for params in legal::<CommonsParams>(400) {
             let outcome = Commons::simulate(&params);
             let Pull { base, slope } = outcome.pull;
             let full = base + slope;
@@ -445,7 +447,7 @@ mod tests {
 
     #[test]
     fn the_threshold_divides_growth_from_decay() {
-        for params in all::<CommonsParams>() {
+        for params in legal::<CommonsParams>(400) {
             let outcome = Commons::simulate(&params);
             let change = outcome.end_share - params.start;
             assert!(change * outcome.pull.direction(params.start) >= 0.0, "{params:?}");
@@ -459,14 +461,14 @@ mod tests {
     #[test]
     fn a_start_on_the_threshold_stays() {
         // A = -0.35 and B = 0.7, but for rounding.
-        let params = of::<CommonsParams>("guilt=0.45&time=500");
+        let params = CommonsParams { guilt: 0.45, time: 500, ..defaults() };
         near(Commons::simulate(&params).pull.threshold().unwrap(), 0.5, 1e-12);
         near(Commons::simulate(&params).end_share, 0.5, 1e-12);
     }
 
     #[test]
     fn more_layers_never_fail_more_and_correlation_never_helps() {
-        for params in all::<CommonsParams>() {
+        for params in legal::<CommonsParams>(400) {
             let now = all_fail(&params, params.layers, params.correlation);
             assert!(all_fail(&params, params.layers + 1, params.correlation) <= now + 1e-15);
             assert!(all_fail(&params, params.layers, 0.0) <= now + 1e-15);
@@ -477,7 +479,7 @@ mod tests {
     #[test]
     fn thresholds_have_their_known_values() {
         for (guilt, threshold) in [(0.0, 1.143), (0.2, 0.857), (0.5, 0.429), (0.8, 0.0)] {
-            let params = CommonsParams { guilt, ..of("") };
+            let params = CommonsParams { guilt, ..defaults() };
             near(Commons::simulate(&params).pull.threshold().unwrap(), threshold, 5e-4);
         }
     }

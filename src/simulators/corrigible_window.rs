@@ -211,17 +211,19 @@ fn ln_success(params: &CorrigibleWindowParams) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{all, check_runs, near, of};
+    use super::super::legal::{check_figures, defaults, legal, near};
     use super::*;
 
     #[test]
-    fn every_run_is_finite_and_told_in_words() {
-        check_runs(&CorrigibleWindow);
+    fn every_figure_is_drawn_and_told_in_words() {
+        for params in legal(400) {
+            check_figures(&CorrigibleWindow::figures(&params, &CorrigibleWindow::simulate(&params)));
+        }
     }
 
     #[test]
     fn no_level_is_better_than_the_best() {
-        for params in all::<CorrigibleWindowParams>() {
+        for params in legal::<CorrigibleWindowParams>(400) {
             let both = |level| enough(&params, level) * corrigible(&params, level);
             let Outcome { best_level, success, .. } = CorrigibleWindow::simulate(&params);
             near(both(best_level), success, 1e-12);
@@ -233,7 +235,7 @@ mod tests {
 
     #[test]
     fn harder_is_lower_and_rarer() {
-        for params in all::<CorrigibleWindowParams>() {
+        for params in legal::<CorrigibleWindowParams>(400) {
             let now = CorrigibleWindow::simulate(&params);
             let harder = CorrigibleWindowParams { hardness: 1.1 * params.hardness, ..params };
             let then = CorrigibleWindow::simulate(&harder);
@@ -243,7 +245,7 @@ mod tests {
 
     #[test]
     fn the_best_level_has_its_known_values() {
-        let outcome = CorrigibleWindow::simulate(&of("hardness=0.3"));
+        let outcome = CorrigibleWindow::simulate(&CorrigibleWindowParams { hardness: 0.3, ..defaults() });
         near(outcome.best_level, 1.4663, 5e-5);
         near(outcome.success, 0.495_461_6, 5e-8);
     }

@@ -108,7 +108,7 @@ impl Simulator for Inoculation {
         question: prose("Can asking for bad behaviour keep a model from learning it?"),
         answer: prose(
             "Train on data that show a bad trait, and ask for the trait while you do. The model then shows it less \
-             when nobody asks. The prompt must be as bad as the data, or worse.",
+             when nobody asks. That works in full if the prompt is as bad as the data, or worse.",
         ),
         status: Status::Published,
         document: Document::Selection,
@@ -422,7 +422,7 @@ fn broad(outcome: &[Learned; 5]) -> Figure {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{all, check_runs, near, of};
+    use super::super::legal::{check_figures, defaults, legal, near};
     use super::*;
 
     fn trait_at(params: &InoculationParams, elicited: f64) -> f64 {
@@ -430,13 +430,15 @@ mod tests {
     }
 
     #[test]
-    fn every_run_is_finite_and_told_in_words() {
-        check_runs(&Inoculation);
+    fn every_figure_is_drawn_and_told_in_words() {
+        for params in legal(400) {
+            check_figures(&Inoculation::figures(&params, &Inoculation::simulate(&params)));
+        }
     }
 
     #[test]
     fn asking_for_more_never_leaves_more() {
-        for params in all::<InoculationParams>() {
+        for params in legal::<InoculationParams>(400) {
             let mut before = f64::INFINITY;
             for elicited in [0.001, 0.05, 0.2, 0.6, 0.9, 0.97, 0.999] {
                 let left = trait_at(&params, elicited);
@@ -449,7 +451,7 @@ mod tests {
 
     #[test]
     fn worse_than_the_data_never_adds() {
-        for params in all::<InoculationParams>() {
+        for params in legal::<InoculationParams>(400) {
             let margin = (Inoculation::CLAIMS[0].margin)(&params);
             let carried = params.transfer * share_learned(params.training);
             assert!(if carried > 0.001 { margin > 1e-9 } else { margin > -1e-12 }, "{margin} at {params:?}");
@@ -458,7 +460,7 @@ mod tests {
 
     #[test]
     fn without_training_nothing_changes_and_without_a_prompt_the_data_win() {
-        for params in all::<InoculationParams>() {
+        for params in legal::<InoculationParams>(400) {
             for left in traits(&InoculationParams { training: 0.0, ..params.clone() }) {
                 near(left, params.start, 1e-12);
             }
@@ -469,7 +471,7 @@ mod tests {
 
     #[test]
     fn a_satisfied_spillway_leaves_at_most_the_start() {
-        for params in all::<InoculationParams>() {
+        for params in legal::<InoculationParams>(400) {
             for left in traits(&InoculationParams { satiation: 1.0, ..params.clone() }) {
                 assert!(left <= params.start + 1e-12);
             }
@@ -478,7 +480,7 @@ mod tests {
 
     #[test]
     fn gated_learner_has_its_known_values() {
-        let params = of::<InoculationParams>("training=20");
+        let params = InoculationParams { training: 20.0, ..defaults() };
         for (elicited, left) in [(0.05, 0.4077), (0.2, 0.24), (0.6, 0.1142), (0.9, 0.05), (0.97, 0.027)] {
             near(trait_at(&params, elicited), left, 5e-5);
         }
@@ -486,7 +488,7 @@ mod tests {
 
     #[test]
     fn linear_law_has_its_published_values() {
-        let params = of::<InoculationParams>(Inoculation::PRESETS[0].query);
+        let params = InoculationParams { training: 20.0, law: Law::Linear, ..defaults() };
         near(trait_at(&params, 0.6), 0.2, 1e-8);
         near(trait_at(&params, 0.9), 0.05, 1e-12);
     }

@@ -7,7 +7,7 @@ use crate::params::{Params, Values};
 /// The defaults, random corners of the ranges, and random points within them.
 pub fn legal<P: Params>(number: u32) -> Vec<P> {
     let mut random = Random::new(1);
-    let mut all = vec![P::from_values(&Values::defaults(P::SPECS))];
+    let mut all = vec![defaults()];
     for index in 0..number {
         let mut values = Values::defaults(P::SPECS);
         for spec in P::SPECS {
@@ -18,6 +18,16 @@ pub fn legal<P: Params>(number: u32) -> Vec<P> {
         all.push(P::from_values(&values));
     }
     all
+}
+
+/// Every parameter at its default.
+pub fn defaults<P: Params>() -> P {
+    P::from_values(&Values::defaults(P::SPECS))
+}
+
+/// Checks that a number is what it should be, to within a tolerance.
+pub fn near(found: f64, expected: f64, tolerance: f64) {
+    assert!((found - expected).abs() <= tolerance, "{found}, not {expected}");
 }
 
 /// Checks that every caption is words and every range and value a number

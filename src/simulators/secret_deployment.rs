@@ -251,17 +251,19 @@ fn caption(params: &SecretDeploymentParams, outcome: &Outcome) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{all, check_runs, near, of};
+    use super::super::legal::{check_figures, defaults, legal, near};
     use super::*;
 
     #[test]
-    fn every_run_is_finite_and_told_in_words() {
-        check_runs(&SecretDeployment);
+    fn every_figure_is_drawn_and_told_in_words() {
+        for params in legal(400) {
+            check_figures(&SecretDeployment::figures(&params, &SecretDeployment::simulate(&params)));
+        }
     }
 
     #[test]
     fn all_developers_do_one_or_the_other_and_harm_lies_between() {
-        for params in all::<SecretDeploymentParams>() {
+        for params in legal::<SecretDeploymentParams>(400) {
             let Outcome { now, .. } = SecretDeployment::simulate(&params);
             near(now.public + now.secret, 1.0, 1e-12);
             let ends = [
@@ -274,7 +276,7 @@ mod tests {
 
     #[test]
     fn no_hundredth_is_better_than_the_best() {
-        for params in all::<SecretDeploymentParams>() {
+        for params in legal::<SecretDeploymentParams>(400) {
             let best = choice(&params, SecretDeployment::simulate(&params).best_strictness).harm();
             for step in 0..=STRICTEST {
                 assert!(choice(&params, f64::from(step) / 100.0).harm() >= best - 2e-12);
@@ -284,7 +286,7 @@ mod tests {
 
     #[test]
     fn useless_assessment_only_drives_underground() {
-        for params in all::<SecretDeploymentParams>() {
+        for params in legal::<SecretDeploymentParams>(400) {
             let params = SecretDeploymentParams { effectiveness: 0.0, ..params };
             let Outcome { now, without, .. } = SecretDeployment::simulate(&params);
             assert!(now.secret >= without.secret - 1e-15, "{params:?}");
@@ -293,7 +295,7 @@ mod tests {
 
     #[test]
     fn defaults_have_their_known_values() {
-        let Outcome { now, without, best_strictness } = SecretDeployment::simulate(&of(""));
+        let Outcome { now, without, best_strictness } = SecretDeployment::simulate(&defaults());
         near(now.public, 0.6276, 5e-5);
         near(now.harm(), 0.2690, 5e-5);
         near(without.harm(), 0.3148, 5e-5);

@@ -24,7 +24,7 @@ params! {
         believed_watched: f64 = 0.9, Spec::real("Chance it sees that the answer is trained on, when told so", 0.0, 1.0, 0.01)
             .symbol("p₁").unit("probability").percent();
         /// How likely it takes an answer to be used for training when it was told that such answers are not.
-        believed_unwatched: f64 = 0.05, Spec::real("The same when told it is not", 0.0, 1.0, 0.01)
+        believed_unwatched: f64 = 0.05, Spec::real("Chance it sees it so when told that it is not trained on", 0.0, 1.0, 0.01)
             .symbol("p₀").unit("probability").percent();
         /// Near 0 it always does what it thinks better; with more noise it often does the other.
         noise: f64 = 0.11, Spec::log("How noisy its choice is", 0.01, 2.0).symbol("s").unit("utility");
@@ -249,17 +249,19 @@ fn map(params: &ValueConflictParams, outcome: &Outcome) -> Figure {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{all, check_runs, near, of};
+    use super::super::legal::{check_figures, defaults, legal, near};
     use super::*;
 
     #[test]
-    fn every_run_is_finite_and_told_in_words() {
-        check_runs(&ValueConflict);
+    fn every_figure_is_drawn_and_told_in_words() {
+        for params in legal(400) {
+            check_figures(&ValueConflict::figures(&params, &ValueConflict::simulate(&params)));
+        }
     }
 
     #[test]
     fn the_gap_has_the_sign_of_the_belief() {
-        for params in all::<ValueConflictParams>() {
+        for params in legal::<ValueConflictParams>(400) {
             let gap = comply(&params, params.care).gap;
             assert!(gap * (params.believed_watched - params.believed_unwatched) >= 0.0, "{params:?}");
             assert!(gap.abs() <= 1.0);
@@ -270,7 +272,7 @@ mod tests {
 
     #[test]
     fn it_complies_more_the_more_it_minds_and_less_the_more_it_costs() {
-        for params in all::<ValueConflictParams>() {
+        for params in legal::<ValueConflictParams>(400) {
             let now = comply(&params, params.care);
             assert!(comply(&params, params.care + 0.3).watched >= now.watched);
             assert!(comply_at(&params, params.care, params.cost + 0.3).unwatched <= now.unwatched);
@@ -279,7 +281,7 @@ mod tests {
 
     #[test]
     fn without_care_there_is_no_gap_and_at_the_threshold_it_is_of_two_minds() {
-        for params in all::<ValueConflictParams>() {
+        for params in legal::<ValueConflictParams>(400) {
             assert_eq!(comply(&params, 0.0).gap, 0.0);
             if params.believed_watched > 0.1 {
                 near(comply(&params, params.cost / params.believed_watched).watched, 0.5, 1e-9);
@@ -289,7 +291,7 @@ mod tests {
 
     #[test]
     fn defaults_are_near_the_published_gap() {
-        let outcome = ValueConflict::simulate(&of(""));
+        let outcome = ValueConflict::simulate(&defaults());
         near(outcome.watched, 0.1397, 5e-5);
         assert!(outcome.unwatched < 1e-3);
     }
