@@ -351,7 +351,7 @@ fn influence(p: &BehavioralSelectionParams, outcome: &Outcome) -> Figure {
         title: prose("Who has influence over what the model does"),
         caption,
         x,
-        panels: vec![Panel { y: Axis::percent("share", "share of influence", 0.0, 1.0), marks }],
+        panels: vec![Panel { x: None, y: Axis::percent("share", "share of influence", 0.0, 1.0), marks }],
     }
 }
 
