@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { none } from "./support/assertions.mjs";
 import { visit } from "./support/fixture.mjs";
 import { noteShifts, emptyFigures, figureBoxes, misplacedText, sideways } from "./support/measure.mjs";
-import { PAGES } from "./support/pages.mjs";
+import { KINDS } from "./support/pages.mjs";
 import { axeSource } from "./support/tools.mjs";
 
 const VIEWS = [
@@ -29,7 +29,7 @@ async function axeViolations(page) {
   }, RULES);
 }
 
-for (const path of PAGES) {
+for (const path of KINDS) {
   for (const view of VIEWS) {
     test(`${path} at ${view.width} px, ${view.dark ? "dark" : "light"}`, () =>
       visit(path, view, async (page) => {
