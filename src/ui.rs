@@ -6,6 +6,7 @@
 
 #[cfg(feature = "ui")]
 pub mod app;
+pub mod carry;
 pub mod chart;
 pub mod claims;
 pub mod control;

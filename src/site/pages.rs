@@ -115,6 +115,7 @@ fn simulator_page(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Resu
             { levers(simulator, &session, findings, &run) }
             <section class="prose">{ trusted(text) }</section>
             <p class="status prose">{ status(info.status) }</p>
+            { related(&info) }
         </article>
     };
     Ok(Page {
@@ -301,13 +302,29 @@ fn readouts(run: &Run) -> Html {
 fn article(id: &str, values: &Values, run: &Run) -> Result<String, String> {
     let file = format!("{}/src/simulators/{id}.md", env!("CARGO_MANIFEST_DIR"));
     let markdown = fs::read_to_string(&file).map_err(|error| format!("{file}: {error}"))?;
-    let value = |slot: &str| {
-        let readout = run.readouts.iter().find(|readout| readout.id == slot).map(|readout| readout.text());
-        readout.or_else(|| {
-            values.iter().find(|(spec, _)| spec.id == slot).map(|(spec, value)| spec.words(value))
-        })
+    let readout = |slot: &str| run.readouts.iter().find(|readout| readout.id == slot);
+    let value = |slot: &str| match readout(slot) {
+        Some(readout) => Some(readout.text()),
+        None => values.iter().find(|(spec, _)| spec.id == slot).map(|(spec, value)| spec.words(value)),
     };
-    text::to_html(&markdown, value).map_err(|error| format!("{id}.md: {error}"))
+    let number = |slot: &str| readout(slot).map_or_else(|| values.get(slot), |readout| readout.value);
+    text::to_html(&markdown, value, number).map_err(|error| format!("{id}.md: {error}"))
+}
+
+/// The other simulators of the same document.
+fn related(info: &Info) -> Html {
+    let others = ALL
+        .iter()
+        .map(|simulator| simulator.info())
+        .filter(|other| other.document == info.document && other.id != info.id);
+    html! {
+        <nav class="related prose" aria-labelledby="related">
+            <h2 id="related">{ "Related simulators" }</h2>
+            <ul>{ for others.map(|other| html! {
+                <li><a href={format!("./{}/", other.id)}>{ other.question }</a>{ " " }{ other.name }</li>
+            }) }</ul>
+        </nav>
+    }
 }
 
 fn status(status: Status) -> &'static str {
@@ -480,7 +497,7 @@ fn gallery() -> Page {
 fn about() -> Page {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/src/site/about.md");
     let markdown = fs::read_to_string(file).unwrap_or_default();
-    let text = text::to_html(&markdown, |_| None).unwrap_or_default();
+    let text = text::to_html(&markdown, |_| None, |_| None).unwrap_or_default();
     Page {
         path: "about/".to_owned(),
         title: "About · What Survives".to_owned(),
@@ -508,5 +525,37 @@ fn not_found() -> Page {
         description: "This page does not exist.".to_owned(),
         place: None,
         body: to_text(body),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::params::from_query;
+
+    /// Links that carry a number: every page's own, at every preset.
+    #[test]
+    fn links_between_simulators_lead_to_parameters_that_exist() {
+        let mut carried = 0;
+        for page in all().expect("right texts") {
+            for link in page.body.split("data-carry=").skip(1) {
+                let address = link
+                    .split("href=\"./")
+                    .nth(1)
+                    .and_then(|rest| rest.split('"').next())
+                    .unwrap_or_default();
+                let (simulator, query) =
+                    address.split_once("/?").unwrap_or((address.trim_end_matches('/'), ""));
+                let known = ALL.iter().find(|known| known.info().id == simulator);
+                let specs = known.unwrap_or_else(|| panic!("{}: {address}", page.path)).specs();
+                let unknown = from_query(&Values::defaults(specs), query)
+                    .1
+                    .into_iter()
+                    .find(|notice| notice.parameter.is_none());
+                assert_eq!(unknown, None, "{}: {address}", page.path);
+                carried += 1;
+            }
+        }
+        assert!(carried > 10, "{carried}");
     }
 }
