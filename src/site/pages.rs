@@ -18,7 +18,7 @@ use crate::ui::session::Session;
 
 /// The components that the browser draws, too.
 mod ui {
-    pub use crate::ui::chart::chart;
+    pub use crate::ui::chart::{LAYOUTS, chart};
     pub use crate::ui::claims::{margin, margins, shade, tips, verdict, watch};
     pub use crate::ui::control::control;
     pub use crate::ui::levers::levers;
@@ -62,10 +62,6 @@ impl Page {
         self.path == "404.html"
     }
 }
-
-/// Widths in pixels of the two layouts that every static figure comes in; the
-/// style sheet shows the one that fits.
-const LAYOUTS: [(&str, u32); 2] = [("wide", 720), ("narrow", 340)];
 
 /// All pages of the site.
 ///
@@ -149,7 +145,7 @@ fn charts(run: &Rc<Run>, index: usize) -> Html {
         .iter()
         .map(|(class, width)| {
             html! {
-                { ui::chart(&run.figures[index], *width, class) }
+                { ui::chart(&run.figures[index], *width, class, None) }
             }
         })
         .collect()
@@ -390,7 +386,7 @@ fn document(document: Document) -> Html {
                     html! {
                         <li>
                             <a href={format!("./{}/", info.id)}>
-                                <div class="thumbnail" aria-hidden="true">{ ui::chart(&run.figures[0], 340, "") }</div>
+                                <div class="thumbnail" aria-hidden="true">{ ui::chart(&run.figures[0], 340, "", Some(run.figures[0].title)) }</div>
                                 <h4>{ info.question }</h4>
                             </a>
                             <p>{ info.answer }</p>
@@ -476,7 +472,7 @@ fn gallery() -> Page {
                             <div class="pair">{ for themes.map(|theme| html! {
                                 <figure data-theme={theme} data-figure={figure.id}>
                                     <h3 class="figure-title">{ figure.title }</h3>
-                                    <div class="picture">{ ui::chart(figure, 520, "") }</div>
+                                    <div class="picture">{ ui::chart(figure, 520, "", Some(figure.title)) }</div>
                                 </figure>
                             }) }</div>
                         }) }

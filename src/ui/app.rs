@@ -11,7 +11,7 @@ use web_sys::{Element, window};
 use yew::prelude::*;
 
 use super::carry;
-use super::chart::chart;
+use super::chart::{chart, layout_width};
 use super::claims::{self, margin, shade, tips, verdict, watch};
 use super::control::control;
 use super::levers::levers;
@@ -281,5 +281,5 @@ struct LiveChartProps {
 #[component]
 fn LiveChart(props: &LiveChartProps) -> Html {
     let width = use_width(&props.host);
-    chart(&props.run.figures[props.index], width, "")
+    chart(&props.run.figures[props.index], layout_width(width), "", None)
 }
