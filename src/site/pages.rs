@@ -174,9 +174,8 @@ fn beside(run: &Run, index: usize, values: &Values) -> Html {
 /// All controls but the headline one, which stands at the first figure, those
 /// beside other figures, and the constants.
 fn controls(info: &Info, values: &Values, shades: &[Track]) -> Html {
-    let is_here = |spec: &Spec| {
-        spec.id != info.control && spec.figure.is_empty() && spec.constant_of.is_empty()
-    };
+    let is_here =
+        |spec: &Spec| spec.id != info.control && spec.figure.is_empty() && spec.constant_of.is_empty();
     let places = (0..values.specs().len()).filter(|&place| is_here(&values.specs()[place]));
     html! {
         <aside class="controls" aria-labelledby="assumptions">
