@@ -2,6 +2,7 @@
 //! site, one real HTML file per address.
 
 mod bundle;
+mod constants;
 mod pages;
 mod render;
 mod statements;

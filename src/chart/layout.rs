@@ -171,7 +171,7 @@ fn hides_axes(figure: &Figure, panel: &Panel) -> bool {
 fn plot_height(figure: &Figure, width: i32) -> i32 {
     let has = |kind: fn(&Mark) -> bool| figure.panels.iter().any(|panel| panel.marks.iter().any(kind));
     if has(|mark| matches!(mark, Mark::Node(_))) {
-        return (width * 13 / 10).clamp(px(300), px(410));
+        return (width * 3 / 2).clamp(px(300), px(410));
     }
     if has(|mark| matches!(mark, Mark::Grid(_))) {
         return (width * 3 / 4).min(px(180) + width / 4);

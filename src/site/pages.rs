@@ -5,12 +5,13 @@ use std::{fs, path::PathBuf};
 
 use yew::prelude::*;
 
+use super::constants::constants;
 use super::render::to_text;
 use super::statements::{DOCUMENTS, THREAD};
 use super::text;
 use crate::chart::Figure;
 use crate::explore::{Findings, Survey, Track};
-use crate::params::{Scale, Values};
+use crate::params::{Scale, Spec, Values};
 use crate::simulator::{AnySimulator, Document, Info, Preset, Run, Status};
 use crate::simulators::ALL;
 use crate::ui::control::element_id;
@@ -99,16 +100,20 @@ fn simulator_page(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Resu
                 <div class="lead">
                     { figure(&run, 0) }
                     { headline_control(&info, &values, shades) }
+                    { beside(&run, 0, &values) }
                     { presets(simulator, preset) }
                 </div>
                 { controls(&info, &values, shades) }
                 <div class="rest">
                     { readouts(&run) }
-                    { for (1..run.figures.len()).map(|index| figure(&run, index)) }
+                    { for (1..run.figures.len()).map(|index| html! {
+                        <div>{ figure(&run, index) }{ beside(&run, index, &values) }</div>
+                    }) }
                 </div>
             </div>
             { claims(simulator, &session, &findings) }
             { levers(simulator, &session, findings, &run) }
+            { constants(&values, |place| control(&values, place, &[])) }
             <section class="prose">{ trusted(text) }</section>
             <p class="status prose">{ status(info.status) }</p>
             { related(&info) }
@@ -141,7 +146,7 @@ fn figure(run: &Rc<Run>, index: usize) -> Html {
 }
 
 fn charts(run: &Rc<Run>, index: usize) -> Html {
-    LAYOUTS
+    ui::LAYOUTS
         .iter()
         .map(|(class, width)| {
             html! {
@@ -156,9 +161,19 @@ fn headline_control(info: &Info, values: &Values, shades: &[Track]) -> Html {
     html! { <div class="headline">{ for place.map(|place| control(values, place, shades)) }</div> }
 }
 
-/// All controls but the headline one, which stands at the first figure.
+/// The controls of what a figure shows, directly below it.
+fn beside(run: &Run, index: usize, values: &Values) -> Html {
+    let figure = run.figures[index].id;
+    let places = (0..values.specs().len()).filter(|&place| values.specs()[place].figure == figure);
+    html! { { for places.map(|place| html! { <div class="beside">{ control(values, place, &[]) }</div> }) } }
+}
+
+/// All controls but the headline one, which stands at the first figure, those
+/// beside other figures, and the constants.
 fn controls(info: &Info, values: &Values, shades: &[Track]) -> Html {
-    let places = (0..values.specs().len()).filter(|&place| values.specs()[place].id != info.control);
+    let is_here =
+        |spec: &Spec| spec.id != info.control && spec.figure.is_empty() && spec.constant_of.is_empty();
+    let places = (0..values.specs().len()).filter(|&place| is_here(&values.specs()[place]));
     html! {
         <aside class="controls" aria-labelledby="assumptions">
             <h2 id="assumptions">{ "Your assumptions" }</h2>
@@ -301,7 +316,7 @@ fn article(id: &str, values: &Values, run: &Run) -> Result<String, String> {
     let readout = |slot: &str| run.readouts.iter().find(|readout| readout.id == slot);
     let value = |slot: &str| match readout(slot) {
         Some(readout) => Some(readout.text()),
-        None => values.iter().find(|(spec, _)| spec.id == slot).map(|(spec, value)| spec.words(value)),
+        None => values.words(slot),
     };
     let number = |slot: &str| readout(slot).map_or_else(|| values.get(slot), |readout| readout.value);
     text::to_html(&markdown, value, number).map_err(|error| format!("{id}.md: {error}"))

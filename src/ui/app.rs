@@ -184,10 +184,7 @@ pub fn App(props: &AppProps) -> Html {
 fn value_text(values: &Values, run: &Run, id: &str) -> String {
     match run.readouts.iter().find(|readout| readout.id == id) {
         Some(readout) => readout.text(),
-        None => values
-            .iter()
-            .find(|(spec, _)| spec.id == id)
-            .map_or_else(String::new, |(spec, value)| spec.words(value)),
+        None => values.words(id).unwrap_or_default(),
     }
 }
 

@@ -61,6 +61,11 @@ impl Session {
         Self { base: base.clone(), values, watched, notices }
     }
 
+    /// A notice about a parameter has been answered once it is set.
+    fn answer(&mut self, id: &str) {
+        self.notices.retain(|notice| notice.parameter != Some(id));
+    }
+
     /// The end of the address of this state, without `?`; empty where the
     /// page started.
     #[must_use]
@@ -109,11 +114,11 @@ impl Reducible for Session {
         match action {
             Action::Set(id, number) => {
                 session.values.set(id, number);
-                // A notice about a parameter has been answered once it is set.
-                session.notices.retain(|notice| notice.parameter != Some(id));
+                session.answer(id);
             }
             Action::Write(id, text) => {
                 session.values.set_text(id, &text);
+                session.answer(id);
             }
             Action::Open(other) => return Rc::new(other),
             Action::Watch(claim) => session.watched = claim.to_owned(),
