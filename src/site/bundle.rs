@@ -1,15 +1,25 @@
 //! What Trunk built, and the shell that every page is put into.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use super::Page;
+use super::{Base, Page, embed};
 
-/// Trunk's `index.html` as a template, and the files beside it.
+/// Trunk's `index.html` as a template, and the programs beside it.
 pub struct Bundle {
     template: String,
     style: String,
-    boot: String,
+    programs: Vec<Program>,
+}
+
+/// The program of one simulator, or of all.
+struct Program {
+    /// The folder of Trunk's output that it is in.
+    folder: PathBuf,
+    /// The simulator that it is for; empty if it has them all.
+    simulator: String,
+    script: String,
+    wasm: String,
 }
 
 /// Where a page's own parts go in the template.
@@ -17,58 +27,69 @@ const HEAD: &str = "<!--page:head-->";
 const BODY: &str = "<!--page:body-->";
 
 impl Bundle {
-    /// Reads Trunk's output: joins the style sheets into one file and moves
-    /// the start of the program into another, so that the content security
-    /// policy needs no exception.
+    /// Reads Trunk's output: one program in the folder itself, or one in a
+    /// folder for each simulator.
     pub fn read(trunk: &Path) -> io::Result<Self> {
-        let mut template = fs::read_to_string(trunk.join("index.html"))?;
+        let folders: Vec<PathBuf> = if trunk.join("index.html").exists() {
+            vec![trunk.to_owned()]
+        } else {
+            let mut folders: Vec<PathBuf> = fs::read_dir(trunk)?
+                .flatten()
+                .map(|entry| entry.path())
+                .filter(|path| path.is_dir())
+                .collect();
+            folders.sort();
+            folders
+        };
+        let first = folders.first().ok_or_else(|| io::Error::other("Trunk has built nothing"))?;
+        let mut template = fs::read_to_string(first.join("index.html"))?;
         for part in [HEAD, BODY] {
             if !template.contains(part) {
                 return Err(io::Error::other(format!("index.html has lost its {part}")));
             }
         }
+        // All style sheets become one file.
         let mut style = String::new();
         for link in take_elements(&mut template, "<link rel=\"stylesheet\"", ">") {
-            style.push_str(&fs::read_to_string(trunk.join(attribute(&link, "href")?))?);
+            style.push_str(&fs::read_to_string(first.join(attribute(&link, "href")?))?);
         }
-        let script = attribute(&find_element(&template, "<link rel=\"modulepreload\"")?, "href")?;
-        let wasm = attribute(&find_element(&template, "<link rel=\"preload\"")?, "href")?;
-        let boot = format!(
-            "import init from \"./{script}\";\n\
-             init({{ module_or_path: new URL(\"./{wasm}\", import.meta.url) }})\n  \
-             .catch(() => {{ document.documentElement.dataset.failed = \"true\"; }});\n"
-        );
-        Ok(Self { template, style, boot })
+        take_elements(&mut template, "<link rel=\"modulepreload\"", ">");
+        take_elements(&mut template, "<link rel=\"preload\"", ">");
+        let is_single = folders.len() == 1 && folders[0] == trunk;
+        let programs =
+            folders.into_iter().map(|folder| Program::read(folder, is_single)).collect::<io::Result<_>>()?;
+        Ok(Self { template, style, programs })
     }
 
     fn style_name(&self) -> String {
         format!("style-{}.css", fingerprint(&self.style))
     }
 
-    fn boot_name(&self) -> String {
-        format!("boot-{}.js", fingerprint(&self.boot))
-    }
-
     /// Writes everything that is no page.
-    pub fn write_assets(&self, trunk: &Path, out: &Path) -> io::Result<()> {
-        for entry in fs::read_dir(trunk)? {
-            let entry = entry?;
-            let name = entry.file_name();
-            let kept = Path::new(&name)
-                .extension()
-                .is_some_and(|kind| ["js", "wasm", "svg", "png", "txt"].iter().any(|known| kind == *known));
-            if kept {
-                fs::copy(entry.path(), out.join(name))?;
+    pub fn write_assets(&self, out: &Path) -> io::Result<()> {
+        for program in &self.programs {
+            for entry in fs::read_dir(&program.folder)? {
+                let entry = entry?;
+                let name = entry.file_name();
+                let kept = Path::new(&name)
+                    .extension()
+                    .is_some_and(|kind| ["js", "wasm", "svg", "png"].iter().any(|known| kind == *known));
+                if kept {
+                    fs::copy(entry.path(), out.join(name))?;
+                }
             }
+            fs::write(out.join(program.boot_name()), program.boot())?;
         }
-        fs::write(out.join(self.style_name()), &self.style)?;
-        fs::write(out.join(self.boot_name()), &self.boot)
+        for (name, text) in embed::assets(&self.style) {
+            fs::write(out.join(name), text)?;
+        }
+        fs::write(out.join(self.style_name()), &self.style)
     }
 
     /// A page as a file.
-    pub fn page(&self, page: &Page, base: Option<&str>) -> String {
-        let root = match (page.is_anywhere(), base) {
-            (true, Some(base)) => format!("{}/", base.trim_end_matches('/')),
+    pub fn page(&self, page: &Page, base: &Base) -> String {
+        let root = match (page.is_anywhere(), base.path()) {
+            (true, Some(path)) => path.to_owned(),
             _ => "../".repeat(page.depth()),
         };
         let here = if root.is_empty() { "./" } else { &root };
@@ -77,28 +98,72 @@ impl Bundle {
             escape(&page.title),
             escape(&page.description)
         );
-        head.push_str(&format!("<link rel=\"stylesheet\" href=\"./{}\">\n", self.style_name()));
         let mut template = self.template.clone();
-        if let Some(place) = &page.place {
+        if page.embedded().is_some() {
+            head.push_str(&embed::head(&self.style));
+            embed::strip(&mut template);
+        } else {
+            head.push_str(&format!("<link rel=\"stylesheet\" href=\"./{}\">\n", self.style_name()));
+        }
+        let program =
+            page.place.as_ref().and_then(|place| self.program(place).map(|program| (place, program)));
+        if let Some((place, program)) = program.filter(|_| page.embedded().is_some()) {
+            head.push_str(&embed::program(place, &program.script, &program.wasm, &program.boot_name()));
+        } else if let Some((place, program)) = program {
             head.push_str(&format!(
                 "<meta name=\"what-survives\" content=\"{place}\">\n\
+                 <link rel=\"modulepreload\" href=\"./{}\">\n\
+                 <link rel=\"preload\" href=\"./{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
                  <script type=\"module\" src=\"./{}\"></script>\n",
-                self.boot_name()
+                program.script,
+                program.wasm,
+                program.boot_name()
             ));
         } else {
             // Nothing to take over: no program, and the page is ready as it is.
-            take_elements(&mut template, "<link rel=\"modulepreload\"", ">");
-            take_elements(&mut template, "<link rel=\"preload\"", ">");
             template = template.replace("<html lang=\"en\">", "<html lang=\"en\" data-ready=\"true\">");
         }
-        // `./` is the root of the site in the template and in every body; only
-        // the canonical address, the page's own without its query, is not.
-        let canonical = if page.is_anywhere() { "" } else { "<link rel=\"canonical\" href=\"./\">\n" };
-        template
-            .replace(HEAD, &head)
-            .replace(BODY, &page.body)
-            .replace("=\"./", &format!("=\"{here}"))
-            .replace("</head>", &format!("{canonical}</head>"))
+        // `./` is the root of the site in the template and in every body.
+        if !page.is_anywhere() {
+            let path = page.embedded().unwrap_or(&page.path);
+            let address = base.url(path).unwrap_or_else(|| format!("./{path}"));
+            head.push_str(&format!("<link rel=\"canonical\" href=\"{address}\">\n"));
+        }
+        template.replace(HEAD, &head).replace(BODY, &page.body).replace("=\"./", &format!("=\"{here}"))
+    }
+
+    /// The program for a place, `simulator/preset`.
+    fn program(&self, place: &str) -> Option<&Program> {
+        let simulator = place.split('/').next().unwrap_or_default();
+        self.programs.iter().find(|program| program.simulator == simulator || program.simulator.is_empty())
+    }
+}
+
+impl Program {
+    fn read(folder: PathBuf, is_single: bool) -> io::Result<Self> {
+        let index = fs::read_to_string(folder.join("index.html"))?;
+        let simulator = if is_single { None } else { folder.file_name() };
+        Ok(Self {
+            simulator: simulator.unwrap_or_default().to_string_lossy().into_owned(),
+            script: attribute(&find_element(&index, "<link rel=\"modulepreload\"")?, "href")?,
+            wasm: attribute(&find_element(&index, "<link rel=\"preload\"")?, "href")?,
+            folder,
+        })
+    }
+
+    /// The start of the program: a file of its own, because the content
+    /// security policy allows no inline script.
+    fn boot(&self) -> String {
+        let Self { script, wasm, .. } = self;
+        format!(
+            "import init from \"./{script}\";\n\
+             init({{ module_or_path: new URL(\"./{wasm}\", import.meta.url) }})\n  \
+             .catch(() => {{ document.documentElement.dataset.failed = \"true\"; }});\n"
+        )
+    }
+
+    fn boot_name(&self) -> String {
+        format!("boot-{}.js", fingerprint(&self.boot()))
     }
 }
 
@@ -111,7 +176,7 @@ fn find_element(html: &str, start: &str) -> io::Result<String> {
 }
 
 /// Removes all elements that start and end so, and gives them back.
-fn take_elements(html: &mut String, start: &str, end: &str) -> Vec<String> {
+pub fn take_elements(html: &mut String, start: &str, end: &str) -> Vec<String> {
     let mut taken = Vec::new();
     while let Some(from) = html.find(start) {
         let Some(length) = html[from..].find(end) else { break };
@@ -134,7 +199,7 @@ pub fn escape(text: &str) -> String {
 }
 
 /// A short name for a content, so that a changed file has a new address (FNV).
-fn fingerprint(text: &str) -> String {
+pub fn fingerprint(text: &str) -> String {
     let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
     });

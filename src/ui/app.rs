@@ -10,15 +10,15 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, window};
 use yew::prelude::*;
 
-use super::chart::chart;
+use super::chart::chart_within;
 use super::claims::{self, margin, shade, tips, verdict, watch};
 use super::control::control;
 use super::levers::levers;
 use super::link::{self, Link};
 use super::notices::notices;
 use super::session::{Action, Edit, Session};
+use super::size::use_size;
 use super::survey::use_survey;
-use super::width::use_width;
 use crate::params::Values;
 use crate::simulator::{AnySimulator, Run};
 use crate::simulators;
@@ -264,9 +264,9 @@ struct LiveChartProps {
     index: usize,
 }
 
-/// A chart that is laid out for the width of its place.
+/// A chart that is laid out for the size of its place.
 #[component]
 fn LiveChart(props: &LiveChartProps) -> Html {
-    let width = use_width(&props.host);
-    chart(&props.run.figures[props.index], width, "")
+    let (width, limit) = use_size(&props.host);
+    chart_within(&props.run.figures[props.index], width, limit, "")
 }

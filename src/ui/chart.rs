@@ -3,13 +3,18 @@
 use yew::prelude::*;
 use yew::virtual_dom::{VTag, VText};
 
-use crate::chart::{Element, Figure, Scene, draw};
+use crate::chart::{Element, Figure, Scene, draw_within};
 
 /// The picture of a figure, laid out for a width in pixels, and named by the
 /// title and caption beside it. `class` marks a static layout.
 #[must_use]
 pub fn chart(figure: &Figure, width: u32, class: &'static str) -> Html {
-    let scene = draw(figure, width);
+    chart_within(figure, width, None, class)
+}
+
+/// The same within a height in pixels, if the figure can be made as low.
+pub fn chart_within(figure: &Figure, width: u32, limit: Option<u32>, class: &'static str) -> Html {
+    let scene = draw_within(figure, width, limit);
     let class = format!("{} {class}", Scene::CLASS);
     let id = figure.id;
     html! {
