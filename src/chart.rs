@@ -8,6 +8,7 @@ mod clip;
 mod diagram;
 mod draw;
 mod figure;
+mod key;
 mod labels;
 mod layout;
 mod marks;

@@ -232,7 +232,7 @@ impl Measure {
         match self {
             Self::Log10 => factor(size),
             Self::Nats => factor(size * core::f64::consts::LOG10_E),
-            Self::Share => format!("by {}\u{a0}percentage points", human(size * 100.0, 2)),
+            Self::Share => format!("by {}", with_unit(&human(size * 100.0, 2), "percentage points")),
             Self::Number(unit) => format!("by {}", with_unit(&human(size, 2), unit)),
         }
     }

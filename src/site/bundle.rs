@@ -165,6 +165,40 @@ impl Program {
     fn boot_name(&self) -> String {
         format!("boot-{}.js", fingerprint(&self.boot()))
     }
+
+    /// The program for a place, `simulator/preset`.
+    fn program(&self, place: &str) -> Option<&Program> {
+        let simulator = place.split('/').next().unwrap_or_default();
+        self.programs.iter().find(|program| program.simulator == simulator || program.simulator.is_empty())
+    }
+}
+
+impl Program {
+    fn read(folder: PathBuf, is_single: bool) -> io::Result<Self> {
+        let index = fs::read_to_string(folder.join("index.html"))?;
+        let simulator = if is_single { None } else { folder.file_name() };
+        Ok(Self {
+            simulator: simulator.unwrap_or_default().to_string_lossy().into_owned(),
+            script: attribute(&find_element(&index, "<link rel=\"modulepreload\"")?, "href")?,
+            wasm: attribute(&find_element(&index, "<link rel=\"preload\"")?, "href")?,
+            folder,
+        })
+    }
+
+    /// The start of the program: a file of its own, because the content
+    /// security policy allows no inline script.
+    fn boot(&self) -> String {
+        let Self { script, wasm, .. } = self;
+        format!(
+            "import init from \"./{script}\";\n\
+             init({{ module_or_path: new URL(\"./{wasm}\", import.meta.url) }})\n  \
+             .catch(() => {{ document.documentElement.dataset.failed = \"true\"; }});\n"
+        )
+    }
+
+    fn boot_name(&self) -> String {
+        format!("boot-{}.js", fingerprint(&self.boot()))
+    }
 }
 
 /// The first element that starts so.

@@ -107,14 +107,16 @@ fn simulator_page(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Resu
             <p class="dek">{ info.answer }</p>
             <div class="notices" data-notices="" role="status"></div>
             <div class="stage">
-                <div class="figures">
+                <div class="lead">
                     { figure(&run, 0) }
                     { headline_control(&info, &values, shades) }
                     { presets(simulator, preset) }
+                </div>
+                { controls(&info, &values, shades) }
+                <div class="rest">
                     { readouts(&run) }
                     { for (1..run.figures.len()).map(|index| figure(&run, index)) }
                 </div>
-                { controls(&info, &values, shades) }
             </div>
             { claims(simulator, &session, &findings) }
             { levers(simulator, &session, findings, &run) }

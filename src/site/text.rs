@@ -22,7 +22,21 @@ pub fn to_html(markdown: &str, value: impl Fn(&str) -> Option<String>) -> Result
     for event in events {
         match event {
             Event::InlineMath(latex) => out.push(mathml(&latex, DisplayMode::Inline)?),
-            Event::DisplayMath(latex) => out.push(mathml(&latex, DisplayMode::Block)?),
+            // What may be wider than a phone scrolls in a box of its own, which
+            // the keyboard must reach.
+            Event::DisplayMath(latex) => {
+                out.push(scrolling("span", "Equation"));
+                out.push(mathml(&latex, DisplayMode::Block)?);
+                out.push(raw("</span>".to_owned()));
+            }
+            Event::Start(Tag::Table(alignment)) => {
+                out.push(scrolling("div", "Table"));
+                out.push(Event::Start(Tag::Table(alignment)));
+            }
+            Event::End(TagEnd::Table) => {
+                out.push(Event::End(TagEnd::Table));
+                out.push(raw("</div>".to_owned()));
+            }
             Event::Text(text) => {
                 if let Some(name) = &mut heading {
                     *name = slug(&text);
@@ -50,6 +64,11 @@ pub fn to_html(markdown: &str, value: impl Fn(&str) -> Option<String>) -> Result
 
 fn raw(text: String) -> Event<'static> {
     Event::InlineHtml(CowStr::from(text))
+}
+
+/// The start of a box that scrolls sideways if it must; a `span` in a paragraph.
+fn scrolling(element: &str, name: &str) -> Event<'static> {
+    raw(format!("<{element} class=\"scrolling\" role=\"group\" aria-label=\"{name}\" tabindex=\"0\">"))
 }
 
 fn slug(text: &str) -> String {

@@ -7,7 +7,6 @@ use crate::chart::{Element, Figure, Scene, draw_within};
 
 /// The picture of a figure, laid out for a width in pixels, and named by the
 /// title and caption beside it. `class` marks a static layout.
-#[must_use]
 pub fn chart(figure: &Figure, width: u32, class: &'static str) -> Html {
     chart_within(figure, width, None, class)
 }
