@@ -6,6 +6,7 @@ mod bundle;
 mod embed;
 mod pages;
 mod render;
+pub mod social;
 mod statements;
 mod text;
 
@@ -38,6 +39,10 @@ pub fn generate(trunk: &Path, out: &Path, base: &Base) -> io::Result<usize> {
             fs::create_dir_all(folder)?;
         }
         fs::write(file, bundle.page(page, base))?;
+        if let Some(text) = social::oembed(page, base) {
+            fs::write(out.join(&page.path).join(social::OEMBED), text)?;
+        }
     }
+    social::write_pictures(&pages, out)?;
     Ok(pages.len())
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use super::{Base, Page, embed};
+use super::{Base, Page, embed, social};
 
 /// Trunk's `index.html` as a template, and the programs beside it.
 pub struct Bundle {
@@ -129,41 +129,10 @@ impl Bundle {
             let address = base.url(path).unwrap_or_else(|| format!("./{path}"));
             head.push_str(&format!("<link rel=\"canonical\" href=\"{address}\">\n"));
         }
+        if !page.is_anywhere() && page.embedded().is_none() {
+            head.push_str(&social::tags(page, base));
+        }
         template.replace(HEAD, &head).replace(BODY, &page.body).replace("=\"./", &format!("=\"{here}"))
-    }
-
-    /// The program for a place, `simulator/preset`.
-    fn program(&self, place: &str) -> Option<&Program> {
-        let simulator = place.split('/').next().unwrap_or_default();
-        self.programs.iter().find(|program| program.simulator == simulator || program.simulator.is_empty())
-    }
-}
-
-impl Program {
-    fn read(folder: PathBuf, is_single: bool) -> io::Result<Self> {
-        let index = fs::read_to_string(folder.join("index.html"))?;
-        let simulator = if is_single { None } else { folder.file_name() };
-        Ok(Self {
-            simulator: simulator.unwrap_or_default().to_string_lossy().into_owned(),
-            script: attribute(&find_element(&index, "<link rel=\"modulepreload\"")?, "href")?,
-            wasm: attribute(&find_element(&index, "<link rel=\"preload\"")?, "href")?,
-            folder,
-        })
-    }
-
-    /// The start of the program: a file of its own, because the content
-    /// security policy allows no inline script.
-    fn boot(&self) -> String {
-        let Self { script, wasm, .. } = self;
-        format!(
-            "import init from \"./{script}\";\n\
-             init({{ module_or_path: new URL(\"./{wasm}\", import.meta.url) }})\n  \
-             .catch(() => {{ document.documentElement.dataset.failed = \"true\"; }});\n"
-        )
-    }
-
-    fn boot_name(&self) -> String {
-        format!("boot-{}.js", fingerprint(&self.boot()))
     }
 
     /// The program for a place, `simulator/preset`.
