@@ -21,7 +21,7 @@ mod theme;
 mod ticks;
 mod words;
 
-pub use draw::draw;
+pub use draw::{draw, draw_within};
 pub use figure::*;
 pub use layout::height;
 pub use scene::{Element, Frame, QUARTERS, Scene};

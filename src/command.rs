@@ -12,7 +12,7 @@ use what_survives::export;
 use what_survives::params::{Notice, Values, from_query};
 use what_survives::simulator::AnySimulator;
 use what_survives::simulators::{ALL, find};
-use what_survives::site;
+use what_survives::site::{self, Base};
 
 const EXAMPLES: &str = "Examples:
   what-survives list
@@ -63,9 +63,10 @@ enum Command {
         /// The folder of the site, made anew.
         #[arg(long)]
         out: PathBuf,
-        /// The path the site will be served under, such as `/models/`.
-        #[arg(long)]
-        base: Option<String>,
+        /// Where the site will be served: a path such as `/models/`, or better
+        /// a whole address such as `https://example.org/models/`.
+        #[arg(long, default_value = "")]
+        base: String,
     },
 }
 
@@ -126,7 +127,7 @@ fn run(command: &Command) -> io::Result<()> {
             }
         }
         Command::Site { trunk, out, base } => {
-            let pages = site::generate(trunk, out, base.as_deref())?;
+            let pages = site::generate(trunk, out, &Base::new(base))?;
             write_out(&format!("{pages} pages in {}\n", out.display()))
         }
     }

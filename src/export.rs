@@ -128,6 +128,14 @@ impl Data<'_> {
     }
 }
 
+/// A text as a JSON string, quotes included.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    let mut json = Json { text: String::new(), write_number: |_| String::new() };
+    json.string(text);
+    json.text
+}
+
 /// JSON under construction.
 struct Json {
     text: String,

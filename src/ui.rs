@@ -16,6 +16,6 @@ pub mod link;
 pub mod notices;
 pub mod session;
 #[cfg(feature = "ui")]
-mod survey;
+mod size;
 #[cfg(feature = "ui")]
-mod width;
+mod survey;

@@ -6,6 +6,7 @@ use std::{fs, path::PathBuf};
 use yew::prelude::*;
 
 use super::constants::constants;
+use super::embed;
 use super::render::to_text;
 use super::statements::{DOCUMENTS, THREAD};
 use super::text;
@@ -57,6 +58,12 @@ impl Page {
         self.path.matches('/').count()
     }
 
+    /// The page itself, if this is the embed of one: its path.
+    #[must_use]
+    pub fn embedded(&self) -> Option<&str> {
+        self.path.strip_prefix("e/")
+    }
+
     /// Whether a server shows it at any address.
     #[must_use]
     pub fn is_anywhere(&self) -> bool {
@@ -71,9 +78,9 @@ impl Page {
 pub fn all() -> Result<Vec<Page>, String> {
     let mut pages = vec![home(), all_statements(), gallery(), about(), not_found()];
     for simulator in ALL {
-        pages.push(simulator_page(*simulator, None)?);
-        for preset in simulator.presets() {
-            pages.push(simulator_page(*simulator, Some(preset))?);
+        for preset in std::iter::once(None).chain(simulator.presets().iter().map(Some)) {
+            pages.push(simulator_page(*simulator, preset)?);
+            pages.push(embed::page(*simulator, preset));
         }
     }
     Ok(pages)
@@ -189,7 +196,7 @@ fn controls(info: &Info, values: &Values, shades: &[Track]) -> Html {
 }
 
 /// One control with its label and help.
-fn control(values: &Values, place: usize, shades: &[Track]) -> Html {
+pub(super) fn control(values: &Values, place: usize, shades: &[Track]) -> Html {
     let (spec, value) = (&values.specs()[place], values.numbers()[place]);
     let class = if spec.scale == Scale::Flag { "control flag" } else { "control" };
     let shade = shades.get(place).filter(|_| spec.has_slider() && spec.is_searched());

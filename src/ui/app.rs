@@ -11,15 +11,15 @@ use web_sys::{Element, window};
 use yew::prelude::*;
 
 use super::carry;
-use super::chart::{chart, layout_width};
+use super::chart::{chart_within, layout_width};
 use super::claims::{self, margin, shade, tips, verdict, watch};
 use super::control::control;
 use super::levers::levers;
 use super::link::{self, Link};
 use super::notices::notices;
 use super::session::{Action, Edit, Session};
+use super::size::use_size;
 use super::survey::use_survey;
-use super::width::use_width;
 use crate::params::Values;
 use crate::simulator::{AnySimulator, Run};
 use crate::simulators;
@@ -274,9 +274,9 @@ struct LiveChartProps {
     index: usize,
 }
 
-/// A chart that is laid out for the width of its place.
+/// A chart that is laid out for the size of its place.
 #[component]
 fn LiveChart(props: &LiveChartProps) -> Html {
-    let width = use_width(&props.host);
-    chart(&props.run.figures[props.index], layout_width(width), "", None)
+    let (width, limit) = use_size(&props.host);
+    chart_within(&props.run.figures[props.index], layout_width(width), limit, "", None)
 }

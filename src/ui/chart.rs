@@ -3,7 +3,7 @@
 use yew::prelude::*;
 use yew::virtual_dom::{VTag, VText};
 
-use crate::chart::{Element, Figure, Scene, draw};
+use crate::chart::{Element, Figure, Scene, draw_within};
 
 /// Widths in pixels of the two layouts that every static figure comes in, and
 /// their classes; the style sheet shows the one that fits.
@@ -22,7 +22,18 @@ pub fn layout_width(pixels: u32) -> u32 {
 /// static layout. It is named by the title and caption beside it, unless it
 /// stands alone and brings its own `name`.
 pub fn chart(figure: &Figure, width: u32, class: &'static str, name: Option<&'static str>) -> Html {
-    let scene = draw(figure, width);
+    chart_within(figure, width, None, class, name)
+}
+
+/// The same within a height in pixels, if the figure can be made as low.
+pub fn chart_within(
+    figure: &Figure,
+    width: u32,
+    limit: Option<u32>,
+    class: &'static str,
+    name: Option<&'static str>,
+) -> Html {
+    let scene = draw_within(figure, width, limit);
     let class = format!("{} {class}", Scene::CLASS);
     let id = figure.id;
     let beside = name.is_none().then(|| format!("title-{id} caption-{id}"));
