@@ -16,5 +16,6 @@ pub mod notices;
 pub mod session;
 #[cfg(feature = "ui")]
 mod survey;
+pub mod tools;
 #[cfg(feature = "ui")]
 mod width;

@@ -89,6 +89,7 @@ impl Bundle {
             // Nothing to take over: no program, and the page is ready as it is.
             take_elements(&mut template, "<link rel=\"modulepreload\"", ">");
             take_elements(&mut template, "<link rel=\"preload\"", ">");
+            take_elements(&mut template, "<script src=\"./gestures", "</script>");
             template = template.replace("<html lang=\"en\">", "<html lang=\"en\" data-ready=\"true\">");
         }
         // `./` is the root of the site in the template and in every body; only
