@@ -19,3 +19,4 @@ pub mod session;
 mod size;
 #[cfg(feature = "ui")]
 mod survey;
+pub mod tools;

@@ -24,6 +24,7 @@ mod ui {
     pub use crate::ui::claims::{margin, margins, shade, tips, verdict, watch};
     pub use crate::ui::control::control;
     pub use crate::ui::levers::levers;
+    pub use crate::ui::tools::tools;
 }
 
 /// One page of the site.
@@ -104,13 +105,13 @@ fn simulator_page(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Resu
             <p class="dek">{ info.answer }</p>
             <div class="notices" data-notices="" role="status"></div>
             <div class="stage">
-                <div class="lead">
+                <div class="bench">
                     { figure(&run, 0) }
                     { headline_control(&info, &values, shades) }
                     { beside(&run, 0, &values) }
                     { presets(simulator, preset) }
+                    { controls(&info, &session, shades) }
                 </div>
-                { controls(&info, &values, shades) }
                 <div class="rest">
                     { readouts(&run) }
                     { for (1..run.figures.len()).map(|index| html! {
@@ -177,7 +178,8 @@ fn beside(run: &Run, index: usize, values: &Values) -> Html {
 
 /// All controls but the headline one, which stands at the first figure, those
 /// beside other figures, and the constants.
-fn controls(info: &Info, values: &Values, shades: &[Track]) -> Html {
+fn controls(info: &Info, session: &Session, shades: &[Track]) -> Html {
+    let values = &session.values;
     let is_here =
         |spec: &Spec| spec.id != info.control && spec.figure.is_empty() && spec.constant_of.is_empty();
     let places = (0..values.specs().len()).filter(|&place| is_here(&values.specs()[place]));
@@ -187,7 +189,7 @@ fn controls(info: &Info, values: &Values, shades: &[Track]) -> Html {
             <noscript><p>{ "The controls need JavaScript. Everything else on this page reads without it." }</p></noscript>
             <p class="failed">{ "The controls could not be loaded. Everything else on this page is here; reload to try again." }</p>
             { for places.map(|place| control(values, place, shades)) }
-            <div class="tools" data-tools=""><button type="button">{ "Reset" }</button></div>
+            <div class="tools" data-tools="">{ ui::tools(session, &Callback::noop()) }</div>
             if !shades.is_empty() {
                 <p class="key"><span class="swatch"></span>{ "Shaded: the watched claim holds." }</p>
             }
@@ -207,6 +209,9 @@ pub(super) fn control(values: &Values, place: usize, shades: &[Track]) -> Html {
                     { spec.label }
                     if !spec.symbol.is_empty() { {" "}<i>{ spec.symbol }</i> }
                 </label>
+                if spec.has_slider() {
+                    <button type="button" class="play" data-play={spec.id} aria-label={format!("Sweep “{}”", spec.label)}></button>
+                }
                 <details class="help">
                     <summary aria-label={format!("About “{}”", spec.label)}>{ "?" }</summary>
                     <p>{ spec.help } if !spec.unit.is_empty() { { format!(" Unit: {}.", spec.unit) } }</p>

@@ -13,13 +13,14 @@ use yew::prelude::*;
 use super::carry;
 use super::chart::{chart_within, layout_width};
 use super::claims::{self, margin, shade, tips, verdict, watch};
-use super::control::control;
+use super::control::{control, restore};
 use super::levers::levers;
 use super::link::{self, Link};
 use super::notices::notices;
 use super::session::{Action, Edit, Session};
 use super::size::use_size;
 use super::survey::use_survey;
+use super::tools::tools;
 use crate::params::Values;
 use crate::simulator::{AnySimulator, Run};
 use crate::simulators;
@@ -99,7 +100,9 @@ pub fn App(props: &AppProps) -> Html {
         use_callback((), {
             let session = session.dispatcher();
             move |edit: Edit, ()| {
-                link.begin(edit.what);
+                if link.begin(edit.what) {
+                    session.dispatch(Action::Begin);
+                }
                 session.dispatch(edit.action);
                 if edit.finished {
                     link.finish();
@@ -119,14 +122,16 @@ pub fn App(props: &AppProps) -> Html {
         let id = &*slot.id;
         Some(match slot.kind {
             Kind::Notices => notices(&session.notices),
-            Kind::Tools => {
-                let onclick = on.reform(|_: MouseEvent| Edit::once("reset", Action::Reset));
-                html! { <button type="button" {onclick}>{ "Reset" }</button> }
-            }
+            Kind::Tools => tools(&session, &on),
             Kind::Control => {
                 let place = parameter(id)?;
                 let (spec, value) = (&values.specs()[place], values.numbers()[place]);
-                control(spec, value, values.text(id), watched_verdict.filter(|_| spec.is_searched()), &on)
+                html! {
+                    <>
+                        { control(spec, value, values.text(id), watched_verdict.filter(|_| spec.is_searched()), &on) }
+                        { restore(spec, session.start_of(spec), &on) }
+                    </>
+                }
             }
             Kind::Shade => {
                 let place = parameter(id)?;
