@@ -1,7 +1,7 @@
 //! The page's moving parts, in Yew.
 //!
 //! The generator draws every page once with these components; in the browser
-//! [`app`] draws the same into the page's slots and keeps them true while the
+//! `app` draws the same into the page's slots and keeps them true while the
 //! reader turns the numbers.
 
 #[cfg(feature = "ui")]

@@ -250,7 +250,7 @@ mod tests {
         };
         let (undo, redo) = (Action::Undo, Action::Redo);
         check(&[], 0.2, (true, false));
-        check(&[undo.clone()], 0.1, (true, true));
+        check(std::slice::from_ref(&undo), 0.1, (true, true));
         check(&[undo.clone(), undo.clone()], 0.5, (false, true));
         check(&[undo.clone(), undo.clone(), undo.clone()], 0.5, (false, true));
         check(&[undo.clone(), undo.clone(), redo.clone()], 0.1, (true, true));
