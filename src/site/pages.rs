@@ -5,10 +5,9 @@ use std::{fs, path::PathBuf};
 
 use yew::prelude::*;
 
-use super::embed;
 use super::render::to_text;
 use super::statements::{DOCUMENTS, THREAD};
-use super::text;
+use super::{embed, share, text};
 use crate::chart::Figure;
 use crate::explore::{Findings, Survey, Track};
 use crate::params::{Scale, Values};
@@ -79,7 +78,8 @@ const LAYOUTS: [(&str, u32); 2] = [("wide", 720), ("narrow", 340)];
 /// # Errors
 /// If a simulator's text cannot be read or is not right.
 pub fn all() -> Result<Vec<Page>, String> {
-    let mut pages = vec![home(), all_statements(), gallery(), about(), not_found()];
+    let mut pages =
+        vec![home(), all_statements(), gallery(), share::embedding(), share::example(), about(), not_found()];
     for simulator in ALL {
         for preset in std::iter::once(None).chain(simulator.presets().iter().map(Some)) {
             pages.push(simulator_page(*simulator, preset)?);
@@ -122,6 +122,7 @@ fn simulator_page(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Resu
             { levers(simulator, &session, findings, &run) }
             <section class="prose">{ trusted(text) }</section>
             <p class="status prose">{ status(info.status) }</p>
+            { share::dialog(simulator, preset, &run) }
         </article>
     };
     Ok(Page {
@@ -176,6 +177,7 @@ fn controls(info: &Info, values: &Values, shades: &[Track]) -> Html {
             <p class="failed">{ "The controls could not be loaded. Everything else on this page is here; reload to try again." }</p>
             { for places.map(|place| control(values, place, shades)) }
             <div class="tools" data-tools=""><button type="button">{ "Reset" }</button></div>
+            { share::button() }
             if !shades.is_empty() {
                 <p class="key"><span class="swatch"></span>{ "Shaded: the watched claim holds." }</p>
             }
