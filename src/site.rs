@@ -7,6 +7,7 @@ mod constants;
 mod embed;
 mod pages;
 mod render;
+pub mod share;
 pub mod social;
 mod statements;
 mod text;
@@ -21,12 +22,13 @@ pub use text::to_html as text_to_html;
 
 /// Writes the whole site to `out`, which is made anew.
 ///
-/// `trunk` is the folder of Trunk's output.
+/// `trunk` is the folder of Trunk's output, `module` that of the JavaScript
+/// module; without it downloads do not work.
 ///
 /// # Errors
 /// If a file cannot be read or written, or if a simulator's text is not right
 /// (a slot that does not exist, an equation that is no LaTeX).
-pub fn generate(trunk: &Path, out: &Path, base: &Base) -> io::Result<usize> {
+pub fn generate(trunk: &Path, module: Option<&Path>, out: &Path, base: &Base) -> io::Result<usize> {
     let bundle = Bundle::read(trunk)?;
     let pages = all().map_err(io::Error::other)?;
     if out.exists() {
@@ -34,6 +36,9 @@ pub fn generate(trunk: &Path, out: &Path, base: &Base) -> io::Result<usize> {
     }
     fs::create_dir_all(out)?;
     bundle.write_assets(out)?;
+    if let Some(module) = module {
+        share::write_module(module, out)?;
+    }
     for page in &pages {
         let file = out.join(page.file());
         if let Some(folder) = file.parent() {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use super::{Base, Page, embed, social};
+use super::{Base, Page, embed, share, social};
 
 /// Trunk's `index.html` as a template, and the programs beside it.
 pub struct Bundle {
@@ -83,6 +83,9 @@ impl Bundle {
         for (name, text) in embed::assets(&self.style) {
             fs::write(out.join(name), text)?;
         }
+        for (name, text) in share::assets() {
+            fs::write(out.join(format!("{name}.js")), text)?;
+        }
         fs::write(out.join(self.style_name()), &self.style)
     }
 
@@ -132,6 +135,7 @@ impl Bundle {
         }
         if !page.is_anywhere() && page.embedded().is_none() {
             head.push_str(&social::tags(page, base));
+            head.push_str(&share::head(page));
         }
         template.replace(HEAD, &head).replace(BODY, &page.body).replace("=\"./", &format!("=\"{here}"))
     }

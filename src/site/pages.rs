@@ -5,11 +5,14 @@ use std::{fs, path::PathBuf};
 
 use yew::prelude::*;
 
+<<<<<<< HEAD
 use super::constants::constants;
 use super::embed;
+=======
+>>>>>>> share
 use super::render::to_text;
 use super::statements::{DOCUMENTS, THREAD};
-use super::text;
+use super::{embed, share, text};
 use crate::chart::Figure;
 use crate::explore::{Findings, Survey, Track};
 use crate::params::{Scale, Spec, Values};
@@ -77,7 +80,8 @@ impl Page {
 /// # Errors
 /// If a simulator's text cannot be read or is not right.
 pub fn all() -> Result<Vec<Page>, String> {
-    let mut pages = vec![home(), all_statements(), gallery(), about(), not_found()];
+    let mut pages =
+        vec![home(), all_statements(), gallery(), share::embedding(), share::example(), about(), not_found()];
     for simulator in ALL {
         for preset in std::iter::once(None).chain(simulator.presets().iter().map(Some)) {
             pages.push(simulator_page(*simulator, preset)?);
@@ -124,7 +128,11 @@ fn simulator_page(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Resu
             { constants(&values, |place| control(&values, place, &[])) }
             <section class="prose">{ trusted(text) }</section>
             <p class="status prose">{ status(info.status) }</p>
+<<<<<<< HEAD
             { related(&info) }
+=======
+            { share::dialog(simulator, preset, &run) }
+>>>>>>> share
         </article>
     };
     Ok(Page {
@@ -189,7 +197,12 @@ fn controls(info: &Info, session: &Session, shades: &[Track]) -> Html {
             <noscript><p>{ "The controls need JavaScript. Everything else on this page reads without it." }</p></noscript>
             <p class="failed">{ "The controls could not be loaded. Everything else on this page is here; reload to try again." }</p>
             { for places.map(|place| control(values, place, shades)) }
+<<<<<<< HEAD
             <div class="tools" data-tools="">{ ui::tools(session, &Callback::noop()) }</div>
+=======
+            <div class="tools" data-tools=""><button type="button">{ "Reset" }</button></div>
+            { share::button() }
+>>>>>>> share
             if !shades.is_empty() {
                 <p class="key"><span class="swatch"></span>{ "Shaded: the watched claim holds." }</p>
             }

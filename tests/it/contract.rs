@@ -190,7 +190,7 @@ fn check_axis(axis: &Axis, name: &str) {
 fn the_same_state_gives_the_same_bytes() {
     for simulator in ALL.iter().copied() {
         for values in states(simulator).into_iter().step_by(10) {
-            let export = || json(simulator, &values, &[], write_number);
+            let export = || json(simulator, &values, &[], "", write_number);
             assert_eq!(export(), export());
         }
     }
