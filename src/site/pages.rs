@@ -5,11 +5,7 @@ use std::{fs, path::PathBuf};
 
 use yew::prelude::*;
 
-<<<<<<< HEAD
 use super::constants::constants;
-use super::embed;
-=======
->>>>>>> share
 use super::render::to_text;
 use super::statements::{DOCUMENTS, THREAD};
 use super::{embed, share, text};
@@ -128,11 +124,8 @@ fn simulator_page(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Resu
             { constants(&values, |place| control(&values, place, &[])) }
             <section class="prose">{ trusted(text) }</section>
             <p class="status prose">{ status(info.status) }</p>
-<<<<<<< HEAD
             { related(&info) }
-=======
             { share::dialog(simulator, preset, &run) }
->>>>>>> share
         </article>
     };
     Ok(Page {
@@ -197,12 +190,8 @@ fn controls(info: &Info, session: &Session, shades: &[Track]) -> Html {
             <noscript><p>{ "The controls need JavaScript. Everything else on this page reads without it." }</p></noscript>
             <p class="failed">{ "The controls could not be loaded. Everything else on this page is here; reload to try again." }</p>
             { for places.map(|place| control(values, place, shades)) }
-<<<<<<< HEAD
             <div class="tools" data-tools="">{ ui::tools(session, &Callback::noop()) }</div>
-=======
-            <div class="tools" data-tools=""><button type="button">{ "Reset" }</button></div>
             { share::button() }
->>>>>>> share
             if !shades.is_empty() {
                 <p class="key"><span class="swatch"></span>{ "Shaded: the watched claim holds." }</p>
             }
