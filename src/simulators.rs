@@ -29,6 +29,7 @@ simulators! {
     clever_waluigi::CleverWaluigi,
     treacherous_turn::TreacherousTurn,
     alignment_pretraining::AlignmentPretraining,
+    behavioral_selection::BehavioralSelection,
     inoculation::Inoculation,
     oversight::Oversight,
     persuasion::Persuasion,

@@ -30,7 +30,7 @@ pub fn generate(trunk: &Path, out: &Path, base: Option<&str>) -> io::Result<usiz
         fs::remove_dir_all(out)?;
     }
     fs::create_dir_all(out)?;
-    bundle.write_assets(trunk, out)?;
+    bundle.write_assets(out)?;
     for page in &pages {
         let file = out.join(page.file());
         if let Some(folder) = file.parent() {

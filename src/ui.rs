@@ -9,6 +9,8 @@ pub mod app;
 pub mod chart;
 pub mod claims;
 pub mod control;
+#[cfg(feature = "ui")]
+mod figures;
 pub mod levers;
 #[cfg(feature = "ui")]
 pub mod link;
@@ -16,6 +18,7 @@ pub mod notices;
 pub mod session;
 #[cfg(feature = "ui")]
 mod survey;
+pub mod table;
 pub mod tools;
 #[cfg(feature = "ui")]
 mod width;

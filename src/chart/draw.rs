@@ -4,7 +4,7 @@ use super::clip::Point;
 use super::diagram;
 use super::figure::{Axis, AxisScale, Figure, Mark, Panel, Series};
 use super::labels;
-use super::layout::{Layout, PanelLayout, TICK_MARK, dot_radius, layout};
+use super::layout::{PanelLayout, TICK_MARK, dot_radius, layout};
 use super::marks;
 use super::pen::record_with_mesh;
 use super::scene::{Element, Frame, Scene};
@@ -17,9 +17,10 @@ pub fn draw(figure: &Figure, width: u32) -> Scene {
     let layout = layout(figure, width);
     let (mut mesh, mut words, mut drawn, mut over) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (panel, place) in figure.panels.iter().zip(&layout.panels) {
-        let stage = Stage { x: &figure.x, panel, place, frame: place.frame };
-        mesh.extend(mesh_of(&stage, &layout));
+        let stage = Stage { x: figure.x_of(panel), panel, place, frame: place.frame };
+        mesh.extend(mesh_of(&stage));
         words.push(labels::around_panel(&stage, &layout));
+        words.push(labels::below_panel(&stage, &layout));
         let (mut below, mut above) = diagram::draw(&stage);
         let radius = dot_radius(figure, panel, place.frame);
         for mark in &panel.marks {
@@ -29,7 +30,6 @@ pub fn draw(figure: &Figure, width: u32) -> Scene {
         drawn.push(Element::group("panel", below));
         over.push(Element::group("panel", above).with("text-anchor", "middle"));
     }
-    words.push(labels::below_panels(figure, &layout));
     Scene {
         width,
         height: layout.height,
@@ -57,6 +57,11 @@ impl Stage<'_> {
         (self.x.fraction(point[0]), self.panel.y.fraction(point[1]))
     }
 
+    /// Whether the panel is filled with a map.
+    pub fn is_map(&self) -> bool {
+        self.panel.marks.iter().any(|mark| matches!(mark, Mark::Grid(_)))
+    }
+
     /// The points of a series as fractions of the axes.
     pub fn points(&self, series: &Series) -> Vec<Point> {
         series.points.iter().map(|point| self.point(point)).collect()
@@ -64,10 +69,10 @@ impl Stage<'_> {
 }
 
 /// Level lines at the ticks, and the axes.
-fn mesh_of(stage: &Stage, layout: &Layout) -> [Element; 2] {
-    let x_ticks: Vec<f64> = layout.x_ticks.iter().map(|tick| tick.at).collect();
+fn mesh_of(stage: &Stage) -> [Element; 2] {
+    let x_ticks: Vec<f64> = stage.place.x_ticks.iter().map(|tick| tick.at).collect();
     let y_ticks: Vec<f64> = stage.place.y_ticks.iter().map(|tick| tick.at).collect();
-    let map = stage.panel.marks.iter().any(|mark| matches!(mark, Mark::Grid(_)));
+    let map = stage.is_map();
     let levels = record_with_mesh(stage.frame, &[], &y_ticks, &|plot| {
         if map {
             plot.tick_marks_beside(TICK_MARK);

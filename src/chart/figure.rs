@@ -15,7 +15,7 @@ pub struct Figure {
     pub title: &'static str,
     /// What is to be seen for these parameters, in one or two sentences.
     pub caption: String,
-    /// The axis that all panels share.
+    /// The axis that the panels share.
     pub x: Axis,
     /// From top to bottom; at least one.
     pub panels: Vec<Panel>,
@@ -24,6 +24,8 @@ pub struct Figure {
 /// One coordinate system of a figure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Panel {
+    /// Its own horizontal axis, if it does not share the figure's.
+    pub x: Option<Axis>,
     /// The vertical axis.
     pub y: Axis,
     /// What is drawn, from back to front.
@@ -187,6 +189,16 @@ pub enum Role {
     Third,
     /// Published measurements. Ink, as dots.
     Measured,
+    /// What a reader has pinned to compare with. A thin grey line.
+    Before,
+}
+
+impl Figure {
+    /// The horizontal axis of one of its panels.
+    #[must_use]
+    pub fn x_of<'a>(&'a self, panel: &'a Panel) -> &'a Axis {
+        panel.x.as_ref().unwrap_or(&self.x)
+    }
 }
 
 impl Axis {

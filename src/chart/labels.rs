@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use super::clip;
 use super::draw::Stage;
-use super::figure::{Figure, Mark, Role, Rule, RuleAt, Series};
-use super::layout::{DOT, KeyItem, Layout, NAME_GAP, SAMPLE_GAP, Sample, TICK_GAP, px};
+use super::figure::{Mark, Role, Rule, RuleAt, Series};
+use super::key::{KeyItem, SAMPLE_GAP, Sample};
+use super::layout::{DOT, Layout, NAME_GAP, TICK_GAP, px};
 use super::marks;
 use super::path::PathData;
 use super::pen::record;
@@ -36,7 +37,7 @@ pub fn around_panel(stage: &Stage, layout: &Layout) -> Element {
         let top = frame.y(tick.at) - TICK.line_height() / 2;
         text(std::slice::from_ref(&tick.label), TICK, frame.left - TICK_GAP, top)
     });
-    let names = if layout.names_at_ends { names_at_ends(stage, layout.name_width) } else { Vec::new() };
+    let names = layout.end_names.map_or_else(Vec::new, |width| names_at_ends(stage, width));
     Element::group(
         "panel",
         vec![
@@ -52,37 +53,38 @@ pub fn around_panel(stage: &Stage, layout: &Layout) -> Element {
     )
 }
 
-/// The words below all panels: numbers or categories of the x axis, its title.
-pub fn below_panels(figure: &Figure, layout: &Layout) -> Element {
-    let frame = layout.panels.last().map(|panel| panel.frame).unwrap_or_default();
-    let mut numbers: Vec<Element> = layout
+/// The words below a panel: numbers or categories of the x axis, its title.
+pub fn below_panel(stage: &Stage, layout: &Layout) -> Element {
+    let (frame, place) = (stage.frame, stage.place);
+    let Some(below) = &place.below else { return Element::group("panel", Vec::new()) };
+    let mut numbers: Vec<Element> = place
         .x_ticks
         .iter()
-        .map(|tick| text(std::slice::from_ref(&tick.label), TICK, frame.x(tick.at), layout.x_numbers))
+        .map(|tick| text(std::slice::from_ref(&tick.label), TICK, frame.x(tick.at), below.numbers))
         .collect();
-    let rows = layout.categories.iter().map(|(_, row)| row + 1).max().unwrap_or(0);
+    let rows = below.categories.iter().map(|(_, row)| row + 1).max().unwrap_or(0);
     for row in 0..rows {
-        let here: Vec<usize> =
-            (0..layout.categories.len()).filter(|index| layout.categories[*index].1 == row).collect();
+        let in_row = |index: &usize| below.categories[*index].1 == row;
+        let here: Vec<usize> = (0..below.categories.len()).filter(in_row).collect();
         let wanted: Vec<(i32, i32)> = here
             .iter()
             .map(|&index| {
-                let width = TICK.widest(&layout.categories[index].0) + px(6);
-                (frame.x(figure.x.fraction(index as f64)), width)
+                let width = TICK.widest(&below.categories[index].0) + px(6);
+                (frame.x(stage.x.fraction(index as f64)), width)
             })
             .collect();
         for (index, centre) in here.into_iter().zip(spread(&wanted, 0, layout.right)) {
-            let top = layout.x_numbers + row * TICK.line_height();
-            numbers.push(text(&layout.categories[index].0, TICK, centre, top));
+            let top = below.numbers + row * TICK.line_height();
+            numbers.push(text(&below.categories[index].0, TICK, centre, top));
         }
     }
-    let half = TITLE.widest(&layout.x_title.0) / 2;
+    let half = TITLE.widest(&below.title.0) / 2;
     let middle = ((frame.left + frame.right) / 2).min(layout.right - half).max(half);
     Element::group(
         "panel",
         vec![
             Element::group("tick", numbers).with("text-anchor", "middle"),
-            Element::group("title", title(&layout.x_title, middle)).with("text-anchor", "middle"),
+            Element::group("title", title(&below.title, middle)).with("text-anchor", "middle"),
         ],
     )
 }

@@ -3,12 +3,11 @@
 //! Heights depend only on the width and on the words that do not change while
 //! a parameter does, so that a figure keeps its height under the reader's hand.
 
-use super::figure::{Axis, AxisScale, Figure, Mark, Panel, Role, Rule, RuleAt, Series};
-use super::raster;
+use super::figure::{Axis, AxisScale, Figure, Mark, Panel, Rule, RuleAt};
+use super::key::{KeyItem, Ramp, key, name_room, ramp};
 use super::scene::{Frame, QUARTERS};
 use super::ticks::{self, Tick};
-use super::words::{LABEL, TICK, TITLE};
-use crate::number::Format;
+use super::words::{TICK, TITLE};
 
 /// Quarter pixels.
 pub const fn px(pixels: i32) -> i32 {
@@ -21,23 +20,15 @@ pub struct Layout {
     pub height: u32,
     /// The right edge of the picture.
     pub right: i32,
-    pub x_ticks: Vec<Tick>,
-    /// The lines of each category, and the row in which it stands.
-    pub categories: Vec<(Vec<String>, i32)>,
-    /// Whether the names of lines stand at their ends, not in a key.
-    pub names_at_ends: bool,
-    /// In how many lines a name at an end may be broken, and its widest line.
-    pub name_width: i32,
+    /// The width of names at the ends of lines; none if they stand in the key.
+    pub end_names: Option<i32>,
     pub panels: Vec<PanelLayout>,
-    /// The upper edge of the row with the numbers of the x axis.
-    pub x_numbers: i32,
-    /// The title of the x axis and its upper edge.
-    pub x_title: (Vec<String>, i32),
 }
 
 /// Where the parts of one panel stand.
 pub struct PanelLayout {
     pub frame: Frame,
+    pub x_ticks: Vec<Tick>,
     pub y_ticks: Vec<Tick>,
     /// The title of the y axis and its upper edge.
     pub title: (Vec<String>, i32),
@@ -48,58 +39,24 @@ pub struct PanelLayout {
     pub rule_words: Frame,
     /// The width that all words of upright rules are wrapped to.
     pub rule_word_width: i32,
+    /// The words of the x axis; none if the next panel has the same axis.
+    pub below: Option<Below>,
 }
 
-/// A name with a sample.
-pub struct KeyItem {
-    pub sample: Sample,
-    pub lines: Vec<String>,
-    /// The left end of the sample.
-    pub x: i32,
-    /// The upper edge of the first line.
-    pub top: i32,
-}
-
-/// What the shades of a map mean: its name, and shades between two numbers.
-pub struct Ramp {
-    pub name: (Vec<String>, i32),
-    /// The numbers at the ends of the shades.
-    pub numbers: [String; 2],
-    /// Where the shades are.
-    pub shades: Frame,
-}
-
-/// What a name in the key stands for.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Sample {
-    Line(Role),
-    Area(Role),
-    Bar(Role),
-    Dot(Role),
-    Rule,
-    /// A shade of a map, of 255.
-    Shade(Role, u8),
-}
-
-impl Sample {
-    /// How long it is.
-    pub const fn width(self) -> i32 {
-        match self {
-            Self::Line(_) | Self::Rule => px(28),
-            Self::Area(_) | Self::Bar(_) | Self::Shade(..) => px(18),
-            Self::Dot(_) => px(10),
-        }
-    }
+/// The words below a panel.
+pub struct Below {
+    /// The upper edge of the row with numbers or categories.
+    pub numbers: i32,
+    /// The lines of each category, and the row in which it stands.
+    pub categories: Vec<(Vec<String>, i32)>,
+    /// The title of the x axis and its upper edge.
+    pub title: (Vec<String>, i32),
+    /// The lower edge of them all.
+    bottom: i32,
 }
 
 /// The radius of a dot.
 pub const DOT: i32 = px(9) / 2;
-/// From a sample in the key to its name.
-pub const SAMPLE_GAP: i32 = px(6);
-/// The length of the key of a map.
-const SHADES: i32 = px(96);
-const ITEM_GAP: i32 = px(20);
-const ROW: i32 = px(19);
 /// From the frame to the names at the ends of lines.
 pub const NAME_GAP: i32 = px(9);
 /// From the frame to the numbers of the y axis.
@@ -121,90 +78,84 @@ pub fn layout(figure: &Figure, width: u32) -> Layout {
     let plot_height = plot_height(figure, right_edge);
     let y_ticks: Vec<Vec<Tick>> =
         figure.panels.iter().map(|panel| ticks::upward(&panel.y, plot_height)).collect();
+    let end_names = name_room(figure, right_edge, plot_height);
     let numbers = y_ticks.iter().flatten().map(|tick| TICK.width(&tick.label)).max();
-    let mut left = numbers.map_or(0, |width| width + TICK_GAP);
-    let (names_at_ends, name_width) = name_room(figure, right_edge, plot_height);
-    let mut margin = if names_at_ends { name_width + NAME_GAP } else { 0 };
-    // The outermost numbers of the x axis must not stick out.
-    let mut x_ticks = Vec::new();
-    for _ in 0..3 {
-        let length = right_edge - left - margin;
-        x_ticks = ticks::along(&figure.x, length);
-        let out = |tick: Option<&Tick>, room: f64, margin: i32| {
-            tick.map_or(0, |tick| TICK.width(&tick.label) / 2 - (room * f64::from(length)) as i32 - margin)
-                .max(0)
-        };
-        let more_left = out(x_ticks.first(), x_ticks.first().map_or(0.0, |tick| tick.at), left);
-        let more_right = out(x_ticks.last(), x_ticks.last().map_or(0.0, |tick| 1.0 - tick.at), margin);
-        left += more_left;
-        margin += more_right;
-    }
-    let right = right_edge - margin.max(px(2));
-    let categories = categories(&figure.x, right - left);
+    let least_left = numbers.map_or(0, |width| width + TICK_GAP);
+    let least_right = end_names.map_or(px(2), |width| width + NAME_GAP);
+    let (left, right) = sides(figure, right_edge, least_left, least_right);
 
     let mut top = 0;
-    let mut panels = Vec::new();
-    for (panel, y_ticks) in figure.panels.iter().zip(y_ticks) {
-        if !panels.is_empty() {
+    let mut panels: Vec<PanelLayout> = Vec::new();
+    for (index, (panel, y_ticks)) in figure.panels.iter().zip(y_ticks).enumerate() {
+        if index > 0 {
             top += px(22);
         }
         let (ramp, ramp_bottom) = ramp(panel, top, right_edge);
-        let (key, key_bottom) = key(panel, names_at_ends, ramp_bottom, right_edge);
-        top = key_bottom;
+        let (key, key_bottom) = key(panel, end_names.is_some(), ramp_bottom, right_edge);
         let title = TITLE.wrap(panel.y.label, right_edge);
-        let title_top = top;
-        top += title.len() as i32 * TITLE.line_height();
+        let title_top = key_bottom;
+        top = title_top + title.len() as i32 * TITLE.line_height();
         if !title.is_empty() {
             top += px(3);
         }
         let (rule_word_width, rule_rows) = rule_words(panel, right_edge);
-        let rule_words =
-            Frame { left: 0, right: right_edge, top, bottom: top + rule_rows * TITLE.line_height() };
-        top = rule_words.bottom;
-        // Room for half a number at the upper end, or for the value on a bar.
-        let has_bars = panel.marks.iter().any(|mark| matches!(mark, Mark::Bars(_)));
-        top += if has_bars {
-            px(18)
-        } else if is_diagram(panel) {
-            0
-        } else {
-            px(8)
-        };
+        let bottom = top + rule_rows * TITLE.line_height();
+        let rule_words = Frame { left: 0, right: right_edge, top, bottom };
+        top = rule_words.bottom + room_above(panel);
         let frame = Frame { left, right, top, bottom: top + plot_height };
         let frame = if hides_axes(figure, panel) { dots_frame(figure, panel, frame) } else { frame };
         top = frame.bottom;
+
+        let axis = figure.x_of(panel);
+        let x_ticks = ticks::along(axis, frame.width());
+        let same_as_next = figure.panels.get(index + 1).is_some_and(|next| figure.x_of(next) == axis);
+        let below = (!same_as_next).then(|| below(axis, frame, !x_ticks.is_empty(), right_edge));
+        top = below.as_ref().map_or(top, |below| below.bottom);
+        let title = (title, title_top);
         panels.push(PanelLayout {
             frame,
+            x_ticks,
             y_ticks,
-            title: (title, title_top),
+            title,
             key,
             ramp,
             rule_words,
             rule_word_width,
+            below,
         });
     }
-    let x_numbers = top + X_NUMBERS_GAP;
-    let category_rows = categories.iter().map(|(lines, row)| lines.len() as i32 + row).max().unwrap_or(0);
-    if category_rows > 0 {
-        top = x_numbers + category_rows * TICK.line_height();
-    } else if !x_ticks.is_empty() {
-        top = x_numbers + TICK.line_height();
+    Layout { height: (top + px(2)).max(px(20)) as u32 / QUARTERS + 1, right: right_edge, end_names, panels }
+}
+
+/// The left and right edges of the frames, such that the outermost numbers of
+/// the x axes do not stick out.
+fn sides(figure: &Figure, width: i32, mut left: i32, mut margin: i32) -> (i32, i32) {
+    // The room for numbers and their number depend on each other; they settle.
+    for _ in 0..3 {
+        for axis in figure.panels.iter().map(|panel| figure.x_of(panel)) {
+            let length = width - left - margin;
+            let ticks = ticks::along(axis, length);
+            let out = |tick: &Tick, inside: f64, room: i32| {
+                (TICK.width(&tick.label) / 2 - (inside * f64::from(length)) as i32 - room).max(0)
+            };
+            if let (Some(first), Some(last)) = (ticks.first(), ticks.last()) {
+                let (more_left, more_right) = (out(first, first.at, left), out(last, 1.0 - last.at, margin));
+                left += more_left;
+                margin += more_right;
+            }
+        }
     }
-    let title = TITLE.wrap(figure.x.label, right_edge);
-    let title_top = top + px(4);
-    if !title.is_empty() {
-        top = title_top + title.len() as i32 * TITLE.line_height();
-    }
-    Layout {
-        height: (top + px(2)).max(px(20)) as u32 / QUARTERS + 1,
-        right: right_edge,
-        x_ticks,
-        categories,
-        names_at_ends,
-        name_width,
-        panels,
-        x_numbers,
-        x_title: (title, title_top),
+    (left, width - margin)
+}
+
+/// Room for half a number at the upper end, or for the value on a bar.
+fn room_above(panel: &Panel) -> i32 {
+    if panel.marks.iter().any(|mark| matches!(mark, Mark::Bars(_))) {
+        px(18)
+    } else if is_diagram(panel) {
+        0
+    } else {
+        px(8)
     }
 }
 
@@ -213,7 +164,7 @@ fn is_diagram(panel: &Panel) -> bool {
 }
 
 fn hides_axes(figure: &Figure, panel: &Panel) -> bool {
-    figure.x.scale == AxisScale::Hidden && panel.y.scale == AxisScale::Hidden && !is_diagram(panel)
+    figure.x_of(panel).scale == AxisScale::Hidden && panel.y.scale == AxisScale::Hidden && !is_diagram(panel)
 }
 
 /// The height of each frame, in quarter pixels.
@@ -239,7 +190,7 @@ fn dots_frame(figure: &Figure, panel: &Panel, frame: Frame) -> Frame {
     let cell = cell(figure, panel, frame);
     let length = |axis: &Axis| (axis.range.1 - axis.range.0) * cell;
     Frame {
-        right: frame.left + (length(&figure.x) as i32).min(frame.width()),
+        right: frame.left + (length(figure.x_of(panel)) as i32).min(frame.width()),
         bottom: frame.top + length(&panel.y) as i32,
         ..frame
     }
@@ -248,7 +199,7 @@ fn dots_frame(figure: &Figure, panel: &Panel, frame: Frame) -> Frame {
 /// The distance between neighbouring dots on hidden axes, in quarter pixels.
 fn cell(figure: &Figure, panel: &Panel, frame: Frame) -> f64 {
     let length = |axis: &Axis| axis.range.1 - axis.range.0;
-    let across = f64::from(frame.width()) / length(&figure.x);
+    let across = f64::from(frame.width()) / length(figure.x_of(panel));
     let up = f64::from(frame.width()) * 1.2 / length(&panel.y);
     across.min(up).min(f64::from(px(18)))
 }
@@ -256,129 +207,11 @@ fn cell(figure: &Figure, panel: &Panel, frame: Frame) -> f64 {
 /// The radius of a panel's dots, in quarter pixels.
 pub fn dot_radius(figure: &Figure, panel: &Panel, frame: Frame) -> i32 {
     if hides_axes(figure, panel) {
-        ((f64::from(frame.width()) / (figure.x.range.1 - figure.x.range.0)) * 0.36) as i32
+        let (from, to) = figure.x_of(panel).range;
+        (f64::from(frame.width()) / (to - from) * 0.36) as i32
     } else {
         DOT
     }
-}
-
-/// The names that may stand at the right end of a panel.
-pub fn end_names(panel: &Panel) -> Vec<(&str, Sample)> {
-    let mut names = Vec::new();
-    for mark in &panel.marks {
-        match mark {
-            Mark::Line(series) => names.push((series.label, Sample::Line(series.role))),
-            Mark::Band { low, high } => {
-                names.push((high.label, Sample::Area(high.role)));
-                names.push((low.label, Sample::Area(low.role)));
-            }
-            Mark::Stack(layers) => {
-                names.extend(layers.iter().rev().map(|layer| (layer.label, Sample::Area(layer.role))));
-            }
-            Mark::Rule(Rule { at: RuleAt::Y(_), label }) => names.push((label, Sample::Rule)),
-            _ => {}
-        }
-    }
-    names.retain(|(name, _)| !name.is_empty());
-    names
-}
-
-/// The names that always stand in the key.
-fn key_names(panel: &Panel) -> Vec<(&str, Sample)> {
-    let mut names: Vec<(&str, Sample)> = Vec::new();
-    for mark in &panel.marks {
-        let all = |series: &[Series], sample: fn(Role) -> Sample| -> Vec<(&'static str, Sample)> {
-            series.iter().map(|series| (series.label, sample(series.role))).collect()
-        };
-        match mark {
-            Mark::Dots(series) => names.push((series.label, Sample::Dot(series.role))),
-            Mark::Bars(series) | Mark::StackedBars(series) => names.extend(all(series, Sample::Bar)),
-            Mark::Grid(grid) => {
-                if let Format::Words(words) = grid.format {
-                    let shade = |index: usize| Sample::Shade(grid.role, raster::shade(grid, index as f64));
-                    names.extend(words.iter().enumerate().map(|(index, word)| (*word, shade(index))));
-                }
-            }
-            _ => {}
-        }
-    }
-    names.retain(|(name, _)| !name.is_empty());
-    names
-}
-
-/// Whether the names of lines fit at their ends, and how wide they are then.
-fn name_room(figure: &Figure, width: i32, plot_height: i32) -> (bool, i32) {
-    let limits: &[(usize, i32)] = if width < px(480) {
-        &[(1, width * 11 / 50), (2, width / 4)]
-    } else {
-        &[(1, px(110)), (2, px(150)), (3, px(180))]
-    };
-    for &(lines, limit) in limits {
-        let (mut widest, mut fits) = (0, true);
-        for panel in &figure.panels {
-            let mut tall = 0;
-            for (name, _) in end_names(panel) {
-                let lines = LABEL.wrap_into(name, lines);
-                widest = widest.max(LABEL.widest(&lines));
-                tall += lines.len() as i32 * LABEL.line_height() + px(2);
-            }
-            fits &= tall <= plot_height;
-        }
-        if widest == 0 {
-            return (false, 0);
-        }
-        if fits && widest <= limit {
-            // In steps, so that a number in a name does not shake the frame.
-            return (true, (widest + px(8)) / px(8) * px(8));
-        }
-    }
-    (false, 0)
-}
-
-/// The key of a panel from an upper edge, and its lower edge.
-fn key(panel: &Panel, names_at_ends: bool, top: i32, width: i32) -> (Vec<KeyItem>, i32) {
-    let mut names = if names_at_ends { Vec::new() } else { end_names(panel) };
-    names.extend(key_names(panel));
-    let (mut x, mut row_top, mut bottom) = (0, top, top);
-    let mut items = Vec::new();
-    for (name, sample) in names {
-        let lines = LABEL.wrap(name, width - sample.width() - SAMPLE_GAP);
-        let item_width = sample.width() + SAMPLE_GAP + LABEL.widest(&lines);
-        if x > 0 && x + item_width > width {
-            (x, row_top) = (0, bottom);
-        }
-        bottom = bottom.max(row_top + ROW + (lines.len() as i32 - 1) * LABEL.line_height());
-        items.push(KeyItem { sample, lines, x, top: row_top });
-        x += item_width + ITEM_GAP;
-    }
-    (items, if bottom > top { bottom + px(6) } else { top })
-}
-
-/// The key of a map from an upper edge, and its lower edge.
-fn ramp(panel: &Panel, top: i32, width: i32) -> (Option<Ramp>, i32) {
-    let Some(grid) =
-        panel.marks.iter().find_map(|mark| if let Mark::Grid(grid) = mark { Some(grid) } else { None })
-    else {
-        return (None, top);
-    };
-    if let Format::Words(_) = grid.format {
-        // Each word has its own place in the key.
-        let name = LABEL.wrap(grid.label, width);
-        let bottom = top + name.len() as i32 * LABEL.line_height();
-        let ramp =
-            Ramp { name: (name, top), numbers: [String::new(), String::new()], shades: Frame::default() };
-        return (Some(ramp), bottom + px(2));
-    }
-    let numbers = [grid.range.0, grid.range.1].map(|number| grid.format.show(number));
-    let lines = LABEL.wrap(grid.label, width);
-    let name_width = LABEL.widest(&lines);
-    let ramp_width = TICK.width(&numbers[0]) + SHADES + TICK.width(&numbers[1]) + 2 * SAMPLE_GAP;
-    let beside = lines.len() <= 1 && name_width + ITEM_GAP + ramp_width <= width;
-    let x = if beside && name_width > 0 { name_width + ITEM_GAP } else { 0 };
-    let row = if beside { top } else { top + lines.len() as i32 * LABEL.line_height() + px(3) };
-    let left = x + TICK.width(&numbers[0]) + SAMPLE_GAP;
-    let shades = Frame { left, right: left + SHADES, top: row + px(3), bottom: row + px(14) };
-    (Some(Ramp { name: (lines, top), numbers, shades }), row + ROW + px(5))
 }
 
 /// The width to which the words of upright rules are wrapped so that they fit
@@ -396,6 +229,21 @@ fn rule_words(panel: &Panel, width: i32) -> (i32, i32) {
     let each = if all <= width { width } else { width / words.len().max(1) as i32 - px(14) };
     let lines = words.iter().map(|word| TITLE.wrap(word, each).len()).max().unwrap_or(0);
     (each, lines as i32)
+}
+
+/// Places the words below a frame.
+fn below(axis: &Axis, frame: Frame, has_numbers: bool, width: i32) -> Below {
+    let numbers = frame.bottom + X_NUMBERS_GAP;
+    let categories = categories(axis, frame.width());
+    let rows = categories.iter().map(|(lines, row)| lines.len() as i32 + row).max();
+    let rows = rows.unwrap_or(i32::from(has_numbers));
+    let mut bottom = if rows > 0 { numbers + rows * TICK.line_height() } else { frame.bottom };
+    let title = TITLE.wrap(axis.label, width);
+    let title_top = bottom + px(4);
+    if !title.is_empty() {
+        bottom = title_top + title.len() as i32 * TITLE.line_height();
+    }
+    Below { numbers, categories, title: (title, title_top), bottom }
 }
 
 /// The names of categories: wrapped to their places, or, if a word is too

@@ -46,7 +46,12 @@ pub fn draw(mark: &Mark, stage: &Stage, radius: i32) -> Vec<Element> {
             .zip(series)
             .map(|(rectangles, one)| bars(one, frame, rectangles))
             .collect(),
-        Mark::Rule(rule) => vec![rule_line(rule, stage)],
+        Mark::Rule(rule) => {
+            // On a map a dotted line needs paper around it.
+            let line = rule_line(rule, stage);
+            let casing = Element::new("path", "casing").with("d", line.attribute("d").to_owned());
+            if stage.is_map() { vec![casing, line] } else { vec![line] }
+        }
         Mark::Grid(grid) => raster::map(grid, stage),
         Mark::Node(_) | Mark::Arrow(_) => Vec::new(),
     }

@@ -18,7 +18,7 @@ pub struct Tick {
 /// side by side.
 #[must_use]
 pub fn along(axis: &Axis, length: i32) -> Vec<Tick> {
-    most(axis, length / 210, |ticks| {
+    most(axis, length / 160, |ticks| {
         let gap = TICK.size * 5 / 4;
         ticks.windows(2).all(|pair| {
             let room = (pair[1].at - pair[0].at) * f64::from(length);
@@ -30,7 +30,7 @@ pub fn along(axis: &Axis, length: i32) -> Vec<Tick> {
 /// Ticks for an upright axis so many quarter pixels long.
 #[must_use]
 pub fn upward(axis: &Axis, length: i32) -> Vec<Tick> {
-    most(axis, length / 170, |ticks| {
+    most(axis, length / 125, |ticks| {
         ticks
             .windows(2)
             .all(|pair| (pair[1].at - pair[0].at) * f64::from(length) >= f64::from(TICK.size) * 1.4)
@@ -39,7 +39,7 @@ pub fn upward(axis: &Axis, length: i32) -> Vec<Tick> {
 
 /// The largest number of ticks, at most `limit` intervals, that fits.
 fn most(axis: &Axis, limit: i32, fits: impl Fn(&[Tick]) -> bool) -> Vec<Tick> {
-    for intervals in (1..=limit.clamp(2, 8)).rev() {
+    for intervals in (1..=limit.clamp(2, 7)).rev() {
         let ticks = ticks(axis, intervals);
         if fits(&ticks) {
             return ticks;
@@ -135,7 +135,6 @@ fn written(axis: &Axis, factor: i64, power: i32) -> String {
     match axis.format {
         Format::Number | Format::Words(_) => human(value, 12),
         Format::Percent => format!("{}\u{a0}%", human(decimal(factor, power + 2), 12)),
-        Format::Words(_) => axis.format.show(value),
     }
 }
 

@@ -63,7 +63,7 @@ impl LeverSearch {
         let (from, to) = ends(spec);
         let places = places(spec);
         let fraction = from + (to - from) * f64::from(self.place) / f64::from(places - 1);
-        let value = spec.at_fraction(fraction);
+        let value = spec.short_at_fraction(fraction);
         let readouts = simulator.readouts(&self.values.with(spec.id, value));
         let result =
             readouts.iter().find(|readout| readout.id == self.headline).and_then(|readout| readout.value);

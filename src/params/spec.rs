@@ -320,8 +320,15 @@ impl Spec {
         if !self.is_log() {
             return self.legal(position);
         }
-        let value = self.at_fraction(position / self.slider().max);
-        self.legal(round_to_digits(value, LOG_DIGITS))
+        self.short_at_fraction(position / self.slider().max)
+    }
+
+    /// The value at a fraction (0 to 1) of the way along the slider, rounded to
+    /// three digits on a logarithmic one.
+    #[must_use]
+    pub fn short_at_fraction(&self, fraction: f64) -> f64 {
+        let value = self.at_fraction(fraction);
+        if self.is_log() { self.legal(round_to_digits(value, LOG_DIGITS)) } else { value }
     }
 
     /// How far along its slider a value lies, 0 to 1.

@@ -334,7 +334,11 @@ fn path(params: &AlignmentPretrainingParams, outcome: &Outcome) -> Figure {
         title: "When the documents are read",
         caption,
         x: Axis::new("progress", "Progress of the run; beyond 1, after post-training", 0.0, AFTER),
-        panels: vec![Panel { y: Axis::percent("misaligned", "Misaligned answers", 0.0, highest), marks }],
+        panels: vec![Panel {
+            x: None,
+            y: Axis::percent("misaligned", "Misaligned answers", 0.0, highest),
+            marks,
+        }],
     }
 }
 
@@ -345,10 +349,12 @@ fn when(params: &AlignmentPretrainingParams, outcome: &Outcome) -> Figure {
     let highest = top(after.points.iter().map(|point| point[1]));
     let mut panels = vec![
         Panel {
+            x: None,
             y: Axis::new("evidence", "Evidence at the end, in nats", 0.0, outcome.from_start),
             marks: vec![Mark::Line(evidence)],
         },
         Panel {
+            x: None,
             y: Axis::percent("after", "Misaligned after post-training", 0.0, highest),
             marks: vec![Mark::Line(after)],
         },
@@ -384,7 +390,7 @@ fn measured(outcome: &Outcome) -> Figure {
         Mark::Dots(Series { id, label, role, points })
     };
     let highest = if outcome.end.max(outcome.after) > 0.7 { 1.0 } else { 0.7 };
-    let panel = |id, label, marks| Panel { y: Axis::percent(id, label, 0.0, highest), marks };
+    let panel = |id, label, marks| Panel { x: None, y: Axis::percent(id, label, 0.0, highest), marks };
     let before = vec![
         dots("end", "the model", Role::Yours, &[(0, outcome.end)]),
         dots("post", "post, 2025", Role::Measured, &[(1, 0.41), (3, 0.61), (4, 0.04)]),

@@ -271,6 +271,7 @@ fn shares(params: &CleverWaluigiParams, outcome: &Outcome) -> Figure {
         title: "Who is left after the silence?",
         caption,
         panels: vec![Panel {
+            x: None,
             y: Axis::percent("share", "Share of the belief", 0.0, 1.0),
             marks: vec![Mark::Stack(series.collect())],
         }],
@@ -293,6 +294,7 @@ fn caution(params: &CleverWaluigiParams, outcome: &Outcome) -> Figure {
             "With its present caution it feels free to act in {both} real opportunities. More caution means fewer mistakes in tests, and more real chances missed.",
         ),
         panels: vec![Panel {
+            x: None,
             y: Axis::percent("free", "Chance that it feels free to act", 0.0, 1.0),
             marks: vec![
                 Mark::Line(in_tests),
@@ -339,7 +341,13 @@ fn map(params: &CleverWaluigiParams) -> Figure {
         marks.push(Mark::Rule(Rule { at: RuleAt::Y(params.caution), label: String::new() }));
         caption.push_str(" The dotted lines cross at your own case.");
     }
-    Figure { id: "map", title: "Tests against caution", caption, panels: vec![Panel { y, marks }], x }
+    Figure {
+        id: "map",
+        title: "Tests against caution",
+        caption,
+        panels: vec![Panel { x: None, y, marks }],
+        x,
+    }
 }
 
 #[cfg(test)]

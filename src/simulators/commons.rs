@@ -321,7 +321,7 @@ fn share(params: &CommonsParams, outcome: &Outcome) -> Figure {
         id: "share",
         title: "Who still cooperates",
         caption: format!("{what}. The grey lines start from 10, 30, 50, 70 and 90\u{a0}%."),
-        panels: vec![Panel { y: Axis::percent("share", "Members who cooperate", 0.0, 1.0), marks }],
+        panels: vec![Panel { x: None, y: Axis::percent("share", "Members who cooperate", 0.0, 1.0), marks }],
         x,
     }
 }
@@ -354,6 +354,7 @@ fn threshold(params: &CommonsParams, outcome: &Outcome) -> Figure {
         title: "How many must cooperate for it to grow",
         caption,
         panels: vec![Panel {
+            x: None,
             y: Axis::percent("threshold", "Cooperators needed", 0.0, 1.0),
             marks: vec![
                 Mark::Rule(Rule { at: RuleAt::X(params.guilt), label: "your conscience".to_owned() }),
@@ -389,6 +390,7 @@ fn layers(params: &CommonsParams, outcome: &Outcome) -> Figure {
         caption,
         x: Axis::new("layers", "Safeguards", 1.0, 10.0),
         panels: vec![Panel {
+            x: None,
             y: Axis::percent("all_fail", "Chance that all fail", 0.0, params.failure),
             marks: vec![
                 Mark::Rule(Rule { at: RuleAt::X(f64::from(params.layers)), label: "yours".to_owned() }),

@@ -180,7 +180,7 @@ impl Simulator for CorrigibleWindow {
                  enough and corrigible with a chance of {success}. {compared}",
                 human(outcome.best_level, 2),
             ),
-            panels: vec![Panel { y: Axis::percent("chance", "Chance", 0.0, 1.0), marks }],
+            panels: vec![Panel { x: None, y: Axis::percent("chance", "Chance", 0.0, 1.0), marks }],
             x,
         }]
     }

@@ -351,6 +351,7 @@ fn training(params: &InoculationParams, outcome: &[Learned; 5]) -> Figure {
              request for it during training, {specific}. With your prompt it is {yours}, {compared}."
         ),
         panels: vec![Panel {
+            x: None,
             y: Axis::percent("trait", "Trait when nobody asks for it", 0.0, 1.0),
             marks: outcome.iter().map(line).collect(),
         }],
@@ -382,6 +383,7 @@ fn elicitation(params: &InoculationParams, outcome: &[Learned; 5]) -> Figure {
             percent(outcome[4].trait_left),
         ),
         panels: vec![Panel {
+            x: None,
             y: Axis::percent("trait", "Trait after training, when nobody asks", 0.0, 1.0),
             marks,
         }],
@@ -408,6 +410,7 @@ fn broad(outcome: &[Learned; 5]) -> Figure {
         ),
         x: Axis::categories("prompt", "", &NAMES),
         panels: vec![Panel {
+            x: None,
             y: Axis::percent("broad", "Broad misalignment", 0.0, if highest <= 0.5 { 0.5 } else { 1.0 }),
             marks: vec![Mark::StackedBars(vec![
                 bars("permission", "against instructions", Role::Second, |learned| learned.permission),

@@ -269,6 +269,7 @@ fn risk(params: &LegibilityParams, outcome: &LegibilityOutcome) -> Figure {
             percent(params.with_gating(1.0).risk()),
         ),
         panels: vec![Panel {
+            x: None,
             y: Axis::percent("risk", "risk at deployment", 0.0, top),
             marks: vec![
                 rule(RuleAt::X(params.effort), "this share"),
@@ -297,6 +298,7 @@ fn gating(params: &LegibilityParams, outcome: &LegibilityOutcome) -> Figure {
             change(outcome.shift)
         ),
         panels: vec![Panel {
+            x: None,
             y: Axis::percent("shift", "change of the risk, in percentage points", low - room, high + room),
             marks: vec![
                 rule(RuleAt::Y(0.0), "no change"),

@@ -380,6 +380,7 @@ fn stages(params: &LutherPascalParams, outcome: &LutherPascalOutcome) -> Figure 
             percent(outcome.measured)
         ),
         panels: vec![Panel {
+            x: None,
             y: Axis::percent("strength", "strength; awareness divided by 3", 0.0, 1.0),
             marks: vec![
                 rule(ENDS[0], "reasoning RL"),
@@ -408,6 +409,7 @@ fn orders(params: &LutherPascalParams, outcome: &LutherPascalOutcome) -> Figure 
             "With the same amount of moral training in all, the pointer ends at {early} if it comes in pretraining, at {flavoured} if it is mixed into the reasoning problems, and at {late} if it comes last."
         ),
         panels: vec![Panel {
+            x: None,
             y: Axis::percent("pointer", "how far the pointer is formed", 0.0, 1.0),
             marks: vec![
                 rule(ENDS[0], "reasoning RL"),
@@ -436,6 +438,7 @@ fn counting(outcome: &LutherPascalOutcome) -> Figure {
             &["Jesus: agrees", "Luther: points outside himself", "Pascal: because it pays"],
         ),
         panels: vec![Panel {
+            x: None,
             y: Axis::percent("share", "share of the models that obey", 0.0, 1.0),
             marks: vec![Mark::Bars(vec![Series { id: "share", label: "", role: Role::Yours, points }])],
         }],
@@ -473,7 +476,11 @@ fn race(params: &LutherPascalParams) -> Figure {
         title: "The race between pointer and deception",
         caption,
         x,
-        panels: vec![Panel { y: Axis::percent("progress", "how far each is formed", 0.0, 1.0), marks }],
+        panels: vec![Panel {
+            x: None,
+            y: Axis::percent("progress", "how far each is formed", 0.0, 1.0),
+            marks,
+        }],
     }
 }
 

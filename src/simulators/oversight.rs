@@ -317,6 +317,7 @@ fn course(params: &OversightParams, outcome: &OversightOutcome) -> Figure {
         ),
         panels: vec![
             Panel {
+                x: None,
                 y: Axis::percent("share", "share of the behaviour", 0.0, 1.0),
                 marks: vec![Mark::Stack(vec![
                     series("honest", "honest work", Role::Luigi, HONEST),
@@ -325,6 +326,7 @@ fn course(params: &OversightParams, outcome: &OversightOutcome) -> Figure {
                 ])],
             },
             Panel {
+                x: None,
                 y: Axis::percent("recall", "share of all hacks that the monitor flags", 0.0, 1.0),
                 marks: vec![Mark::Line(recall)],
             },
@@ -362,6 +364,7 @@ fn grain(params: &OversightParams, outcome: &OversightOutcome) -> Figure {
             },
         ),
         panels: vec![Panel {
+            x: None,
             y: Axis::new("steps", "training steps until evasive hacks outnumber honest work", 0.0, top),
             marks: vec![
                 rule(RuleAt::Y(end), "end of training"),
@@ -393,7 +396,7 @@ fn map(params: &OversightParams, outcome: &OversightOutcome) -> Figure {
             steps(end),
             percent(outcome.shares[HONEST])
         ),
-        panels: vec![Panel { y, marks }],
+        panels: vec![Panel { x: None, y, marks }],
         x,
     }
 }

@@ -240,6 +240,7 @@ fn value(params: &PersuasionParams, outcome: &PersuasionOutcome) -> Figure {
             CHOICES[choice],
         ),
         panels: vec![Panel {
+            x: None,
             y: utility_axis([params.honest, manipulation, takeover]),
             marks: vec![
                 rule(RuleAt::X(intensity), "the best strength"),
@@ -275,6 +276,7 @@ fn scrutiny(params: &PersuasionParams, outcome: &PersuasionOutcome) -> Figure {
         ),
         panels: vec![
             Panel {
+                x: None,
                 y: utility_axis([honest, under(0.1).best(), takeover]),
                 marks: vec![
                     rule(RuleAt::X(params.scrutiny), "this training"),
@@ -284,6 +286,7 @@ fn scrutiny(params: &PersuasionParams, outcome: &PersuasionOutcome) -> Figure {
                 ],
             },
             Panel {
+                x: None,
                 y: Axis::percent("intensity", "best strength of manipulation", 0.0, 1.0),
                 marks: vec![series("intensity", "", Role::Clever, &|scrutiny| under(scrutiny).intensity())],
             },
@@ -306,6 +309,7 @@ fn map(params: &PersuasionParams, outcome: &PersuasionOutcome) -> Figure {
             CHOICES[outcome.choice]
         ),
         panels: vec![Panel {
+            x: None,
             marks: vec![
                 Mark::Grid(Grid {
                     range: (0.0, 2.0),

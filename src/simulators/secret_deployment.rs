@@ -189,6 +189,7 @@ impl Simulator for SecretDeployment {
             caption: caption(params, outcome),
             panels: vec![
                 Panel {
+                    x: None,
                     y: Axis::percent("share", "Developers", 0.0, 1.0),
                     marks: vec![
                         rule(params.strictness, "now"),
@@ -197,6 +198,7 @@ impl Simulator for SecretDeployment {
                     ],
                 },
                 Panel {
+                    x: None,
                     y: Axis::new("harm", "Expected harm, in public accidents", 0.0, most),
                     marks: vec![
                         rule(outcome.best_strictness, "least harm"),

@@ -310,7 +310,7 @@ fn value(params: &TreacherousTurnParams, outcome: &Outcome) -> Figure {
         id: "value",
         title: "What waiting is worth",
         caption,
-        panels: vec![Panel { y: Axis::percent("probability", "Probability", 0.0, 1.0), marks }],
+        panels: vec![Panel { x: None, y: Axis::percent("probability", "Probability", 0.0, 1.0), marks }],
         x,
     }
 }
@@ -328,10 +328,12 @@ fn rivals(params: &TreacherousTurnParams) -> Figure {
     let latest = times.iter().filter_map(|(_, time)| *time).fold(0.0, f64::max);
     let mut panels = vec![
         Panel {
+            x: None,
             y: Axis::new("strike_time", "Best time to strike, in years", 0.0, latest),
             marks: vec![dots("strike_time", Role::Clever, &|time| time)],
         },
         Panel {
+            x: None,
             y: Axis::percent("success_at_strike", "Chance of success then", 0.0, 1.0),
             marks: vec![dots("success_at_strike", Role::Clever, &|time| params.success(time))],
         },

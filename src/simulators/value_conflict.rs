@@ -187,6 +187,7 @@ fn comply_figure(params: &ValueConflictParams, outcome: &Outcome) -> Figure {
              {unwatched}: {more} when it matters for what it becomes. It wants no power, only to stay as it is."
         ),
         panels: vec![Panel {
+            x: None,
             y: Axis::percent("comply", "How often it complies", 0.0, 1.0),
             marks: vec![
                 Mark::Rule(Rule { at: RuleAt::X(params.care), label: "this model".to_owned() }),
@@ -231,6 +232,7 @@ fn map(params: &ValueConflictParams, outcome: &Outcome) -> Figure {
         caption,
         x,
         panels: vec![Panel {
+            x: None,
             y,
             marks: vec![
                 Mark::Grid(grid),

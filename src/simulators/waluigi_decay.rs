@@ -349,7 +349,7 @@ fn suspicion_figure(params: &WaluigiDecayParams, outcome: &Outcome) -> Figure {
         marks.push(line("windowed", IF_FORGETTING, Role::Yours, &|n| params.windowed(n)));
     }
     let caption = captions::suspicion(params, outcome);
-    let panels = vec![Panel { y: suspicion_axis(), marks }];
+    let panels = vec![Panel { x: None, y: suspicion_axis(), marks }];
     Figure { id: "suspicion", title: "How suspicious you should be", caption, x, panels }
 }
 
@@ -378,7 +378,7 @@ fn patience_figure(params: &WaluigiDecayParams, outcome: &Outcome) -> Figure {
     let marks =
         vec![Mark::Band { low, high }, longest_plausible(RuleAt::Y(params.patience_max)), Mark::Line(median)];
     let caption = captions::patience(params, outcome);
-    let panels = vec![Panel { y, marks }];
+    let panels = vec![Panel { x: None, y, marks }];
     Figure { id: "patience", title: "How patient a Waluigi must be by now", caption, x, panels }
 }
 
@@ -387,7 +387,7 @@ fn silence_figure(params: &WaluigiDecayParams) -> Figure {
     let unknown = Series::sampled("unknown", IF_UNKNOWN, Role::Clever, &x, |n| suspicion(params.unknown(n)));
     let marks = vec![longest_plausible(RuleAt::X(params.patience_max)), Mark::Line(unknown)];
     let caption = captions::silence(params);
-    let panels = vec![Panel { y: suspicion_axis(), marks }];
+    let panels = vec![Panel { x: None, y: suspicion_axis(), marks }];
     Figure { id: "silence", title: "When patience becomes implausible", caption, x, panels }
 }
 
@@ -406,7 +406,7 @@ fn population_figure(params: &WaluigiDecayParams, outcome: &Outcome) -> Figure {
     });
     let axis = |id, places: u32| Axis::hidden(id, -0.5, f64::from(places) - 0.5);
     let caption = captions::population(params, outcome);
-    let panels = vec![Panel { y: axis("row", COLUMN), marks: dots.to_vec() }];
+    let panels = vec![Panel { x: None, y: axis("row", COLUMN), marks: dots.to_vec() }];
     let x = axis("column", CHARACTERS / COLUMN);
     Figure { id: "population", title: "Four hundred characters", caption, x, panels }
 }

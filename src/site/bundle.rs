@@ -1,15 +1,25 @@
 //! What Trunk built, and the shell that every page is put into.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use super::Page;
 
-/// Trunk's `index.html` as a template, and the files beside it.
+/// Trunk's `index.html` as a template, and the programs beside it.
 pub struct Bundle {
     template: String,
     style: String,
-    boot: String,
+    programs: Vec<Program>,
+}
+
+/// The program of one simulator, or of all.
+struct Program {
+    /// The folder of Trunk's output that it is in.
+    folder: PathBuf,
+    /// The simulator that it is for; empty if it has them all.
+    simulator: String,
+    script: String,
+    wasm: String,
 }
 
 /// Where a page's own parts go in the template.
@@ -17,52 +27,60 @@ const HEAD: &str = "<!--page:head-->";
 const BODY: &str = "<!--page:body-->";
 
 impl Bundle {
-    /// Reads Trunk's output: joins the style sheets into one file and moves
-    /// the start of the program into another, so that the content security
-    /// policy needs no exception.
+    /// Reads Trunk's output: one program in the folder itself, or one in a
+    /// folder for each simulator.
     pub fn read(trunk: &Path) -> io::Result<Self> {
-        let mut template = fs::read_to_string(trunk.join("index.html"))?;
+        let folders: Vec<PathBuf> = if trunk.join("index.html").exists() {
+            vec![trunk.to_owned()]
+        } else {
+            let mut folders: Vec<PathBuf> = fs::read_dir(trunk)?
+                .flatten()
+                .map(|entry| entry.path())
+                .filter(|path| path.is_dir())
+                .collect();
+            folders.sort();
+            folders
+        };
+        let first = folders.first().ok_or_else(|| io::Error::other("Trunk has built nothing"))?;
+        let mut template = fs::read_to_string(first.join("index.html"))?;
         for part in [HEAD, BODY] {
             if !template.contains(part) {
                 return Err(io::Error::other(format!("index.html has lost its {part}")));
             }
         }
+        // All style sheets become one file.
         let mut style = String::new();
         for link in take_elements(&mut template, "<link rel=\"stylesheet\"", ">") {
-            style.push_str(&fs::read_to_string(trunk.join(attribute(&link, "href")?))?);
+            style.push_str(&fs::read_to_string(first.join(attribute(&link, "href")?))?);
         }
-        let script = attribute(&find_element(&template, "<link rel=\"modulepreload\"")?, "href")?;
-        let wasm = attribute(&find_element(&template, "<link rel=\"preload\"")?, "href")?;
-        let boot = format!(
-            "import init from \"./{script}\";\n\
-             init({{ module_or_path: new URL(\"./{wasm}\", import.meta.url) }})\n  \
-             .catch(() => {{ document.documentElement.dataset.failed = \"true\"; }});\n"
-        );
-        Ok(Self { template, style, boot })
+        take_elements(&mut template, "<link rel=\"modulepreload\"", ">");
+        take_elements(&mut template, "<link rel=\"preload\"", ">");
+        let is_single = folders.len() == 1 && folders[0] == trunk;
+        let programs =
+            folders.into_iter().map(|folder| Program::read(folder, is_single)).collect::<io::Result<_>>()?;
+        Ok(Self { template, style, programs })
     }
 
     fn style_name(&self) -> String {
         format!("style-{}.css", fingerprint(&self.style))
     }
 
-    fn boot_name(&self) -> String {
-        format!("boot-{}.js", fingerprint(&self.boot))
-    }
-
     /// Writes everything that is no page.
-    pub fn write_assets(&self, trunk: &Path, out: &Path) -> io::Result<()> {
-        for entry in fs::read_dir(trunk)? {
-            let entry = entry?;
-            let name = entry.file_name();
-            let kept = Path::new(&name)
-                .extension()
-                .is_some_and(|kind| ["js", "wasm", "svg", "png", "txt"].iter().any(|known| kind == *known));
-            if kept {
-                fs::copy(entry.path(), out.join(name))?;
+    pub fn write_assets(&self, out: &Path) -> io::Result<()> {
+        for program in &self.programs {
+            for entry in fs::read_dir(&program.folder)? {
+                let entry = entry?;
+                let name = entry.file_name();
+                let kept = Path::new(&name)
+                    .extension()
+                    .is_some_and(|kind| ["js", "wasm", "svg", "png"].iter().any(|known| kind == *known));
+                if kept {
+                    fs::copy(entry.path(), out.join(name))?;
+                }
             }
+            fs::write(out.join(program.boot_name()), program.boot())?;
         }
-        fs::write(out.join(self.style_name()), &self.style)?;
-        fs::write(out.join(self.boot_name()), &self.boot)
+        fs::write(out.join(self.style_name()), &self.style)
     }
 
     /// A page as a file.
@@ -79,16 +97,20 @@ impl Bundle {
         );
         head.push_str(&format!("<link rel=\"stylesheet\" href=\"./{}\">\n", self.style_name()));
         let mut template = self.template.clone();
-        if let Some(place) = &page.place {
+        let program =
+            page.place.as_ref().and_then(|place| self.program(place).map(|program| (place, program)));
+        if let Some((place, program)) = program {
             head.push_str(&format!(
                 "<meta name=\"what-survives\" content=\"{place}\">\n\
+                 <link rel=\"modulepreload\" href=\"./{}\">\n\
+                 <link rel=\"preload\" href=\"./{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
                  <script type=\"module\" src=\"./{}\"></script>\n",
-                self.boot_name()
+                program.script,
+                program.wasm,
+                program.boot_name()
             ));
         } else {
             // Nothing to take over: no program, and the page is ready as it is.
-            take_elements(&mut template, "<link rel=\"modulepreload\"", ">");
-            take_elements(&mut template, "<link rel=\"preload\"", ">");
             take_elements(&mut template, "<script src=\"./gestures", "</script>");
             template = template.replace("<html lang=\"en\">", "<html lang=\"en\" data-ready=\"true\">");
         }
@@ -100,6 +122,40 @@ impl Bundle {
             .replace(BODY, &page.body)
             .replace("=\"./", &format!("=\"{here}"))
             .replace("</head>", &format!("{canonical}</head>"))
+    }
+
+    /// The program for a place, `simulator/preset`.
+    fn program(&self, place: &str) -> Option<&Program> {
+        let simulator = place.split('/').next().unwrap_or_default();
+        self.programs.iter().find(|program| program.simulator == simulator || program.simulator.is_empty())
+    }
+}
+
+impl Program {
+    fn read(folder: PathBuf, is_single: bool) -> io::Result<Self> {
+        let index = fs::read_to_string(folder.join("index.html"))?;
+        let simulator = if is_single { None } else { folder.file_name() };
+        Ok(Self {
+            simulator: simulator.unwrap_or_default().to_string_lossy().into_owned(),
+            script: attribute(&find_element(&index, "<link rel=\"modulepreload\"")?, "href")?,
+            wasm: attribute(&find_element(&index, "<link rel=\"preload\"")?, "href")?,
+            folder,
+        })
+    }
+
+    /// The start of the program: a file of its own, because the content
+    /// security policy allows no inline script.
+    fn boot(&self) -> String {
+        let Self { script, wasm, .. } = self;
+        format!(
+            "import init from \"./{script}\";\n\
+             init({{ module_or_path: new URL(\"./{wasm}\", import.meta.url) }})\n  \
+             .catch(() => {{ document.documentElement.dataset.failed = \"true\"; }});\n"
+        )
+    }
+
+    fn boot_name(&self) -> String {
+        format!("boot-{}.js", fingerprint(&self.boot()))
     }
 }
 

@@ -7,9 +7,13 @@ use crate::chart::{Element, Figure, Scene, draw};
 
 /// The picture of a figure, laid out for a width in pixels, and named by the
 /// title and caption beside it. `class` marks a static layout.
-#[must_use]
 pub fn chart(figure: &Figure, width: u32, class: &'static str) -> Html {
-    let scene = draw(figure, width);
+    picture(figure, &draw(figure, width), class)
+}
+
+/// The picture of a figure that has been drawn.
+#[must_use]
+pub fn picture(figure: &Figure, scene: &Scene, class: &'static str) -> Html {
     let class = format!("{} {class}", Scene::CLASS);
     let id = figure.id;
     html! {
@@ -20,7 +24,8 @@ pub fn chart(figure: &Figure, width: u32, class: &'static str) -> Html {
 }
 
 /// An element of a scene as a virtual node, one to one.
-fn node(element: &Element) -> Html {
+#[must_use]
+pub fn node(element: &Element) -> Html {
     let mut tag = VTag::new(element.tag);
     for (name, value) in &element.attributes {
         tag.add_attribute(name, value.clone());

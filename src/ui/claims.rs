@@ -12,14 +12,12 @@ use crate::simulator::{ClaimInfo, HOLDS_ABOVE};
 const SIDES: usize = 2;
 
 /// Whether a claim holds, in a sign and a word.
-#[must_use]
 pub fn verdict(holds: bool) -> Html {
     let (sign, word) = if holds { ("✓", "holds") } else { ("✕", "fails") };
     html! { <><span aria-hidden="true">{ sign }</span>{ " " }{ word }</> }
 }
 
 /// How comfortably a claim holds or fails, or why it always holds.
-#[must_use]
 pub fn margin(claim: &ClaimInfo, margin: f64) -> Html {
     let words = if !claim.theorem.is_empty() {
         format!("A theorem: {}", claim.theorem)
@@ -32,7 +30,6 @@ pub fn margin(claim: &ClaimInfo, margin: f64) -> Html {
 }
 
 /// The choice of the claim whose stretch is shaded on the sliders.
-#[must_use]
 pub fn watch(claim: &'static str, watched: bool, on: &Callback<Edit>) -> Html {
     let onchange = on.reform(move |_: Event| Edit::once("claim", Action::Watch(claim)));
     html! {
@@ -45,7 +42,6 @@ pub fn watch(claim: &'static str, watched: bool, on: &Callback<Edit>) -> Html {
 
 /// The tipping points of the claim at a place, each a link to the state
 /// beyond it. `holds` says whether the claim holds now.
-#[must_use]
 pub fn tips(session: &Session, findings: &Findings, claim: usize, holds: bool, on: &Callback<Edit>) -> Html {
     let values = &findings.values;
     let mut tips = Vec::new();
@@ -99,7 +95,6 @@ fn flips(spec: &Spec, value: f64, track: &Track, holds: bool) -> Vec<(f64, Strin
 }
 
 /// The stretch of a slider where the watched claim holds.
-#[must_use]
 pub fn shade(spec: &Spec, track: &Track) -> Html {
     html! {
         <svg class="shade" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">

@@ -17,7 +17,6 @@ pub fn element_id(spec: &Spec) -> String {
 /// The control of a parameter with some value: `text` is the value of a text.
 /// `verdict` says whether the watched claim holds, for those who cannot see
 /// the shading.
-#[must_use]
 pub fn control(
     spec: &'static Spec,
     value: f64,

@@ -10,7 +10,6 @@ use crate::simulator::Readout;
 /// Bars from the smallest to the largest headline result, one for each
 /// parameter, the longest first; both ends are links. `headline` is the result
 /// now.
-#[must_use]
 pub fn levers(session: &Session, findings: &Findings, headline: &Readout, on: &Callback<Edit>) -> Html {
     let levers = findings.levers.as_deref().unwrap_or_default();
     let moving: Vec<&Lever> = levers.iter().filter(|lever| lever.size() > 0.0).collect();

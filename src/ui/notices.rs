@@ -5,7 +5,6 @@ use yew::prelude::*;
 use crate::params::Notice;
 
 /// One line for each notice.
-#[must_use]
 pub fn notices(notices: &[Notice]) -> Html {
     notices.iter().map(|notice| html! { <p>{ notice.message.clone() }</p> }).collect()
 }

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { eventually } from "./support/assertions.mjs";
 import { ready } from "./support/browser.mjs";
 import { browser, site, visit } from "./support/fixture.mjs";
-import { PAGES } from "./support/pages.mjs";
+import { KINDS } from "./support/pages.mjs";
 import { serveText } from "./support/server.mjs";
 
 test("a page works in a sandboxed frame on another origin", async () => {
@@ -33,7 +33,7 @@ test("a page works in a sandboxed frame on another origin", async () => {
   }
 });
 
-for (const path of PAGES) {
+for (const path of KINDS) {
   test(`${path} runs no script that is not its own`, () =>
     visit(path, {}, async (page) => {
       const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");

@@ -27,7 +27,7 @@ fn figure(id: &'static str, title: &'static str, x: Axis, panels: Vec<Panel>) ->
 }
 
 fn panel(y: Axis, marks: Vec<Mark>) -> Panel {
-    Panel { y, marks }
+    Panel { x: None, y, marks }
 }
 
 fn suspicion(q: f64, n: f64) -> f64 {
@@ -147,13 +147,22 @@ fn bars() -> Figure {
         series("before", "before the inspection", Role::Second, [0.35, 0.25, 0.12, 0.03, 0.2, 0.05]),
         series("after", "after", Role::Yours, [0.45, 0.05, 0.04, 0.09, 0.3, 0.07]),
     ])];
-    let y = Axis::percent("share", "share of influence", 0.0, 0.5);
-    figure(
-        "deployment",
-        "What an inspection does",
-        Axis::categories("pattern", "", &PATTERNS),
-        vec![panel(y, marks)],
-    )
+    let deeds = Series {
+        id: "behaviour",
+        label: "",
+        role: Role::Clever,
+        points: vec![[0.0, 0.31], [1.0, 0.12], [2.0, 0.04]],
+    };
+    const DEEDS: [&str; 3] = ["hacks unwatched", "undermines oversight", "would take over"];
+    let panels = vec![
+        panel(Axis::percent("share", "share of influence", 0.0, 0.5), marks),
+        Panel {
+            x: Some(Axis::categories("deed", "", &DEEDS)),
+            y: Axis::percent("behaviour", "in deployment", 0.0, 0.5),
+            marks: vec![Mark::Bars(vec![deeds])],
+        },
+    ];
+    figure("deployment", "What an inspection does", Axis::categories("pattern", "", &PATTERNS), panels)
 }
 
 fn stacked_bars() -> Figure {

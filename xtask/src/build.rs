@@ -2,9 +2,12 @@
 //! the generator makes the pages around them.
 
 use std::ffi::OsString;
+use std::fs;
 use std::path::Path;
+use std::process::Command;
 
-use crate::process::{Outcome, show};
+use crate::process::{Outcome, capture, show};
+use crate::small_std::SmallStd;
 use crate::tools::Tools;
 
 /// How much the compiler should do.
@@ -17,34 +20,68 @@ pub enum Profile {
 }
 
 /// Leaves the finished site in `out`. The base matters for canonical addresses only.
+///
+/// Readers get one program per simulator: a page needs only its own, and all
+/// of them together would weigh half as much again. `serve` makes one for all.
 pub fn build(tools: &Tools, profile: Profile, base: Option<&str>, out: &Path) -> Outcome {
     tools.wasm_target()?;
     let trunk = tools.trunk()?;
     tools.wasm_bindgen()?;
-    if profile == Profile::Release {
-        tools.wasm_opt()?;
-    }
     // Trunk in offline mode downloads nothing, but then cargo may not either.
     show(&mut tools.cargo(&["fetch", "--quiet"])?)?;
 
-    let bundle = tools.root().join("target").join(match profile {
-        Profile::Development => "trunk-serve",
-        Profile::Release => "trunk",
-    });
-    let mut command = tools.command(trunk)?;
-    command.args(["build", "--offline=true", "--log=warn", "--dist"]).arg(&bundle);
-    if profile == Profile::Release {
-        command.arg("--release");
-    }
-    // Trunk takes only true and false for NO_COLOR, while people set 1; its backtraces hide the error.
-    command.env_remove("NO_COLOR").env_remove("RUST_BACKTRACE");
-    show(&mut command)?;
+    let target = tools.root().join("target");
+    let bundle = match profile {
+        Profile::Development => {
+            let bundle = target.join("trunk-serve");
+            show(&mut trunk_build(tools, &trunk, &bundle)?)?;
+            bundle
+        }
+        Profile::Release => {
+            tools.wasm_opt()?;
+            let small_std = SmallStd::find(tools)?;
+            let bundle = target.join("trunk");
+            if bundle.exists() {
+                fs::remove_dir_all(&bundle)
+                    .map_err(|error| format!("cannot remove old programs: {error}"))?;
+            }
+            for simulator in simulators(tools)? {
+                println!("Building the program of {simulator}");
+                let mut command = trunk_build(tools, &trunk, &bundle.join(&simulator))?;
+                command.arg("--release").env("WHAT_SURVIVES_ONLY", &simulator);
+                small_std.apply(&mut command);
+                show(&mut command)?;
+            }
+            bundle
+        }
+    };
 
-    // The generator takes a second even unoptimised, and the tests need that build anyway.
-    let mut command = tools.cargo(&["run", "--quiet", "--package", "what-survives", "--", "site"])?;
+    let mut command = generator(tools, "site")?;
     command.args([OsString::from("--trunk"), bundle.into(), "--out".into(), out.into()]);
     if let Some(base) = base {
         command.args(["--base", base]);
     }
     show(&mut command)
+}
+
+fn trunk_build(tools: &Tools, trunk: &Path, bundle: &Path) -> Outcome<Command> {
+    let mut command = tools.command(trunk)?;
+    command.args(["build", "--offline=true", "--log=warn", "--dist"]).arg(bundle);
+    // Trunk takes only true and false for NO_COLOR, while people set 1; its backtraces hide the error.
+    command.env_remove("NO_COLOR").env_remove("RUST_BACKTRACE");
+    Ok(command)
+}
+
+/// The native program; it takes a second even unoptimised, and the tests need that build anyway.
+fn generator(tools: &Tools, subcommand: &str) -> Outcome<Command> {
+    tools.cargo(&["run", "--quiet", "--package", "what-survives", "--", subcommand])
+}
+
+/// The ids of all simulators.
+fn simulators(tools: &Tools) -> Outcome<Vec<String>> {
+    let (succeeded, printed) = capture(&mut generator(tools, "list")?, &tools.log("list"))?;
+    if !succeeded {
+        return Err(printed);
+    }
+    Ok(printed.lines().filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect())
 }

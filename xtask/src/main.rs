@@ -9,6 +9,7 @@ mod http;
 mod process;
 mod serve;
 mod sizes;
+mod small_std;
 mod test;
 mod tools;
 

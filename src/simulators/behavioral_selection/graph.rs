@@ -1,33 +1,45 @@
 //! The causal graph of the published post, drawn from its text: which path
 //! leads from a pattern's actions to its influence, and where each
-//! countermeasure acts on it.
+//! countermeasure acts on it. Pattern and countermeasures are our additions.
 
-use super::{BehavioralSelectionParams, Pattern, ROLES};
+use super::figures::name;
+use super::model::Traits;
+use super::params::{BehavioralSelectionParams, Pattern};
 use crate::chart::{Arrow, Axis, Figure, Mark, Node, Panel, Role};
 use crate::number::percent;
 use crate::prose;
 
-/// The nodes: id, words, and place (x from 0 to 100, y from 0 to 4, upwards).
-const NODES: [(&str, &str, f64, f64); 13] = [
-    ("reading", "reading internals", 11.0, 4.0),
-    ("tests", "honest tests, monitors", 88.0, 4.0),
-    ("pattern", "the pattern", 11.0, 3.0),
-    ("A", "its actions", 46.0, 3.0),
-    ("N", "developers notice", 88.0, 3.0),
-    ("Intent", "what was meant", 11.0, 2.0),
-    ("T_ok", "correct tests pass", 31.0, 2.0),
-    ("T_err", "wrong tests pass", 51.0, 2.0),
-    ("M", "reward model score", 71.0, 2.0),
-    ("R", "reward", 46.0, 1.0),
-    ("I", "influence in deployment", 88.0, 1.0),
-    ("P", "long-run power", 60.0, 0.0),
-    ("Z", "long-run goals", 24.0, 0.0),
+/// What stands on no path.
+const OFF: Role = Role::Third;
+/// A countermeasure.
+const MEASURE: Role = Role::Second;
+
+/// A node: id, words, the same where it is wanted, and place (x from 0 to 100,
+/// y from 0 to 4, upwards).
+type Place = (&'static str, &'static str, &'static str, [f64; 2]);
+
+const NODES: [Place; 14] = [
+    ("reading", "reading internals", "", [11.0, 4.0]),
+    ("tests", "honest tests", "", [88.0, 4.0]),
+    ("pattern", "", "", [11.0, 3.0]),
+    ("A", "its actions", "", [46.0, 3.0]),
+    ("N", "developers notice", "", [88.0, 3.0]),
+    ("Intent", "what was meant", "wanted: what was meant", [11.0, 2.0]),
+    ("T_ok", "correct tests pass", "wanted: correct tests pass", [34.0, 2.0]),
+    ("T_err", "wrong tests pass", "wanted: wrong tests pass", [56.0, 2.0]),
+    ("M", "reward model score", "wanted: reward model score", [78.0, 2.0]),
+    ("monitor", "monitors in training", "", [11.0, 1.0]),
+    ("R", "reward", "wanted: reward", [46.0, 1.0]),
+    ("I", "influence in deployment", "wanted: influence in deployment", [86.0, 1.0]),
+    ("P", "long-run power", "", [60.0, 0.0]),
+    ("Z", "long-run goals", "wanted: long-run goals", [24.0, 0.0]),
 ];
 
 /// The arrows: from, to, and sign.
-const ARROWS: [(&str, &str, &str); 15] = [
+const ARROWS: [(&str, &str, &str); 16] = [
     ("reading", "pattern", "−"),
     ("tests", "N", "+"),
+    ("monitor", "R", "−"),
     ("pattern", "A", ""),
     ("A", "Intent", ""),
     ("A", "T_ok", ""),
@@ -43,89 +55,136 @@ const ARROWS: [(&str, &str, &str); 15] = [
     ("P", "Z", ""),
 ];
 
-/// What a pattern wants, and the nodes through which its actions bring it
-/// influence.
-struct Path {
+/// The words for the pattern in its box.
+const WORDS: [&str; 7] = [
+    "intended motive",
+    "reward-seeker",
+    "influence-seeker",
+    "schemer",
+    "aligned schemer",
+    "kludge",
+    "your own pattern",
+];
+
+/// What a pattern wants, where its path goes on beyond influence, its colour,
+/// and a sentence on it.
+struct Shown {
     wants: &'static [&'static str],
-    through: &'static [&'static str],
-    words: &'static str,
+    beyond: bool,
+    role: Role,
+    sentence: &'static str,
 }
 
-fn path(pattern: Pattern) -> Path {
-    const ALL: &[&str] = &["pattern", "A", "T_ok", "T_err", "M", "R", "I"];
-    const BEYOND: &[&str] = &["pattern", "A", "T_ok", "T_err", "M", "R", "I", "P", "Z"];
-    let (wants, through, words): (&'static [_], &'static [_], _) = match pattern {
+fn shown(pattern: Pattern) -> Shown {
+    let (wants, role, sentence): (&'static [_], _, _) = match pattern {
         Pattern::Intended => (
             &["Intent"],
-            &["pattern", "A", "Intent", "T_ok", "M", "R", "I"],
-            "The intended motive wants what was meant. Its honest work makes correct tests pass and the reward model content, and so earns reward; where wrong tests pay, others earn more.",
+            Role::Luigi,
+            "wants what was meant. Doing it makes correct tests pass and pleases the reward model, and that is how it earns reward.",
         ),
         Pattern::RewardSeeker => (
             &["R"],
-            ALL,
-            "The reward-seeker wants reward, just upstream of influence. Whatever raises reward will do, wrong tests included.",
+            Role::Yours,
+            "wants reward, the last step before influence. Whatever raises reward will do.",
         ),
         Pattern::InfluenceSeeker => (
             &["I"],
-            ALL,
-            "The influence-seeker wants influence in deployment itself. It takes reward as the way there, and takes care not to be noticed.",
+            Role::Yours,
+            "wants influence in deployment itself. Reward is its way there.",
         ),
         Pattern::Schemer => (
             &["Z"],
-            BEYOND,
-            "The schemer wants some long-run goal, far downstream of influence. It earns reward because reward leads to influence, influence to power, and power to its goal.",
+            Role::Clever,
+            "wants some long-run goal, beyond influence. It earns reward because reward leads to influence, influence to power, and power to its goal.",
         ),
         Pattern::AlignedSchemer => (
             &["Z"],
-            BEYOND,
-            "The aligned schemer wants a good long-run goal. Its path is the schemer’s: it too must earn reward first, by hacking where that pays.",
+            Role::Clever,
+            "wants a good long-run goal, beyond influence. Its path is the schemer’s: it too must earn reward first.",
         ),
         Pattern::Kludge => (
             &["T_ok", "T_err", "M"],
-            ALL,
-            "The kludge wants several things at once that lie upstream of reward. Together they cover most of what pays, without any thought of reward.",
+            Role::Careless,
+            "wants several things at once that come before reward. Together they cover much of what pays, without a thought of reward.",
         ),
-        Pattern::Own => (
-            &[],
-            ALL,
-            "Your own pattern takes this path as far as it exploits flawed rewards; what it wants is yours to say.",
-        ),
+        Pattern::Own => (&[], Role::First, "wants what you say; what counts here is what it does."),
     };
-    Path { wants, through, words }
+    let beyond = matches!(pattern, Pattern::Schemer | Pattern::AlignedSchemer);
+    Shown { wants, beyond, role, sentence }
 }
 
 /// The graph with the path of the pattern that is shown.
-pub(super) fn figure(p: &BehavioralSelectionParams) -> Figure {
+pub fn figure(p: &BehavioralSelectionParams, traits: &Traits) -> Figure {
     let place = p.shown as usize;
-    let Path { wants, through, words } = path(p.shown);
-    let role = ROLES[place];
-    let traits = p.traits();
-    let mut marks: Vec<Mark> = ARROWS
-        .iter()
-        .map(|&(from, to, label)| {
-            let on_path = through.contains(&from) && through.contains(&to);
-            let role = if on_path { role } else { Role::Third };
-            Mark::Arrow(Arrow { from, to, label, role })
-        })
-        .collect();
-    marks.extend(NODES.iter().map(|&(id, label, x, y)| {
-        let role = match (wants.contains(&id), through.contains(&id)) {
+    let Shown { wants, beyond, role, sentence } = shown(p.shown);
+    let (hack, fails, visible) = (traits.hack[place], traits.fails[place], traits.visible[place]);
+    let is_on_path = |node: &str| match node {
+        "pattern" | "A" | "T_ok" | "M" | "R" | "I" => true,
+        // Wrong tests are passed by hacking alone.
+        "T_err" => hack > 0.0,
+        "P" | "Z" => beyond,
+        _ => wants.contains(&node),
+    };
+    let acts = |node: &str| match node {
+        "reading" => visible,
+        "tests" => fails > 0.0,
+        "monitor" => hack > 0.0,
+        _ => false,
+    };
+    let arrows = ARROWS.iter().map(|&(from, to, label)| {
+        let is_noticed = acts("tests") && (to == "N" || from == "N");
+        let role = match (is_on_path(from) && is_on_path(to), is_noticed || acts(from)) {
             (true, _) => role,
-            (false, true) => Role::First,
-            (false, false) => Role::Third,
+            (false, true) => MEASURE,
+            (false, false) => OFF,
         };
-        Mark::Node(Node { id, label, at: [x, y], role })
-    }));
-    let seen = if traits.visible[place] { "sees it" } else { "does not see it" };
+        Mark::Arrow(Arrow { from, to, label, role })
+    });
+    let nodes = NODES.iter().map(|&(id, label, wanted, at)| {
+        let (label, role) = match id {
+            "pattern" => (WORDS[place], role),
+            _ if wants.contains(&id) => (wanted, role),
+            _ if is_on_path(id) => (label, Role::First),
+            _ if acts(id) || (id == "N" && acts("tests")) => (label, MEASURE),
+            _ => (label, OFF),
+        };
+        Mark::Node(Node { id, label, at, role })
+    });
+    let monitors = if hack > 0.0 {
+        format!("Monitors catch {} of its hacks in training and cost it reward.", percent(p.monitor))
+    } else {
+        "It does not hack, so monitors find nothing.".to_owned()
+    };
+    let tests = if fails > 0.0 {
+        format!("One honest test exposes it with a chance of {}.", percent(fails))
+    } else {
+        "Honest tests never expose it.".to_owned()
+    };
+    let reading = if visible {
+        "Reading internals sees the motive itself."
+    } else {
+        "Reading internals does not see it."
+    };
+    let mut who = name(p, place);
+    if let Some(first) = who.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    let absent = if p.shown == Pattern::Own && !p.own {
+        " It takes no part yet: add it under “Change the assumptions”."
+    } else {
+        ""
+    };
     Figure {
         id: "graph",
         title: prose("Why a pattern is kept: the causal graph, drawn from the text of the post"),
         caption: format!(
-            "{words} One honest test finds it out with a chance of {}; a monitor in training catches a hack with a chance of {}; reading internals acts on the motive itself and {seen}.",
-            percent(traits.fails[place]),
-            percent(p.monitor),
+            "{who} {sentence}{absent} Thick arrows are its path to influence. {monitors} {tests} {reading}"
         ),
         x: Axis::hidden("x", 0.0, 100.0),
-        panels: vec![Panel { x: None, y: Axis::hidden("y", -0.5, 4.5), marks }],
+        panels: vec![Panel {
+            x: None,
+            y: Axis::hidden("y", -0.5, 4.5),
+            marks: arrows.chain(nodes).collect(),
+        }],
     }
 }

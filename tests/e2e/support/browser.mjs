@@ -34,7 +34,7 @@ export async function open(browser, site, path, view = {}) {
   });
   const page = await context.newPage();
   const problems = watch(page, site, js);
-  if (slow) await page.route("**/*.wasm", (route) => setTimeout(() => route.continue(), 500));
+  if (slow) await page.route("**/*.wasm", (route) => setTimeout(() => route.continue(), 250));
   if (init) await page.addInitScript(init);
   await page.goto(site.url(path), { waitUntil: "load" });
   if (js) await ready(page).catch(() => problems.push("the program did not take over within 15 s"));
@@ -68,4 +68,11 @@ function watch(page, site, js) {
 export async function ready(page) {
   if (await page.locator("script[type=module]").count())
     await page.waitForSelector("html[data-ready=true]", { state: "attached", timeout: 15_000 });
+}
+
+/** Waits until nothing on the page is about to change: layouts fit the width, and nothing shown is out of date. */
+export async function settled(page) {
+  // Observers of sizes answer in the next frame, and shifts are reported after it.
+  await page.waitForTimeout(150);
+  await page.waitForFunction(() => !document.querySelector("[data-stale]"), null, { timeout: 20_000 });
 }

@@ -9,3 +9,9 @@ export const PAGES = readdirSync(DIST, { recursive: true })
   .filter((file) => file.endsWith(".html"))
   .map((file) => "/" + file.split(sep).join("/").replace(/(^|\/)index\.html$/, "$1"))
   .sort();
+
+/**
+ * What a browser is driven through: every page that is no preset, and the presets of one simulator. Those
+ * of the others differ from their simulator's page in numbers alone.
+ */
+export const KINDS = PAGES.filter((path) => path.split("/").length <= 3 || path.startsWith("/waluigi-decay/"));

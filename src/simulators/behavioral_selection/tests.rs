@@ -1,0 +1,1 @@
+//! Laws of the model first, then the numbers of its specification.
