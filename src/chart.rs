@@ -26,7 +26,7 @@ mod words;
 
 pub use compare::with_before;
 pub use cursor::cursor;
-pub use draw::draw;
+pub use draw::{draw, draw_within};
 pub use figure::*;
 pub use layout::height;
 pub use reading::{ReadValue, Reading, Table, nearest_stop, read, stops, tables};

@@ -7,12 +7,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use what_survives::chart::{draw, standalone_style};
 use what_survives::export;
 use what_survives::params::{Notice, Values, from_query};
 use what_survives::simulator::AnySimulator;
 use what_survives::simulators::{ALL, find};
-use what_survives::site;
+use what_survives::site::{self, Base};
 
 const EXAMPLES: &str = "Examples:
   what-survives list
@@ -41,6 +40,9 @@ enum Command {
         /// What to write.
         #[arg(long, value_enum, default_value_t = Format::Json)]
         format: Format,
+        /// The address of the site's root, which the export names.
+        #[arg(long, default_value = "")]
+        site: String,
     },
     /// Draws one figure as SVG.
     Figure {
@@ -51,6 +53,9 @@ enum Command {
         figure: String,
         /// Parameters as in a link.
         query: Option<String>,
+        /// The address of the site's root, which the picture names.
+        #[arg(long, default_value = "")]
+        site: String,
         /// Where to write it; standard output if left out.
         #[arg(long)]
         out: Option<PathBuf>,
@@ -63,9 +68,13 @@ enum Command {
         /// The folder of the site, made anew.
         #[arg(long)]
         out: PathBuf,
-        /// The path the site will be served under, such as `/models/`.
+        /// Where the site will be served: a path such as `/models/`, or better
+        /// a whole address such as `https://example.org/models/`.
+        #[arg(long, default_value = "")]
+        base: String,
+        /// The folder of the JavaScript module, if there is one.
         #[arg(long)]
-        base: Option<String>,
+        module: Option<PathBuf>,
     },
 }
 
@@ -75,17 +84,16 @@ enum Format {
     Json,
     /// The points of the figures.
     Csv,
+    /// Assumptions and results as a table.
+    Markdown,
+    /// How to cite it.
+    Bibtex,
+    /// How to cite it, in plain words.
+    Citation,
 }
 
 /// A simulator that was named.
 type Chosen = &'static dyn AnySimulator;
-
-/// Width of a drawn figure, in pixels.
-const WIDTH: u32 = 720;
-
-/// Style of a figure that stands alone: the site's own, with the values of its tokens.
-const TOKENS: &str = include_str!("../www/css/tokens.css");
-const SHEET: &str = include_str!("../www/css/figure.css");
 
 /// Runs the program and says how it went.
 pub fn main() -> ExitCode {
@@ -103,30 +111,31 @@ pub fn main() -> ExitCode {
 fn run(command: &Command) -> io::Result<()> {
     match command {
         Command::List => write_out(&list()),
-        Command::Export { simulator, query, format } => {
+        Command::Export { simulator, query, format, site } => {
             let (values, notices) = read(*simulator, query.as_deref());
             write_out(&match format {
-                Format::Json => export::json(*simulator, &values, &notices, export::write_number),
+                Format::Json => export::json(*simulator, &values, &notices, site, export::write_number),
                 Format::Csv => export::csv(*simulator, &values, export::write_number),
+                Format::Markdown => export::markdown(*simulator, &values, site),
+                Format::Bibtex => export::bibtex(*simulator, &values, site),
+                Format::Citation => export::citation(*simulator, &values, site),
             })
         }
-        Command::Figure { simulator, figure, query, out } => {
+        Command::Figure { simulator, figure, query, site, out } => {
             let (values, _) = read(*simulator, query.as_deref());
-            let figures = simulator.run(&values).figures;
-            let Some(figure) = figures.iter().find(|known| known.id == *figure) else {
+            let Some(svg) = export::svg(*simulator, &values, figure, site) else {
+                let figures = simulator.run(&values).figures;
                 let ids: Vec<&str> = figures.iter().map(|figure| figure.id).collect();
                 let message = format!("there is no figure “{figure}”; there are: {}", ids.join(", "));
                 return Err(io::Error::new(ErrorKind::InvalidInput, message));
             };
-            let svg =
-                draw(figure, WIDTH).to_svg(figure.title, &figure.caption, &standalone_style(TOKENS, SHEET));
             match out {
                 Some(path) => fs::write(path, svg).map_err(|error| named(&error, path)),
                 None => write_out(&svg),
             }
         }
-        Command::Site { trunk, out, base } => {
-            let pages = site::generate(trunk, out, base.as_deref())?;
+        Command::Site { trunk, out, base, module } => {
+            let pages = site::generate(trunk, module.as_deref(), out, &Base::new(base))?;
             write_out(&format!("{pages} pages in {}\n", out.display()))
         }
     }

@@ -1,15 +1,20 @@
 //! What a simulator says for one state, as a file: JSON with everything, CSV
-//! with the points of the figures.
+//! with the points of the figures, a figure as SVG, a table and a citation.
 //!
-//! Both are written by hand. A number must be the same text natively and in
+//! Each says which simulator and version it is from, for which parameters, at
+//! which address and under which licence. CSV has no place for that: its JSON
+//! says it.
+//!
+//! All are written by hand. A number must be the same text natively and in
 //! the browser, which has a number writer of its own that costs nothing to
 //! send; `serde_json` takes that only through a formatter of about this size,
 //! writes `1.0` where the browser writes `1`, and would be one more thing to
 //! download.
 
-use crate::chart::{Figure, Grid, Mark};
-use crate::params::{Notice, Scale, Spec, Values};
+use crate::chart::{Figure, Grid, Mark, draw, standalone_style};
+use crate::params::{Notice, Scale, Spec, Values, to_query};
 use crate::simulator::AnySimulator;
+use crate::simulators::ALL;
 
 /// Writes a finite number with the fewest digits that read back as the same
 /// number, as JavaScript does: `0.1`, `1000000`, `1e+21`, `1e-7`.
@@ -18,7 +23,115 @@ pub type WriteNumber = fn(f64) -> String;
 /// The version of the models, which every export names.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// Everything that a simulator says for a state, as JSON.
+/// The licence of the models and of all that they give.
+pub const LICENCE: &str = "MIT OR Apache-2.0";
+
+/// The year of this version, for citations.
+const YEAR: &str = "2026";
+
+/// Width of a drawn figure, in pixels.
+const WIDTH: u32 = 720;
+
+const TOKENS: &str = include_str!("../www/css/tokens.css");
+const FIGURES: &str = include_str!("../www/css/figure.css");
+
+/// The address of a state. `site` is the address of the site's root, with a
+/// slash at its end, or empty.
+#[must_use]
+pub fn address(simulator: &dyn AnySimulator, values: &Values, site: &str) -> String {
+    let query = to_query(&Values::defaults(simulator.specs()), values);
+    let question = if query.is_empty() { "" } else { "?" };
+    [site, simulator.info().id, "/", question, &query].concat()
+}
+
+/// A figure as an SVG file in the site's own style, light and dark; `None` if
+/// the simulator has none of that id.
+#[must_use]
+pub fn svg(simulator: &dyn AnySimulator, values: &Values, figure: &str, site: &str) -> Option<String> {
+    let figures = simulator.run(values).figures;
+    let figure = figures.iter().find(|known| known.id == figure)?;
+    let svg = draw(figure, WIDTH).to_svg(figure.title, &figure.caption, &standalone_style(TOKENS, FIGURES));
+    let address = escaped(&address(simulator, values, site));
+    let source = [
+        "</desc><metadata>What Survives, ",
+        simulator.info().id,
+        ", version ",
+        VERSION,
+        ". ",
+        &address,
+        ". Licence: ",
+        LICENCE,
+        ".</metadata>",
+    ];
+    Some(svg.replacen("</desc>", &source.concat(), 1))
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+/// The parameters and the results as a table in Markdown, with its source.
+#[must_use]
+pub fn markdown(simulator: &dyn AnySimulator, values: &Values, site: &str) -> String {
+    let info = simulator.info();
+    let mut text = "| Assumption | Value |\n|---|---|\n".to_owned();
+    let mut row = |name: &str, value: &str| {
+        let cell = |words: &str| words.replace('\\', "\\\\").replace('|', "\\|");
+        text.push_str(&["| ", &cell(name), " | ", &cell(value), " |\n"].concat());
+    };
+    for (spec, value) in values.iter() {
+        let words = match spec.scale {
+            Scale::Text { .. } => values.text(spec.id).to_owned(),
+            _ => spec.words(value),
+        };
+        row(spec.label, &words);
+    }
+    row("**Result**", "");
+    for readout in simulator.readouts(values) {
+        row(readout.sentence.replace("{}", "…").trim_end_matches('.'), &readout.text());
+    }
+    let address = address(simulator, values, site);
+    text.push_str(
+        &["\n[", info.question, "](", &address, ") What Survives, ", info.name, ", version "].concat(),
+    );
+    text.push_str(&[VERSION, ".\n"].concat());
+    text
+}
+
+/// How to cite a state, in plain words.
+#[must_use]
+pub fn citation(simulator: &dyn AnySimulator, values: &Values, site: &str) -> String {
+    let info = simulator.info();
+    let address = address(simulator, values, site);
+    let parts =
+        ["What Survives (", YEAR, "). “", info.question, "” ", info.name, ", version ", VERSION, ". "];
+    [&parts.concat(), &*address, "\n"].concat()
+}
+
+/// The same as BibTeX.
+#[must_use]
+pub fn bibtex(simulator: &dyn AnySimulator, values: &Values, site: &str) -> String {
+    let info = simulator.info();
+    let address = address(simulator, values, site);
+    let lines = [
+        "@misc{what-survives-",
+        info.id,
+        ",\n  author = {{What Survives}},\n  title = {{",
+        info.question,
+        "}},\n  howpublished = {Interactive model “",
+        info.name,
+        "”, version ",
+        VERSION,
+        "},\n  year = {",
+        YEAR,
+        "},\n  url = {",
+        &address,
+        "}\n}\n",
+    ];
+    lines.concat()
+}
+
+/// Everything that a simulator says for a state, as JSON; `site` as in [`address`].
 ///
 /// Numbers have full precision, `null` is what does not exist. The points of a
 /// series are `[x, y]`, those of a grid `[x, y, value]`; a stacked series has
@@ -28,6 +141,7 @@ pub fn json(
     simulator: &dyn AnySimulator,
     values: &Values,
     notices: &[Notice],
+    site: &str,
     write_number: WriteNumber,
 ) -> String {
     let mut json = Json { text: String::new(), write_number };
@@ -36,6 +150,10 @@ pub fn json(
     json.string(simulator.info().id);
     json.text.push_str(",\n\"version\": ");
     json.string(VERSION);
+    json.text.push_str(",\n\"address\": ");
+    json.string(&address(simulator, values, site));
+    json.text.push_str(",\n\"licence\": ");
+    json.string(LICENCE);
     json.text.push_str(",\n\"parameters\": {");
     json.list(values.iter(), |json, (spec, value)| {
         json.key(spec.id);
@@ -67,6 +185,44 @@ pub fn json(
         json.text.push('}');
     });
     json.text.push_str("]\n}\n");
+    json.text
+}
+
+/// Everything that can be asked of all simulators, as JSON.
+#[must_use]
+pub fn list(write_number: WriteNumber) -> String {
+    let mut json = Json { text: "[".to_owned(), write_number };
+    json.lines(ALL, |json, simulator| {
+        let info = simulator.info();
+        let run = simulator.run(&Values::defaults(simulator.specs()));
+        json.texts("{", &[("id", info.id), ("name", info.name), ("question", info.question)]);
+        json.text.push_str(",\n\"parameters\": [");
+        json.lines(simulator.specs(), Json::spec);
+        json.text.push_str("],\n\"presets\": [");
+        json.lines(simulator.presets(), |json, preset| {
+            let texts =
+                [("id", preset.id), ("name", preset.name), ("about", preset.about), ("query", preset.query)];
+            json.texts("{", &texts);
+            json.text.push('}');
+        });
+        json.text.push_str("],\n\"claims\": [");
+        json.lines(simulator.claims(), |json, claim| {
+            json.texts("{", &[("id", claim.id), ("text", claim.text)]);
+            json.text.push('}');
+        });
+        json.text.push_str("],\n\"readouts\": [");
+        json.lines(&run.readouts, |json, readout| {
+            json.texts("{", &[("id", readout.id), ("unit", readout.unit), ("sentence", readout.sentence)]);
+            json.text.push('}');
+        });
+        json.text.push_str("],\n\"figures\": [");
+        json.lines(&run.figures, |json, figure| {
+            json.texts("{", &[("id", figure.id), ("title", figure.title)]);
+            json.text.push('}');
+        });
+        json.text.push_str("]}");
+    });
+    json.text.push_str("\n]\n");
     json.text
 }
 
@@ -126,6 +282,14 @@ impl Data<'_> {
             Self::Grid(grid) => grid.cells.iter().map(|cell| &cell[..]).collect(),
         }
     }
+}
+
+/// A text as a JSON string, quotes included.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    let mut json = Json { text: String::new(), write_number: |_| String::new() };
+    json.string(text);
+    json.text
 }
 
 /// JSON under construction.
@@ -194,6 +358,49 @@ impl Json {
             }
         }
         self.text.push('"');
+    }
+
+    /// The beginning of an object: keys with texts.
+    fn texts(&mut self, start: &str, texts: &[(&str, &str)]) {
+        self.text.push_str(start);
+        self.list(texts, |json, (key, text)| {
+            json.key(key);
+            json.string(text);
+        });
+    }
+
+    /// A parameter and what it may be.
+    fn spec(&mut self, spec: &Spec) {
+        let kind = match spec.scale {
+            Scale::Flag => "flag",
+            Scale::Choice(_) => "choice",
+            Scale::Text { .. } => "text",
+            _ if spec.is_whole() => "whole",
+            _ => "number",
+        };
+        let texts = [("id", spec.id), ("label", spec.label), ("help", spec.help), ("unit", spec.unit)];
+        self.texts("{", &texts);
+        self.text.push_str(", \"kind\": ");
+        self.string(kind);
+        self.text.push_str(", \"default\": ");
+        match spec.scale {
+            Scale::Text { .. } => self.string(""),
+            Scale::Flag => self.boolean(spec.default != 0.0),
+            Scale::Choice(choices) => {
+                self.string(&spec.text(spec.default));
+                self.text.push_str(", \"choices\": [");
+                self.list(choices, |json, choice| json.string(choice.id));
+                self.text.push(']');
+            }
+            _ => {
+                self.number(spec.default);
+                self.text.push_str(", \"min\": ");
+                self.number(spec.min());
+                self.text.push_str(", \"max\": ");
+                self.number(spec.max());
+            }
+        }
+        self.text.push('}');
     }
 
     fn parameter(&mut self, spec: &Spec, value: f64, values: &Values) {

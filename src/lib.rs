@@ -25,8 +25,8 @@ pub mod site;
 pub mod ui;
 
 /// Text that only static pages show; empty in the browser build, whose
-/// readers have it in the page already.
+/// readers have it in the page already. The JavaScript module keeps it.
 #[must_use]
 pub const fn prose(text: &'static str) -> &'static str {
-    if cfg!(target_arch = "wasm32") { "" } else { text }
+    if cfg!(all(target_arch = "wasm32", not(feature = "text"))) { "" } else { text }
 }

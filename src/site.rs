@@ -1,29 +1,34 @@
 //! The page generator: turns the bundle that Trunk built into the finished
 //! site, one real HTML file per address.
 
+mod base;
 mod bundle;
+mod constants;
+mod embed;
 mod pages;
 mod render;
+pub mod share;
+pub mod social;
 mod statements;
 mod text;
 
 use std::path::Path;
 use std::{fs, io};
 
+pub use base::Base;
 use bundle::Bundle;
 pub use pages::{Page, all};
 pub use text::to_html as text_to_html;
 
 /// Writes the whole site to `out`, which is made anew.
 ///
-/// `trunk` is the folder of Trunk's output. `base` is the path the site will
-/// be served under, if it is known: only `404.html`, which a server shows at
-/// any address, needs it.
+/// `trunk` is the folder of Trunk's output, `module` that of the JavaScript
+/// module; without it downloads do not work.
 ///
 /// # Errors
 /// If a file cannot be read or written, or if a simulator's text is not right
 /// (a slot that does not exist, an equation that is no LaTeX).
-pub fn generate(trunk: &Path, out: &Path, base: Option<&str>) -> io::Result<usize> {
+pub fn generate(trunk: &Path, module: Option<&Path>, out: &Path, base: &Base) -> io::Result<usize> {
     let bundle = Bundle::read(trunk)?;
     let pages = all().map_err(io::Error::other)?;
     if out.exists() {
@@ -31,12 +36,19 @@ pub fn generate(trunk: &Path, out: &Path, base: Option<&str>) -> io::Result<usiz
     }
     fs::create_dir_all(out)?;
     bundle.write_assets(out)?;
+    if let Some(module) = module {
+        share::write_module(module, out)?;
+    }
     for page in &pages {
         let file = out.join(page.file());
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder)?;
         }
         fs::write(file, bundle.page(page, base))?;
+        if let Some(text) = social::oembed(page, base) {
+            fs::write(out.join(&page.path).join(social::OEMBED), text)?;
+        }
     }
+    social::write_pictures(&pages, out)?;
     Ok(pages.len())
 }

@@ -14,7 +14,13 @@ use super::scene::{Element, Frame, Scene};
 /// The same figure and width give the same scene, natively and in the browser.
 #[must_use]
 pub fn draw(figure: &Figure, width: u32) -> Scene {
-    let layout = layout(figure, width);
+    draw_within(figure, width, None)
+}
+
+/// The same within a height in pixels, if the figure can be made as low.
+#[must_use]
+pub fn draw_within(figure: &Figure, width: u32, limit: Option<u32>) -> Scene {
+    let layout = layout(figure, width, limit);
     let (mut mesh, mut words, mut drawn, mut over) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (panel, place) in figure.panels.iter().zip(&layout.panels) {
         let stage = Stage { x: figure.x_of(panel), panel, place, frame: place.frame };

@@ -70,12 +70,32 @@ const X_NUMBERS_GAP: i32 = px(8);
 /// before the figure is drawn.
 #[must_use]
 pub fn height(figure: &Figure, width: u32) -> u32 {
-    layout(figure, width).height
+    layout(figure, width, None).height
 }
 
-pub fn layout(figure: &Figure, width: u32) -> Layout {
+/// The least height of a frame that is made lower to fit, and of a diagram.
+const LOWEST: i32 = px(56);
+const LOWEST_DIAGRAM: i32 = px(220);
+
+/// Where everything stands at a width and, if it can be, within a height, both
+/// in pixels. Frames that are too high are made lower.
+pub fn layout(figure: &Figure, width: u32, limit: Option<u32>) -> Layout {
     let right_edge = (width * QUARTERS) as i32;
-    let plot_height = plot_height(figure, right_edge);
+    let lowest = if figure.panels.iter().any(is_diagram) { LOWEST_DIAGRAM } else { LOWEST };
+    let mut plot_height = plot_height(figure, right_edge);
+    loop {
+        let layout = layout_with(figure, right_edge, plot_height);
+        let over = limit.map_or(0, |limit| (layout.height as i32 - limit as i32) * QUARTERS as i32);
+        if over <= 0 || plot_height <= lowest {
+            return layout;
+        }
+        // Names may move into the key as frames get lower: hence the loop.
+        let panels = figure.panels.len().max(1) as i32;
+        plot_height = (plot_height - over / panels - 1).max(lowest);
+    }
+}
+
+fn layout_with(figure: &Figure, right_edge: i32, plot_height: i32) -> Layout {
     let y_ticks: Vec<Vec<Tick>> =
         figure.panels.iter().map(|panel| ticks::upward(&panel.y, plot_height)).collect();
     let end_names = name_room(figure, right_edge, plot_height);
@@ -92,7 +112,7 @@ pub fn layout(figure: &Figure, width: u32) -> Layout {
         }
         let (ramp, ramp_bottom) = ramp(panel, top, right_edge);
         let (key, key_bottom) = key(panel, end_names.is_some(), ramp_bottom, right_edge);
-        let title = TITLE.wrap(panel.y.label, right_edge);
+        let title = TITLE.wrap(&panel.y.title(), right_edge);
         let title_top = key_bottom;
         top = title_top + title.len() as i32 * TITLE.line_height();
         if !title.is_empty() {
@@ -171,7 +191,7 @@ fn hides_axes(figure: &Figure, panel: &Panel) -> bool {
 fn plot_height(figure: &Figure, width: i32) -> i32 {
     let has = |kind: fn(&Mark) -> bool| figure.panels.iter().any(|panel| panel.marks.iter().any(kind));
     if has(|mark| matches!(mark, Mark::Node(_))) {
-        return (width * 13 / 10).clamp(px(300), px(410));
+        return (width * 3 / 2).clamp(px(300), px(410));
     }
     if has(|mark| matches!(mark, Mark::Grid(_))) {
         return (width * 3 / 4).min(px(180) + width / 4);
@@ -201,7 +221,8 @@ fn cell(figure: &Figure, panel: &Panel, frame: Frame) -> f64 {
     let length = |axis: &Axis| axis.range.1 - axis.range.0;
     let across = f64::from(frame.width()) / length(figure.x_of(panel));
     let up = f64::from(frame.width()) * 1.2 / length(&panel.y);
-    across.min(up).min(f64::from(px(18)))
+    let within = f64::from(frame.height()) / length(&panel.y);
+    across.min(up).min(within).min(f64::from(px(18)))
 }
 
 /// The radius of a panel's dots, in quarter pixels.
@@ -238,7 +259,7 @@ fn below(axis: &Axis, frame: Frame, has_numbers: bool, width: i32) -> Below {
     let rows = categories.iter().map(|(lines, row)| lines.len() as i32 + row).max();
     let rows = rows.unwrap_or(i32::from(has_numbers));
     let mut bottom = if rows > 0 { numbers + rows * TICK.line_height() } else { frame.bottom };
-    let title = TITLE.wrap(axis.label, width);
+    let title = TITLE.wrap(&axis.title(), width);
     let title_top = bottom + px(4);
     if !title.is_empty() {
         bottom = title_top + title.len() as i32 * TITLE.line_height();

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use super::Page;
+use super::{Base, Page, embed, share, social};
 
 /// Trunk's `index.html` as a template, and the programs beside it.
 pub struct Bundle {
@@ -80,13 +80,19 @@ impl Bundle {
             }
             fs::write(out.join(program.boot_name()), program.boot())?;
         }
+        for (name, text) in embed::assets(&self.style) {
+            fs::write(out.join(name), text)?;
+        }
+        for (name, text) in share::assets() {
+            fs::write(out.join(format!("{name}.js")), text)?;
+        }
         fs::write(out.join(self.style_name()), &self.style)
     }
 
     /// A page as a file.
-    pub fn page(&self, page: &Page, base: Option<&str>) -> String {
-        let root = match (page.is_anywhere(), base) {
-            (true, Some(base)) => format!("{}/", base.trim_end_matches('/')),
+    pub fn page(&self, page: &Page, base: &Base) -> String {
+        let root = match (page.is_anywhere(), base.path()) {
+            (true, Some(path)) => path.to_owned(),
             _ => "../".repeat(page.depth()),
         };
         let here = if root.is_empty() { "./" } else { &root };
@@ -95,11 +101,18 @@ impl Bundle {
             escape(&page.title),
             escape(&page.description)
         );
-        head.push_str(&format!("<link rel=\"stylesheet\" href=\"./{}\">\n", self.style_name()));
         let mut template = self.template.clone();
+        if page.embedded().is_some() {
+            head.push_str(&embed::head(&self.style));
+            embed::strip(&mut template);
+        } else {
+            head.push_str(&format!("<link rel=\"stylesheet\" href=\"./{}\">\n", self.style_name()));
+        }
         let program =
             page.place.as_ref().and_then(|place| self.program(place).map(|program| (place, program)));
-        if let Some((place, program)) = program {
+        if let Some((place, program)) = program.filter(|_| page.embedded().is_some()) {
+            head.push_str(&embed::program(place, &program.script, &program.wasm, &program.boot_name()));
+        } else if let Some((place, program)) = program {
             head.push_str(&format!(
                 "<meta name=\"what-survives\" content=\"{place}\">\n\
                  <link rel=\"modulepreload\" href=\"./{}\">\n\
@@ -114,14 +127,17 @@ impl Bundle {
             take_elements(&mut template, "<script src=\"./gestures", "</script>");
             template = template.replace("<html lang=\"en\">", "<html lang=\"en\" data-ready=\"true\">");
         }
-        // `./` is the root of the site in the template and in every body; only
-        // the canonical address, the page's own without its query, is not.
-        let canonical = if page.is_anywhere() { "" } else { "<link rel=\"canonical\" href=\"./\">\n" };
-        template
-            .replace(HEAD, &head)
-            .replace(BODY, &page.body)
-            .replace("=\"./", &format!("=\"{here}"))
-            .replace("</head>", &format!("{canonical}</head>"))
+        // `./` is the root of the site in the template and in every body.
+        if !page.is_anywhere() {
+            let path = page.embedded().unwrap_or(&page.path);
+            let address = base.url(path).unwrap_or_else(|| format!("./{path}"));
+            head.push_str(&format!("<link rel=\"canonical\" href=\"{address}\">\n"));
+        }
+        if !page.is_anywhere() && page.embedded().is_none() {
+            head.push_str(&social::tags(page, base));
+            head.push_str(&share::head(page));
+        }
+        template.replace(HEAD, &head).replace(BODY, &page.body).replace("=\"./", &format!("=\"{here}"))
     }
 
     /// The program for a place, `simulator/preset`.
@@ -168,7 +184,7 @@ fn find_element(html: &str, start: &str) -> io::Result<String> {
 }
 
 /// Removes all elements that start and end so, and gives them back.
-fn take_elements(html: &mut String, start: &str, end: &str) -> Vec<String> {
+pub fn take_elements(html: &mut String, start: &str, end: &str) -> Vec<String> {
     let mut taken = Vec::new();
     while let Some(from) = html.find(start) {
         let Some(length) = html[from..].find(end) else { break };
@@ -191,7 +207,7 @@ pub fn escape(text: &str) -> String {
 }
 
 /// A short name for a content, so that a changed file has a new address (FNV).
-fn fingerprint(text: &str) -> String {
+pub fn fingerprint(text: &str) -> String {
     let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
     });

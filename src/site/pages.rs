@@ -5,12 +5,13 @@ use std::{fs, path::PathBuf};
 
 use yew::prelude::*;
 
+use super::constants::constants;
 use super::render::to_text;
 use super::statements::{DOCUMENTS, THREAD};
-use super::text;
+use super::{embed, share, text};
 use crate::chart::Figure;
 use crate::explore::{Findings, Survey, Track};
-use crate::params::{Scale, Values};
+use crate::params::{Scale, Spec, Values};
 use crate::simulator::{AnySimulator, Document, Info, Preset, Run, Status};
 use crate::simulators::ALL;
 use crate::ui::control::element_id;
@@ -18,11 +19,10 @@ use crate::ui::session::Session;
 
 /// The components that the browser draws, too.
 mod ui {
-    pub use crate::ui::chart::chart;
+    pub use crate::ui::chart::{LAYOUTS, chart};
     pub use crate::ui::claims::{margin, margins, shade, tips, verdict, watch};
     pub use crate::ui::control::control;
     pub use crate::ui::levers::levers;
-    pub use crate::ui::table::table;
     pub use crate::ui::tools::tools;
 }
 
@@ -58,6 +58,12 @@ impl Page {
         self.path.matches('/').count()
     }
 
+    /// The page itself, if this is the embed of one: its path.
+    #[must_use]
+    pub fn embedded(&self) -> Option<&str> {
+        self.path.strip_prefix("e/")
+    }
+
     /// Whether a server shows it at any address.
     #[must_use]
     pub fn is_anywhere(&self) -> bool {
@@ -65,20 +71,17 @@ impl Page {
     }
 }
 
-/// Widths in pixels of the two layouts that every static figure comes in; the
-/// style sheet shows the one that fits.
-const LAYOUTS: [(&str, u32); 2] = [("wide", 720), ("narrow", 340)];
-
 /// All pages of the site.
 ///
 /// # Errors
 /// If a simulator's text cannot be read or is not right.
 pub fn all() -> Result<Vec<Page>, String> {
-    let mut pages = vec![home(), all_statements(), gallery(), about(), not_found()];
+    let mut pages =
+        vec![home(), all_statements(), gallery(), share::embedding(), share::example(), about(), not_found()];
     for simulator in ALL {
-        pages.push(simulator_page(*simulator, None)?);
-        for preset in simulator.presets() {
-            pages.push(simulator_page(*simulator, Some(preset))?);
+        for preset in std::iter::once(None).chain(simulator.presets().iter().map(Some)) {
+            pages.push(simulator_page(*simulator, preset)?);
+            pages.push(embed::page(*simulator, preset));
         }
     }
     Ok(pages)
@@ -103,22 +106,26 @@ fn simulator_page(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Resu
             <div class="notices" data-notices="" role="status"></div>
             <div class="stage">
                 <div class="bench">
-                    <div class="lead">
-                        { figure(&run, 0) }
-                        { headline_control(&info, &values, shades) }
-                        { presets(simulator, preset) }
-                    </div>
+                    { figure(&run, 0) }
+                    { headline_control(&info, &values, shades) }
+                    { beside(&run, 0, &values) }
+                    { presets(simulator, preset) }
                     { controls(&info, &session, shades) }
                 </div>
                 <div class="rest">
                     { readouts(&run) }
-                    { for (1..run.figures.len()).map(|index| figure(&run, index)) }
+                    { for (1..run.figures.len()).map(|index| html! {
+                        <div>{ figure(&run, index) }{ beside(&run, index, &values) }</div>
+                    }) }
                 </div>
             </div>
             { claims(simulator, &session, &findings) }
             { levers(simulator, &session, findings, &run) }
+            { constants(&values, |place| control(&values, place, &[])) }
             <section class="prose">{ trusted(text) }</section>
             <p class="status prose">{ status(info.status) }</p>
+            { related(&info) }
+            { share::dialog(simulator, preset, &run) }
         </article>
     };
     Ok(Page {
@@ -137,26 +144,22 @@ fn simulator_page(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Resu
 fn figure(run: &Rc<Run>, index: usize) -> Html {
     let Figure { id, title, .. } = run.figures[index];
     html! {
-        <figure data-figure={id} aria-labelledby={format!("title-{id}")} aria-details={format!("table-{id}")}>
+        <figure data-figure={id} aria-labelledby={format!("title-{id}")}>
             <h2 class="figure-title" id={format!("title-{id}")}>{ title }</h2>
             <div class="picture" data-chart={id}>{ charts(run, index) }</div>
             <figcaption id={format!("caption-{id}")} data-caption={id}>
                 { run.figures[index].caption.clone() }
             </figcaption>
-            <details class="data" id={format!("table-{id}")}>
-                <summary>{ "Data as a table" }</summary>
-                <div data-table={id}>{ ui::table(&run.figures[index]) }</div>
-            </details>
         </figure>
     }
 }
 
 fn charts(run: &Rc<Run>, index: usize) -> Html {
-    LAYOUTS
+    ui::LAYOUTS
         .iter()
         .map(|(class, width)| {
             html! {
-                { ui::chart(&run.figures[index], *width, class) }
+                { ui::chart(&run.figures[index], *width, class, None) }
             }
         })
         .collect()
@@ -167,10 +170,20 @@ fn headline_control(info: &Info, values: &Values, shades: &[Track]) -> Html {
     html! { <div class="headline">{ for place.map(|place| control(values, place, shades)) }</div> }
 }
 
-/// All controls but the headline one, which stands at the first figure.
+/// The controls of what a figure shows, directly below it.
+fn beside(run: &Run, index: usize, values: &Values) -> Html {
+    let figure = run.figures[index].id;
+    let places = (0..values.specs().len()).filter(|&place| values.specs()[place].figure == figure);
+    html! { { for places.map(|place| html! { <div class="beside">{ control(values, place, &[]) }</div> }) } }
+}
+
+/// All controls but the headline one, which stands at the first figure, those
+/// beside other figures, and the constants.
 fn controls(info: &Info, session: &Session, shades: &[Track]) -> Html {
     let values = &session.values;
-    let places = (0..values.specs().len()).filter(|&place| values.specs()[place].id != info.control);
+    let is_here =
+        |spec: &Spec| spec.id != info.control && spec.figure.is_empty() && spec.constant_of.is_empty();
+    let places = (0..values.specs().len()).filter(|&place| is_here(&values.specs()[place]));
     html! {
         <aside class="controls" aria-labelledby="assumptions">
             <h2 id="assumptions">{ "Your assumptions" }</h2>
@@ -178,6 +191,7 @@ fn controls(info: &Info, session: &Session, shades: &[Track]) -> Html {
             <p class="failed">{ "The controls could not be loaded. Everything else on this page is here; reload to try again." }</p>
             { for places.map(|place| control(values, place, shades)) }
             <div class="tools" data-tools="">{ ui::tools(session, &Callback::noop()) }</div>
+            { share::button() }
             if !shades.is_empty() {
                 <p class="key"><span class="swatch"></span>{ "Shaded: the watched claim holds." }</p>
             }
@@ -186,7 +200,7 @@ fn controls(info: &Info, session: &Session, shades: &[Track]) -> Html {
 }
 
 /// One control with its label and help.
-fn control(values: &Values, place: usize, shades: &[Track]) -> Html {
+pub(super) fn control(values: &Values, place: usize, shades: &[Track]) -> Html {
     let (spec, value) = (&values.specs()[place], values.numbers()[place]);
     let class = if spec.scale == Scale::Flag { "control flag" } else { "control" };
     let shade = shades.get(place).filter(|_| spec.has_slider() && spec.is_searched());
@@ -313,13 +327,29 @@ fn readouts(run: &Run) -> Html {
 fn article(id: &str, values: &Values, run: &Run) -> Result<String, String> {
     let file = format!("{}/src/simulators/{id}.md", env!("CARGO_MANIFEST_DIR"));
     let markdown = fs::read_to_string(&file).map_err(|error| format!("{file}: {error}"))?;
-    let value = |slot: &str| {
-        let readout = run.readouts.iter().find(|readout| readout.id == slot).map(|readout| readout.text());
-        readout.or_else(|| {
-            values.iter().find(|(spec, _)| spec.id == slot).map(|(spec, value)| spec.words(value))
-        })
+    let readout = |slot: &str| run.readouts.iter().find(|readout| readout.id == slot);
+    let value = |slot: &str| match readout(slot) {
+        Some(readout) => Some(readout.text()),
+        None => values.words(slot),
     };
-    text::to_html(&markdown, value).map_err(|error| format!("{id}.md: {error}"))
+    let number = |slot: &str| readout(slot).map_or_else(|| values.get(slot), |readout| readout.value);
+    text::to_html(&markdown, value, number).map_err(|error| format!("{id}.md: {error}"))
+}
+
+/// The other simulators of the same document.
+fn related(info: &Info) -> Html {
+    let others = ALL
+        .iter()
+        .map(|simulator| simulator.info())
+        .filter(|other| other.document == info.document && other.id != info.id);
+    html! {
+        <nav class="related prose" aria-labelledby="related">
+            <h2 id="related">{ "Related simulators" }</h2>
+            <ul>{ for others.map(|other| html! {
+                <li><a href={format!("./{}/", other.id)}>{ other.question }</a>{ " " }{ other.name }</li>
+            }) }</ul>
+        </nav>
+    }
 }
 
 fn status(status: Status) -> &'static str {
@@ -385,7 +415,7 @@ fn document(document: Document) -> Html {
                     html! {
                         <li>
                             <a href={format!("./{}/", info.id)}>
-                                <div class="thumbnail" aria-hidden="true">{ ui::chart(&run.figures[0], 340, "") }</div>
+                                <div class="thumbnail" aria-hidden="true">{ ui::chart(&run.figures[0], 340, "", Some(run.figures[0].title)) }</div>
                                 <h4>{ info.question }</h4>
                             </a>
                             <p>{ info.answer }</p>
@@ -471,7 +501,7 @@ fn gallery() -> Page {
                             <div class="pair">{ for themes.map(|theme| html! {
                                 <figure data-theme={theme} data-figure={figure.id}>
                                     <h3 class="figure-title">{ figure.title }</h3>
-                                    <div class="picture">{ ui::chart(figure, 520, "") }</div>
+                                    <div class="picture">{ ui::chart(figure, 520, "", Some(figure.title)) }</div>
                                 </figure>
                             }) }</div>
                         }) }
@@ -492,7 +522,7 @@ fn gallery() -> Page {
 fn about() -> Page {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/src/site/about.md");
     let markdown = fs::read_to_string(file).unwrap_or_default();
-    let text = text::to_html(&markdown, |_| None).unwrap_or_default();
+    let text = text::to_html(&markdown, |_| None, |_| None).unwrap_or_default();
     Page {
         path: "about/".to_owned(),
         title: "About · What Survives".to_owned(),
@@ -520,5 +550,37 @@ fn not_found() -> Page {
         description: "This page does not exist.".to_owned(),
         place: None,
         body: to_text(body),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::params::from_query;
+
+    /// Links that carry a number: every page's own, at every preset.
+    #[test]
+    fn links_between_simulators_lead_to_parameters_that_exist() {
+        let mut carried = 0;
+        for page in all().expect("right texts") {
+            for link in page.body.split("data-carry=").skip(1) {
+                let address = link
+                    .split("href=\"./")
+                    .nth(1)
+                    .and_then(|rest| rest.split('"').next())
+                    .unwrap_or_default();
+                let (simulator, query) =
+                    address.split_once("/?").unwrap_or((address.trim_end_matches('/'), ""));
+                let known = ALL.iter().find(|known| known.info().id == simulator);
+                let specs = known.unwrap_or_else(|| panic!("{}: {address}", page.path)).specs();
+                let unknown = from_query(&Values::defaults(specs), query)
+                    .1
+                    .into_iter()
+                    .find(|notice| notice.parameter.is_none());
+                assert_eq!(unknown, None, "{}: {address}", page.path);
+                carried += 1;
+            }
+        }
+        assert!(carried > 10, "{carried}");
     }
 }

@@ -11,6 +11,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, window};
 use yew::prelude::*;
 
+use super::carry;
 use super::claims::{self, margin, shade, tips, verdict, watch};
 use super::control::{control, restore};
 use super::figures::Figures;
@@ -132,6 +133,7 @@ pub fn App(props: &AppProps) -> Html {
     let parameter = |id: &str| values.specs().iter().position(|spec| spec.id == id);
     let figure = |id: &str| run.figures.iter().position(|figure| figure.id == id);
     let claim = |id: &str| claims.iter().position(|claim| claim.id == id);
+    let readout = |id: &str| run.readouts.iter().find(|readout| readout.id == id);
     let holds = |claim: usize| claims[claim].holds(margins[claim]);
     let watched_verdict = claims.get(watched).map(|claim| claim.verdict(margins[watched]));
     let draw = |slot: &Slot| -> Option<Html> {
@@ -186,9 +188,18 @@ pub fn App(props: &AppProps) -> Html {
                 }
                 tips(&session, findings, claim, holds(claim), &on)
             }
+            Kind::Carry => {
+                // The words stay as they are; where they lead to follows.
+                let number = |id: &str| readout(id).map_or_else(|| values.get(id), |readout| readout.value);
+                let root = slot.host.get_attribute("href")?;
+                let root =
+                    root.split_inclusive('/').take_while(|part| part.starts_with('.')).collect::<String>();
+                let _ = slot.host.set_attribute("href", &(root + &carry::address(id, number)?));
+                return None;
+            }
             Kind::Levers => {
                 let findings = findings.as_ref().filter(|findings| findings.levers.is_some())?;
-                let headline = run.readouts.iter().find(|readout| readout.id == simulator.info().headline)?;
+                let headline = readout(simulator.info().headline)?;
                 levers(&session, findings, headline, &on)
             }
         })
@@ -205,10 +216,7 @@ pub fn App(props: &AppProps) -> Html {
 fn value_text(values: &Values, run: &Run, id: &str) -> String {
     match run.readouts.iter().find(|readout| readout.id == id) {
         Some(readout) => readout.text(),
-        None => values
-            .iter()
-            .find(|(spec, _)| spec.id == id)
-            .map_or_else(String::new, |(spec, value)| spec.words(value)),
+        None => values.words(id).unwrap_or_default(),
     }
 }
 
@@ -249,10 +257,11 @@ enum Kind {
     Watch,
     Tips,
     Levers,
+    Carry,
 }
 
 /// The attribute by which each kind of slot is found.
-const SLOTS: [(&str, Kind); 13] = [
+const SLOTS: [(&str, Kind); 14] = [
     ("data-notices", Kind::Notices),
     ("data-tools", Kind::Tools),
     ("data-control", Kind::Control),
@@ -266,6 +275,7 @@ const SLOTS: [(&str, Kind); 13] = [
     ("data-watch", Kind::Watch),
     ("data-tips", Kind::Tips),
     ("data-levers", Kind::Levers),
+    ("data-carry", Kind::Carry),
 ];
 
 impl Slot {

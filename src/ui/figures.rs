@@ -6,9 +6,9 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::chart::{node, picture};
-use super::width::use_width;
-use crate::chart::{Figure, QUARTERS, Scene, cursor, draw, nearest_stop, read, stops, with_before};
+use super::chart::{layout_width, node, picture};
+use super::size::use_size;
+use crate::chart::{Figure, QUARTERS, Scene, cursor, draw_within, nearest_stop, read, stops, with_before};
 use crate::simulator::Run;
 
 /// Where the cursor stands: the id of an x axis, and a value on it.
@@ -74,14 +74,15 @@ struct Drawn {
 /// A picture that is laid out for the width of its place.
 #[component]
 fn Picture(props: &PictureProps) -> Html {
-    let width = use_width(&props.host);
-    let drawn = use_memo((props.run.clone(), props.before.clone(), width), |(run, before, width)| {
+    let (width, limit) = use_size(&props.host);
+    let size = (layout_width(width), limit);
+    let drawn = use_memo((props.run.clone(), props.before.clone(), size), |(run, before, (width, limit))| {
         let mut figure = run.figures[props.index].clone();
         if let Some(before) = before {
             figure = with_before(&figure, &before.figures[props.index]);
         }
-        let scene = draw(&figure, *width);
-        let picture = picture(&figure, &scene, "");
+        let scene = draw_within(&figure, *width, *limit);
+        let picture = picture(&figure, &scene, "", None);
         Drawn { stops: stops(&figure), figure, scene, picture }
     });
     if drawn.stops.is_empty() {

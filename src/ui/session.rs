@@ -96,6 +96,11 @@ impl Session {
         (start != now).then_some(start)
     }
 
+    /// A notice about a parameter has been answered once it is set.
+    fn answer(&mut self, id: &str) {
+        self.notices.retain(|notice| notice.parameter != Some(id));
+    }
+
     /// The end of the address of this state, without `?`; empty where the
     /// page started.
     #[must_use]
@@ -164,11 +169,11 @@ impl Reducible for Session {
         match action {
             Action::Set(id, number) => {
                 session.values.set(id, number);
-                // A notice about a parameter has been answered once it is set.
-                session.notices.retain(|notice| notice.parameter != Some(id));
+                session.answer(id);
             }
             Action::Write(id, text) => {
                 session.values.set_text(id, &text);
+                session.answer(id);
             }
             Action::Open(other) => {
                 // The back button is the way of undo, too.
@@ -275,7 +280,7 @@ mod tests {
         };
         let (undo, redo) = (Action::Undo, Action::Redo);
         check(&[], 0.2, (true, false));
-        check(&[undo.clone()], 0.1, (true, true));
+        check(std::slice::from_ref(&undo), 0.1, (true, true));
         check(&[undo.clone(), undo.clone()], 0.5, (false, true));
         check(&[undo.clone(), undo.clone(), undo.clone()], 0.5, (false, true));
         check(&[undo.clone(), undo.clone(), redo.clone()], 0.1, (true, true));

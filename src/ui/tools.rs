@@ -6,7 +6,6 @@ use super::session::{Action, Edit, Session};
 
 /// The buttons below the controls. The page's own script finds undo and redo
 /// by their `data-key`, for Ctrl+Z.
-#[must_use]
 pub fn tools(session: &Session, on: &Callback<Edit>) -> Html {
     let button = |name: &'static str, action: Action, enabled: bool| {
         let onclick = on.reform(move |_: MouseEvent| Edit::once(name, action.clone()));

@@ -65,7 +65,8 @@ fn ids(figure: &Figure) -> Vec<&'static str> {
     marks
         .flat_map(|mark| match mark {
             Mark::Grid(grid) => vec![grid.id],
-            Mark::Node(node) => vec![node.id],
+            // Nodes have the letters of the published graph.
+            Mark::Node(_) => Vec::new(),
             _ => mark.series().iter().map(|series| series.id).collect(),
         })
         .collect()
@@ -189,7 +190,7 @@ fn check_axis(axis: &Axis, name: &str) {
 fn the_same_state_gives_the_same_bytes() {
     for simulator in ALL.iter().copied() {
         for values in states(simulator).into_iter().step_by(10) {
-            let export = || json(simulator, &values, &[], write_number);
+            let export = || json(simulator, &values, &[], "", write_number);
             assert_eq!(export(), export());
         }
     }

@@ -9,7 +9,7 @@ use what_survives::simulators::ALL;
 use crate::golden::golden;
 
 fn parsed(simulator: &dyn AnySimulator, values: &Values, notices: &[Notice]) -> Value {
-    serde_json::from_str(&json(simulator, values, notices, write_number)).unwrap()
+    serde_json::from_str(&json(simulator, values, notices, "", write_number)).unwrap()
 }
 
 #[test]

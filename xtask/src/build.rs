@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use crate::module;
 use crate::process::{Outcome, capture, show};
 use crate::small_std::SmallStd;
 use crate::tools::Tools;
@@ -19,7 +20,7 @@ pub enum Profile {
     Release,
 }
 
-/// Leaves the finished site in `out`. The base matters for canonical addresses only.
+/// Leaves the finished site in `out`. The base, a path or a whole address, is for what other sites read.
 ///
 /// Readers get one program per simulator: a page needs only its own, and all
 /// of them together would weigh half as much again. `serve` makes one for all.
@@ -31,11 +32,11 @@ pub fn build(tools: &Tools, profile: Profile, base: Option<&str>, out: &Path) ->
     show(&mut tools.cargo(&["fetch", "--quiet"])?)?;
 
     let target = tools.root().join("target");
-    let bundle = match profile {
+    let (bundle, module) = match profile {
         Profile::Development => {
             let bundle = target.join("trunk-serve");
             show(&mut trunk_build(tools, &trunk, &bundle)?)?;
-            bundle
+            (bundle, module::build(tools, profile, None)?)
         }
         Profile::Release => {
             tools.wasm_opt()?;
@@ -52,12 +53,20 @@ pub fn build(tools: &Tools, profile: Profile, base: Option<&str>, out: &Path) ->
                 small_std.apply(&mut command);
                 show(&mut command)?;
             }
-            bundle
+            println!("Building the JavaScript module");
+            (bundle, module::build(tools, profile, Some(&small_std))?)
         }
     };
 
     let mut command = generator(tools, "site")?;
-    command.args([OsString::from("--trunk"), bundle.into(), "--out".into(), out.into()]);
+    command.args([
+        OsString::from("--trunk"),
+        bundle.into(),
+        "--module".into(),
+        module.into(),
+        "--out".into(),
+        out.into(),
+    ]);
     if let Some(base) = base {
         command.args(["--base", base]);
     }

@@ -6,6 +6,7 @@
 
 mod build;
 mod http;
+mod module;
 mod process;
 mod serve;
 mod sizes;
@@ -21,7 +22,8 @@ use tools::Tools;
 
 const USAGE: &str = "usage:
   cargo xtask serve [--port NUMBER]   serve the site locally and reload on every change
-  cargo xtask build [--base /PATH/]   leave the finished site in dist/ (the base is for canonical addresses only)
+  cargo xtask build [--base ADDRESS]  leave the finished site in dist/; the address, a path or https://HOST/PATH/,
+                                      is where it will be served, for what other sites read
   cargo xtask test                    run every check and test; the last line is the total";
 
 fn main() -> ExitCode {

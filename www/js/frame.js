@@ -1,0 +1,197 @@
+// The script of an embed page. It obeys the address (theme, height, figure,
+// controls, claim), fetches the program when somebody is likely to want it, and
+// talks with the page around the frame. It runs before the first paint, so that
+// the theme is right from the start.
+(() => {
+  const OWN_KEYS = ["figure", "show", "hide", "theme", "height"];
+  const VERSION = 1;
+  const LONGEST_QUERY = 4096;
+  const page = document.documentElement;
+  const asked = new URLSearchParams(location.search);
+  const list = (key) => (asked.get(key) ?? "").split(",").filter(Boolean);
+  const find = (selector) => document.querySelector(selector);
+  const all = (selector) => [...document.querySelectorAll(selector)];
+
+  const setTheme = (theme) => {
+    if (theme === "light" || theme === "dark") page.dataset.theme = theme;
+    else delete page.dataset.theme;
+  };
+  const fitting = () => (innerHeight < 420 ? "compact" : innerHeight < 560 ? "normal" : "full");
+  const height = asked.get("height");
+  page.dataset.height = ["compact", "normal", "full"].includes(height) ? height : innerHeight ? fitting() : "normal";
+  setTheme(asked.get("theme"));
+
+  // The address holds the state, as on the full page, and the keys of the embed,
+  // which the program does not know. It is replaced, never pushed: the entries
+  // of the history belong to the page around the frame.
+  const stateOf = (search) => {
+    const pairs = search.replace(/^\?/, "").split("&");
+    return pairs.filter((pair) => pair && !OWN_KEYS.includes(pair.split("=")[0])).join("&");
+  };
+  const ownPairs = location.search.slice(1).split("&").filter((pair) => OWN_KEYS.includes(pair.split("=")[0]));
+  const replace = history.replaceState.bind(history);
+  let state = stateOf(location.search);
+  const goTo = (query) => {
+    const search = [query, ...ownPairs].filter(Boolean).join("&");
+    replace(null, "", location.pathname + (search && `?${search}`) + location.hash);
+    if (query === state) return;
+    state = query;
+    linkBack();
+    const [simulator, preset = ""] = find("meta[name=what-survives]").content.split("/");
+    tell({ type: "what-survives:change", version: VERSION, simulator, preset, query });
+  };
+  history.pushState = history.replaceState = (_, __, address) =>
+    goTo(stateOf(new URL(address, location.href).search));
+
+  const tell = (message) => {
+    if (parent !== window) parent.postMessage(message, "*");
+  };
+
+  // The link to the full page carries the state, and can be read where it cannot be followed.
+  let full;
+  const linkBack = () => {
+    const link = find(".full");
+    full ??= link.href;
+    link.href = full + (state && `?${state}`);
+    link.textContent = full.replace(/^https?:\/\//, "");
+  };
+
+  // Height: what the embed would take if its picture had the height that it likes best.
+  let told;
+  const secret = /secret=(\w+)/.exec(location.hash)?.[1];
+  const sendHeight = () => {
+    const picture = find(".picture");
+    const spare = picture.getBoundingClientRect().height - parseFloat(getComputedStyle(picture).flexBasis);
+    const end = find(".source").getBoundingClientRect().bottom + scrollY;
+    const value = Math.ceil(end + parseFloat(getComputedStyle(find(".embed")).paddingBottom) - spare);
+    if (value === told) return;
+    told = value;
+    tell({ type: "what-survives:height", version: VERSION, height: value });
+    tell({ type: "iframe-widget-resize", height: value });
+    tell({ sentinel: "amp", type: "embed-size", height: value });
+    if (secret) tell({ message: "height", value, secret });
+  };
+
+  // The program. What the reader did before it came is done again, in order.
+  const touched = new Map();
+  let focused;
+  let pressed = false;
+  let started = false;
+  const isReady = () => page.dataset.ready === "true";
+  const selectorOf = ({ localName, name, type }) =>
+    `${localName}[name="${CSS.escape(name)}"]` + (localName === "input" ? `[type="${type}"]` : "");
+  const start = () => {
+    if (started) return;
+    started = true;
+    for (const link of all("link[data-rel]")) link.rel = link.dataset.rel;
+    const program = new URL(find("[data-program]").dataset.program, document.baseURI);
+    const run = () => import(program).catch(() => (page.dataset.failed = "true"));
+    // Whoever is dragging a slider keeps it until they let go.
+    if (pressed) for (const kind of ["pointerup", "pointercancel"]) addEventListener(kind, () => setTimeout(run), { once: true });
+    else run();
+  };
+  const takeOver = () => {
+    for (const [selector, { value, checked }] of touched) {
+      const control = find(selector);
+      if (!control) continue;
+      Object.assign(control, { value, checked });
+      for (const kind of ["input", "change"]) control.dispatchEvent(new Event(kind, { bubbles: true }));
+    }
+    if (focused && document.activeElement === document.body) find(focused)?.focus({ preventScroll: true });
+    touched.clear();
+  };
+  const listen = (kinds, act) => {
+    for (const kind of kinds) addEventListener(kind, act, { capture: true, passive: true });
+  };
+  listen(["pointerdown"], () => (pressed = true));
+  listen(["pointerup", "pointercancel"], () => (pressed = false));
+  listen(["pointerover", "pointerdown", "touchstart", "focusin"], start);
+  listen(["input", "change"], ({ target }) => {
+    if (isReady() || !target.name) return;
+    const selector = selectorOf(target);
+    touched.delete(selector);
+    touched.set(selector, { value: target.value, checked: target.checked });
+    start();
+  });
+  listen(["focusin"], ({ target }) => {
+    if (!isReady() && target.name) focused = selectorOf(target);
+  });
+  new MutationObserver((_, observer) => {
+    if (!isReady()) return;
+    observer.disconnect();
+    setTimeout(takeOver, 50);
+  }).observe(page, { attributeFilter: ["data-ready"] });
+
+  // Messages: from the page around the frame alone, and of kinds that are known.
+  let isSeen = false;
+  addEventListener("message", ({ source, data }) => {
+    if (parent === window || source !== parent || typeof data !== "object" || !data) return;
+    if (data.type === "iframe-widget-request-resize") {
+      told = undefined;
+      sendHeight();
+    }
+    if (data.type !== "what-survives:state" || data.version !== VERSION) return;
+    if (typeof data.theme === "string") setTheme(data.theme);
+    if (typeof data.query !== "string" || data.query.length > LONGEST_QUERY) return;
+    const query = stateOf(data.query);
+    if (query === state) return;
+    goTo(query);
+    if (isReady()) dispatchEvent(new PopStateEvent("popstate"));
+    else if (isSeen) start();
+  });
+
+  const showFigure = (id) => {
+    const other = all("template[data-title]").find((title) => title.dataset.title === id);
+    const figure = find("[data-figure]");
+    if (!other || figure.dataset.figure === id) return false;
+    const title = find("h1");
+    const caption = find("[data-caption]");
+    const picture = find("[data-chart]");
+    title.textContent = other.content.textContent;
+    title.id = `title-${id}`;
+    caption.id = `caption-${id}`;
+    caption.textContent = "";
+    figure.setAttribute("aria-labelledby", title.id);
+    figure.dataset.figure = caption.dataset.caption = picture.dataset.chart = id;
+    // The picture in the page is of another figure; the program draws this one.
+    picture.replaceChildren();
+    return true;
+  };
+  const showControls = () => {
+    const controls = new Map(all(".control").map((control) => [control.querySelector("[data-control]").dataset.control, control]));
+    const shown = list("show").filter((id) => controls.has(id));
+    for (const [id, control] of controls) {
+      if (shown.length ? !shown.includes(id) : list("hide").includes(id)) control.remove();
+    }
+    find(".headline").append(...shown.map((id) => controls.get(id)));
+    if (!find(".more .control")) find(".more").remove();
+  };
+  const showClaim = (id) => {
+    const claim = all("[data-claim]").find((known) => known.dataset.claim === id);
+    if (!claim) return;
+    claim.hidden = false;
+    page.dataset.watched = id;
+  };
+
+  addEventListener("DOMContentLoaded", () => {
+    const isOther = showFigure(asked.get("figure"));
+    showControls();
+    showClaim(asked.get("claim"));
+    linkBack();
+    const sizes = new ResizeObserver(sendHeight);
+    for (const part of [find(".embed"), ...find(".embed").children]) sizes.observe(part);
+    sendHeight();
+
+    const saves = navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
+    const whenIdle = window.requestIdleCallback ?? ((act) => setTimeout(act, 200));
+    new IntersectionObserver((entries, observer) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      isSeen = true;
+      // A picture that is not what the address asks for should not stay long.
+      if (saves) page.dataset.waits = String(isOther || state !== "");
+      else if (isOther || state) start();
+      else whenIdle(start, { timeout: 3000 });
+    }).observe(find(".embed"));
+  });
+})();

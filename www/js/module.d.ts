@@ -1,0 +1,70 @@
+/** The id of a simulator. */
+export type Id = keyof Simulators;
+
+/** Parameters as an object, or as the end of a link. */
+export type Given<I extends Id> = Simulators[I] | string;
+
+/** A number of the model; null where it does not exist. */
+export interface Readout { id: string; value: number | null; unit: string }
+
+/** A statement from the essays: it holds where the margin is positive. */
+export interface Claim { id: string; margin: number; holds: boolean }
+
+/** Points are [x, y]; those of a map are [x, y, value]. */
+export interface Figure { id: string; x: { id: string }; series: { id: string; points: (number | null)[][] }[] }
+
+/** What a simulator says for one set of parameters. */
+export interface Run<I extends Id = Id> {
+  simulator: I;
+  version: string;
+  address: string;
+  licence: string;
+  parameters: Required<Simulators[I]>;
+  /** What could not be taken as it was given, in sentences. */
+  notices: string[];
+  readouts: Readout[];
+  figures: Figure[];
+  claims: Claim[];
+}
+
+/** A parameter and what it may be. */
+export interface Parameter {
+  id: string;
+  label: string;
+  help: string;
+  unit: string;
+  kind: "number" | "whole" | "flag" | "choice" | "text";
+  default: number | boolean | string;
+  min?: number;
+  max?: number;
+  choices?: string[];
+}
+
+/** A simulator and all that can be asked of it. */
+export interface Simulator {
+  id: Id;
+  name: string;
+  question: string;
+  parameters: Parameter[];
+  presets: { id: string; name: string; about: string; query: string }[];
+  claims: { id: string; text: string }[];
+  readouts: { id: string; unit: string; sentence: string }[];
+  figures: { id: string; title: string }[];
+}
+
+/** All simulators. */
+export function list(): Simulator[];
+/** What a simulator says. Throws a RangeError if there is none of that id. */
+export function simulate<I extends Id>(id: I, parameters?: Given<I>): Run<I>;
+/** A figure as the text of an SVG file. */
+export function figure<I extends Id>(id: I, figure: string, parameters?: Given<I>): string;
+/** What simulate gives, as the text of a file. */
+export function json<I extends Id>(id: I, parameters?: Given<I>): string;
+/** The points of all figures as the text of a CSV file. */
+export function csv<I extends Id>(id: I, parameters?: Given<I>): string;
+/** Assumptions and results as a table in Markdown. */
+export function markdown<I extends Id>(id: I, parameters?: Given<I>): string;
+/** How to cite a state, as BibTeX. */
+export function bibtex<I extends Id>(id: I, parameters?: Given<I>): string;
+/** How to cite a state, in plain words. */
+export function citation<I extends Id>(id: I, parameters?: Given<I>): string;

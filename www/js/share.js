@@ -1,0 +1,175 @@
+// Sharing: snippets, copying and downloads, in the dialog of a simulator's page
+// and on the page about embedding. Addresses come from where the page is served;
+// what only the models know comes from the module, loaded when it is wanted.
+const box = document.querySelector("[data-sharing]");
+const root = new URL(box.dataset.sharing, document.baseURI);
+const dialog = box.closest("dialog");
+const find = (selector) => box.querySelector(selector);
+const choice = (name) => find(`select[name="${name}"]`);
+// Apart from their names, so that nothing takes these files for parts of the page.
+const JS = ".js";
+const HEIGHTS = { compact: 360, normal: 480, full: 640 };
+
+const quote = (text) => text.replace(/[&"<]/g, (sign) => ({ "&": "&amp;", '"': "&quot;", "<": "&lt;" })[sign]);
+
+/** What is shared: the state of this page, or the page that was chosen. */
+const subject = () => {
+  const { place, title, query } = (choice("page")?.selectedOptions[0] ?? box).dataset;
+  const state = dialog ? location.search.slice(1) : "";
+  const height = choice("height")?.value || "normal";
+  const shown = { figure: choice("figure").value, theme: choice("theme")?.value, height: choice("height")?.value };
+  const keys = Object.entries(shown).filter(([, value]) => value);
+  const own = keys.map(([key, value]) => `${key}=${value}`);
+  const address = (path, pairs) => `${root.href}${path}${pairs.length ? `?${pairs.join("&")}` : ""}`;
+  const [simulator, preset = ""] = place.split("/");
+  return {
+    title, simulator, preset, state, keys,
+    height: HEIGHTS[height],
+    /** Everything that differs from the defaults, not only from the preset. */
+    parameters: [query, state].filter(Boolean).join("&"),
+    page: address(`${place}/`, state ? [state] : []),
+    frame: address(`e/${place}/`, state ? [state, ...own] : own),
+    picture: address(`${place}/social.png`, []),
+  };
+};
+
+const linked = ({ page, picture, title }) =>
+  `<a href="${quote(page)}"><img src="${quote(picture)}" alt="${quote(title)}" width="100%"></a>`;
+
+const SNIPPETS = {
+  link: ({ page }) => page,
+  address: ({ page }) => page,
+  newest: ({ page }) => page.replace(/\/v\/[^/]+\//, "/"),
+  markdown: ({ title, picture, page }) => `[![${title.replace(/[[\]\\]/g, "\\$&")}](${picture})](${page})`,
+  iframe: ({ frame, height, title }) =>
+    `<iframe src="${quote(frame)}" title="${quote(title)}" width="100%" height="${height}" style="border:0" loading="lazy" allow="clipboard-write"></iframe>`,
+  element: (it) => {
+    const pairs = [["simulator", it.simulator], ["preset", it.preset], ...new URLSearchParams(it.state), ...it.keys];
+    const attributes = pairs.filter(([, value]) => value).map(([name, value]) => ` ${name}="${quote(value)}"`);
+    return `<script type="module" src="${root.href}embed${JS}"></script>\n<what-survives${attributes.join("")}>${linked(it)}</what-survives>`;
+  },
+  // The frame inside tells its height; until it does, the picture is shown.
+  widget: (it) =>
+    `<style>body{margin:0}iframe{width:100%;height:0;border:0}</style>${linked(it).replace("<a", "<a id=a")}` +
+    `<iframe id=f src="${quote(it.frame)}" title="${quote(it.title)}"></iframe>` +
+    '<script>onmessage=({source:s,data:d})=>{let t=d?.type,w=f.contentWindow;if(s==w&&t=="iframe-widget-resize"){a.hidden=1;f.style.height=d.height+"px";parent.postMessage(d,"*")}s==parent&&t=="iframe-widget-request-resize"&&w.postMessage(d,"*")}</' +
+    "script>",
+  table: async ({ simulator, parameters }) => (await models()).markdown(simulator, parameters),
+  bibtex: async ({ simulator, parameters }) => (await models()).bibtex(simulator, parameters),
+  citation: async ({ simulator, parameters }) => (await models()).citation(simulator, parameters),
+};
+
+const models = () => import(new URL(`what-survives${JS}`, root));
+
+const say = (words) => (find("[role=status]").textContent = words);
+
+const refresh = async () => {
+  const it = subject();
+  for (const area of box.querySelectorAll("textarea")) {
+    const kind = area.dataset.snippet || choice("kind").value;
+    area.value = "";
+    try {
+      area.value = (await SNIPPETS[kind](it)).trim();
+    } catch {
+      say("That could not be loaded. Try again.");
+    }
+  }
+  const preview = find("[data-preview]");
+  const kind = choice("kind")?.value ?? "iframe";
+  const [tag, address] = kind === "markdown" ? ["img", it.picture] : /iframe|element|widget/.test(kind) ? ["iframe", it.frame] : [];
+  if (preview.firstChild?.src === address) return;
+  preview.replaceChildren();
+  if (tag) preview.append(Object.assign(document.createElement(tag), { src: address, alt: it.title, title: it.title, height: it.height }));
+};
+
+const copy = async (area) => {
+  area.select();
+  try {
+    await navigator.clipboard.writeText(area.value);
+    say("Copied.");
+  } catch {
+    say("It is selected: copy it with Ctrl+C, or by a long press.");
+  }
+};
+
+const save = (content, type, name) => {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+};
+
+/** A picture at twice its size, with a text chunk that says where it is from. */
+const png = async (svg) => {
+  // On paper both themes are light.
+  const light = svg.replace(/@media \(prefers-color-scheme: dark\)[^]*?<\/style>/, "</style>");
+  const picture = new Image();
+  picture.src = URL.createObjectURL(new Blob([light], { type: "image/svg+xml" }));
+  await picture.decode();
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [2 * picture.naturalWidth, 2 * picture.naturalHeight];
+  canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+  URL.revokeObjectURL(picture.src);
+  const bytes = await (await new Promise((done) => canvas.toBlob(done))).arrayBuffer();
+  const source = /<metadata>([^<]*)/.exec(svg)[1].replaceAll("&lt;", "<").replaceAll("&amp;", "&");
+  const chunk = new TextEncoder().encode(`tEXtSource\0${source}`);
+  const framed = new DataView(new ArrayBuffer(chunk.length + 8));
+  framed.setUint32(0, chunk.length - 4);
+  chunk.forEach((byte, at) => framed.setUint8(at + 4, byte));
+  const crc = chunk.reduce((crc, byte) => {
+    for (let bit = 0, rest = (crc ^ byte) & 255; ; bit++) {
+      if (bit === 8) return (crc >>> 8) ^ rest;
+      rest = rest & 1 ? (rest >>> 1) ^ 0xedb88320 : rest >>> 1;
+    }
+  }, -1);
+  framed.setUint32(chunk.length + 4, ~crc);
+  // After the signature and the header.
+  return new Blob([bytes.slice(0, 33), framed, bytes.slice(33)], { type: "image/png" });
+};
+
+const download = async (kind) => {
+  const { simulator, parameters } = subject();
+  const figure = choice("figure").value || choice("figure").dataset.first;
+  const from = await models();
+  if (kind === "csv") save(from.csv(simulator, parameters), "text/csv", `${simulator}.csv`);
+  else if (kind === "json") save(from.json(simulator, parameters), "application/json", `${simulator}.json`);
+  else {
+    const svg = from.figure(simulator, figure, parameters);
+    if (kind === "svg") save(svg, "image/svg+xml", `${simulator}.${figure}.svg`);
+    else save(await png(svg), "image/png", `${simulator}.${figure}.png`);
+  }
+  say("Saved.");
+};
+
+box.addEventListener("change", ({ target }) => {
+  if (target.name === "page") showFigures();
+  refresh();
+});
+box.addEventListener("click", ({ target }) => {
+  say("");
+  if ("copy" in target.dataset) copy(target.closest("[data-snippets]").querySelector("textarea"));
+  if (target.dataset.download) download(target.dataset.download).catch(() => say("That could not be made. Try again."));
+  if ("close" in target.dataset) dialog.close();
+});
+for (const area of box.querySelectorAll("textarea")) area.addEventListener("focus", () => area.select());
+
+/** On the page about embedding: the figures of the simulator that was chosen. */
+const showFigures = () => {
+  for (const option of choice("figure").options)
+    option.hidden = option.disabled = Boolean(option.dataset.of) && option.dataset.of !== subject().simulator;
+  choice("figure").value = "";
+};
+
+/** Opens the dialog of a simulator's page. */
+export const open = () => {
+  dialog.showModal();
+  refresh();
+};
+
+if (!dialog) {
+  showFigures();
+  refresh();
+} else if (/\/v\/[^/]+\//.test(root.pathname)) {
+  choice("kind").options[0].after(new Option("Link to the newest version", "newest"));
+}
