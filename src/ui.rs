@@ -10,6 +10,8 @@ pub mod carry;
 pub mod chart;
 pub mod claims;
 pub mod control;
+#[cfg(feature = "ui")]
+mod figures;
 pub mod levers;
 #[cfg(feature = "ui")]
 pub mod link;
@@ -19,4 +21,5 @@ pub mod session;
 mod size;
 #[cfg(feature = "ui")]
 mod survey;
+pub mod table;
 pub mod tools;

@@ -52,6 +52,17 @@ for (const path of KINDS) {
       }));
   }
 
+  test(`${path} in forced colours`, () =>
+    visit(path, { width: WIDTHS[0][0], forced: true }, async (page) => {
+      const wrong = [];
+      for (const width of [320, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        await settled(page);
+        wrong.push(...(await axeViolations(page)).map((line) => `${width} px: ${line}`));
+      }
+      none(wrong);
+    }));
+
   test(`${path} without scripts, and taken over without a jump`, async () => {
     await visit(path, { width: 360, js: false }, async (page) => {
       for (const width of [360, 1280]) {
