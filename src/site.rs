@@ -3,6 +3,7 @@
 
 mod base;
 mod bundle;
+mod constants;
 mod embed;
 mod pages;
 mod render;

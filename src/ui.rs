@@ -6,6 +6,7 @@
 
 #[cfg(feature = "ui")]
 pub mod app;
+pub mod carry;
 pub mod chart;
 pub mod claims;
 pub mod control;
@@ -18,3 +19,4 @@ pub mod session;
 mod size;
 #[cfg(feature = "ui")]
 mod survey;
+pub mod tools;

@@ -15,13 +15,15 @@ use super::words::{LABEL, TICK};
 use crate::math;
 
 /// Between the words and the edge of a box.
-const PADDING: (i32, i32) = (px(7), px(4));
+const PADDING: (i32, i32) = (px(5), px(4));
 /// Between an arrow and the boxes it connects, and those it passes.
 const CLEARANCE: i32 = px(4);
 /// How far an arrow may bend, as a share of its length; the first that works.
 const BENDS: [f64; 9] = [0.0, 0.16, -0.16, 0.3, -0.3, 0.5, -0.5, 0.75, -0.75];
-/// The length of an arrow's head.
-const HEAD: f64 = px(9) as f64;
+/// The length of an arrow's head, and its breadth to either side.
+const HEAD: (f64, f64) = (px(9) as f64, px(4) as f64);
+/// Between boxes of a row, and between those that an arrow connects.
+const APART: (i32, i32) = (px(10), px(26));
 
 /// The arrows and boxes of a panel, and the words on them.
 pub fn draw(stage: &Stage) -> (Vec<Element>, Vec<Element>) {
@@ -55,9 +57,12 @@ pub fn draw(stage: &Stage) -> (Vec<Element>, Vec<Element>) {
     let mut words = Vec::new();
     let mut taken = boxes.clone();
     for (arrow, line) in arrows.iter().zip(&lines) {
-        drawn.push(element("arrow", arrow.role).with("d", with_head(line)));
+        let (shaft, head) = shaft_and_head(line);
+        drawn.push(element("arrow", arrow.role).with("d", shaft));
+        drawn.push(element("head", arrow.role).with("d", head));
         if !arrow.label.is_empty() {
-            let place = beside(line, arrow.label, &taken, &lines, stage.frame);
+            // In the narrowest picture there may be no room for it.
+            let Some(place) = beside(line, arrow.label, &taken, &lines, stage.frame) else { continue };
             taken.push(place);
             let word = text(&[arrow.label.to_owned()], LABEL, (place.left + place.right) / 2, place.top);
             words.push(classed(word, ["sign ", arrow.role.class()].concat()));
@@ -81,11 +86,19 @@ fn placed(node: &Node, stage: &Stage) -> (Vec<String>, Frame) {
     let (x, y) = centre(node);
     // As wide as the neighbours in the same row allow.
     let mut widest = (frame.width() * 6 / 25).clamp(px(72), px(140));
+    let connected = |other: &Node| {
+        let ends = |arrow: &Arrow| [arrow.from, arrow.to];
+        stage.panel.marks.iter().any(|mark| match mark {
+            Mark::Arrow(arrow) => ends(arrow) == [node.id, other.id] || ends(arrow) == [other.id, node.id],
+            _ => false,
+        })
+    };
     for mark in &stage.panel.marks {
         if let Mark::Node(other) = mark {
             let (other_x, other_y) = centre(other);
             if other.id != node.id && (other_y - y).abs() < px(40) {
-                widest = widest.min((other_x - x).abs() - px(10));
+                let apart = if connected(other) { APART.1 } else { APART.0 };
+                widest = widest.min((other_x - x).abs() - apart);
             }
         }
     }
@@ -140,25 +153,32 @@ fn contains(frame: Frame, place: Place, margin: i32) -> bool {
         && (frame.top - margin..=frame.bottom + margin).contains(&place.1)
 }
 
-/// A line with an arrowhead at its end.
-fn with_head(line: &[Place]) -> String {
-    let mut path = PathData::default();
-    let (Some(tip), Some(before)) = (line.last(), line.iter().rev().nth(3).or(line.first())) else {
-        return path.finish();
-    };
-    path.line(line);
-    let (dx, dy) = (f64::from(tip.0 - before.0), f64::from(tip.1 - before.1));
-    let length = math::sqrt(dx * dx + dy * dy).max(1.0);
-    let (along, across) =
-        ((dx / length * HEAD, dy / length * HEAD), (dy / length * HEAD * 0.42, dx / length * HEAD * 0.42));
-    let corner =
-        |side: f64| (tip.0 - nearest(along.0 + side * across.0), tip.1 - nearest(along.1 - side * across.1));
-    path.line(&[corner(1.0), *tip, corner(-1.0)]);
-    path.finish()
+/// A line up to the arrowhead at its end, and the arrowhead.
+fn shaft_and_head(line: &[Place]) -> (String, String) {
+    let (mut shaft, mut head) = (PathData::default(), PathData::default());
+    if let (Some(tip), Some(before)) = (line.last(), line.iter().rev().nth(3).or(line.first())) {
+        let (dx, dy) = (f64::from(tip.0 - before.0), f64::from(tip.1 - before.1));
+        let length = math::sqrt(dx * dx + dy * dy).max(1.0);
+        let (dx, dy) = (dx / length, dy / length);
+        let back = |along: f64, side: f64| {
+            (tip.0 - nearest(along * dx + side * dy), tip.1 - nearest(along * dy - side * dx))
+        };
+        // The shaft ends inside the head, so that a broad one does not show at the tip.
+        let is_inside = |place: &&Place| {
+            let (x, y) = (f64::from(place.0 - tip.0), f64::from(place.1 - tip.1));
+            x * x + y * y < HEAD.0 * HEAD.0
+        };
+        let inside = line.iter().rev().take_while(is_inside).count();
+        let mut places = line[..line.len() - inside].to_vec();
+        places.push(back(HEAD.0 * 0.8, 0.0));
+        shaft.line(&places);
+        head.shape(&[back(HEAD.0, HEAD.1), *tip, back(HEAD.0, -HEAD.1)]);
+    }
+    (shaft.finish(), head.finish())
 }
 
 /// A place beside a line for its word that covers no box, other word or line.
-fn beside(line: &[Place], word: &str, taken: &[Frame], lines: &[Vec<Place>], frame: Frame) -> Frame {
+fn beside(line: &[Place], word: &str, taken: &[Frame], lines: &[Vec<Place>], frame: Frame) -> Option<Frame> {
     let (width, height) = (LABEL.width(word), LABEL.line_height());
     let mut best: Option<(usize, Frame)> = None;
     for part in [10, 8, 12, 6, 14, 4, 16] {
@@ -180,7 +200,7 @@ fn beside(line: &[Place], word: &str, taken: &[Frame], lines: &[Vec<Place>], fra
             }
         }
     }
-    best.map_or(Frame::default(), |(_, place)| place)
+    best.map(|(_, place)| place)
 }
 
 fn overlaps(one: Frame, other: Frame) -> bool {

@@ -232,6 +232,13 @@ impl Axis {
         Self { scale: AxisScale::Hidden, ..Self::new(id, "", from, to) }
     }
 
+    /// Its label as a title: a sentence begins with a capital.
+    #[must_use]
+    pub fn title(&self) -> String {
+        let mut letters = self.label.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    }
+
     /// How far along the axis a value lies: 0 at the start of the range, 1 at
     /// its end, beyond them outside; NaN for what has no place.
     #[must_use]

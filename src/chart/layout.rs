@@ -112,7 +112,7 @@ fn layout_with(figure: &Figure, right_edge: i32, plot_height: i32) -> Layout {
         }
         let (ramp, ramp_bottom) = ramp(panel, top, right_edge);
         let (key, key_bottom) = key(panel, end_names.is_some(), ramp_bottom, right_edge);
-        let title = TITLE.wrap(panel.y.label, right_edge);
+        let title = TITLE.wrap(&panel.y.title(), right_edge);
         let title_top = key_bottom;
         top = title_top + title.len() as i32 * TITLE.line_height();
         if !title.is_empty() {
@@ -191,7 +191,7 @@ fn hides_axes(figure: &Figure, panel: &Panel) -> bool {
 fn plot_height(figure: &Figure, width: i32) -> i32 {
     let has = |kind: fn(&Mark) -> bool| figure.panels.iter().any(|panel| panel.marks.iter().any(kind));
     if has(|mark| matches!(mark, Mark::Node(_))) {
-        return (width * 13 / 10).clamp(px(300), px(410));
+        return (width * 3 / 2).clamp(px(300), px(410));
     }
     if has(|mark| matches!(mark, Mark::Grid(_))) {
         return (width * 3 / 4).min(px(180) + width / 4);
@@ -259,7 +259,7 @@ fn below(axis: &Axis, frame: Frame, has_numbers: bool, width: i32) -> Below {
     let rows = categories.iter().map(|(lines, row)| lines.len() as i32 + row).max();
     let rows = rows.unwrap_or(i32::from(has_numbers));
     let mut bottom = if rows > 0 { numbers + rows * TICK.line_height() } else { frame.bottom };
-    let title = TITLE.wrap(axis.label, width);
+    let title = TITLE.wrap(&axis.title(), width);
     let title_top = bottom + px(4);
     if !title.is_empty() {
         bottom = title_top + title.len() as i32 * TITLE.line_height();

@@ -92,15 +92,25 @@ pub fn dots(role: Role, radius: i32, frame: Frame, points: &[Point]) -> Element 
 
 /// The lower and the upper curve of each layer of a stack.
 pub fn layers(series: &[Series], stage: &Stage) -> Vec<(Vec<Point>, Vec<Point>)> {
+    // What a jump at the very end leads to is drawn on to the end of the axis.
+    let drawn = |series: &Series| -> Vec<[f64; 2]> {
+        let mut points = series.points.clone();
+        if let [.., before, after] = points[..]
+            && before[0] == after[0]
+        {
+            points.push([stage.x.range.1, after[1]]);
+        }
+        points
+    };
     let mut sums: Vec<[f64; 2]> = series
         .first()
-        .map_or_else(Vec::new, |first| first.points.iter().map(|point| [point[0], 0.0]).collect());
+        .map_or_else(Vec::new, |first| drawn(first).iter().map(|point| [point[0], 0.0]).collect());
     let place = |sums: &[[f64; 2]]| -> Vec<Point> { sums.iter().map(|sum| stage.point(sum)).collect() };
     let mut low = place(&sums);
     series
         .iter()
         .map(|layer| {
-            for (sum, point) in sums.iter_mut().zip(&layer.points) {
+            for (sum, point) in sums.iter_mut().zip(drawn(layer)) {
                 sum[1] += point[1];
             }
             let high = place(&sums);

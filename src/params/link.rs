@@ -66,7 +66,7 @@ pub fn from_query(base: &Values, query: &str) -> (Values, Vec<Notice>) {
 
 /// Sets one parameter from text; a sentence if it could not be taken as it was.
 fn set(values: &mut Values, spec: &Spec, text: &str) -> Option<String> {
-    let label = spec.label;
+    let label = spec.name();
     if let Scale::Text { longest } = spec.scale {
         let all = values.set_text(spec.id, text);
         return (!all).then(|| {

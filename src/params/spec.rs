@@ -255,6 +255,13 @@ impl Spec {
         self.constant_of.is_empty() && self.figure.is_empty() && !matches!(self.scale, Scale::Text { .. })
     }
 
+    /// Its name where it stands alone: a constant says what it belongs to.
+    #[must_use]
+    pub fn name(&self) -> String {
+        let joint = if self.constant_of.is_empty() { "" } else { ": " };
+        [self.constant_of, joint, self.label].concat()
+    }
+
     const fn is_log(&self) -> bool {
         matches!(self.scale, Scale::Log { .. } | Scale::LogCount { .. })
     }
@@ -279,13 +286,13 @@ impl Spec {
         super::link::write(self, value)
     }
 
-    /// A legal value in words, with its unit: `1,000 opportunities`, `on`, or
+    /// A legal value in words, with its unit: `1,000 opportunities`, `yes`, or
     /// the label of a choice.
     #[must_use]
     pub fn words(&self, value: f64) -> String {
         match self.scale {
             Scale::Choice(choices) => choices[value as usize].label.to_owned(),
-            Scale::Flag => self.text(value),
+            Scale::Flag => if value == 0.0 { "no" } else { "yes" }.to_owned(),
             _ if self.percent => percent(value),
             _ => with_unit(&human(value, 6), self.unit),
         }
@@ -435,7 +442,7 @@ mod tests {
         assert_eq!(SPECS[1].words(1.0), "1\u{a0}standard deviation");
         assert_eq!(SPECS[1].words(-1.5), "−1.5\u{a0}standard deviations");
         assert_eq!(SPECS[3].words(1e6), "1\u{a0}million\u{a0}opportunities");
-        assert_eq!(SPECS[6].words(1.0), "on");
+        assert_eq!(SPECS[6].words(1.0), "yes");
         assert_eq!(SPECS[7].words(1.0), "the second");
         assert_eq!(SPECS[7].text(1.0), "b");
     }

@@ -80,17 +80,30 @@ impl Values {
         self.texts.iter().find(|(known, _)| *known == id).map_or("", |(_, text)| text)
     }
 
+    /// The value of a parameter in words, with its unit, if there is one of
+    /// that name.
+    #[must_use]
+    pub fn words(&self, id: &str) -> Option<String> {
+        let (spec, value) = self.iter().find(|(spec, _)| spec.id == id)?;
+        Some(match (spec.scale, self.text(id)) {
+            (Scale::Text { .. }, "") => "none".to_owned(),
+            (Scale::Text { .. }, text) => text.to_owned(),
+            _ => spec.words(value),
+        })
+    }
+
     /// Sets a text parameter: letters, digits, spaces and punctuation on one
     /// line, no longer than its spec allows. Says whether all of it was taken.
     pub fn set_text(&mut self, id: &str, text: &str) -> bool {
         let Some(spec) = self.specs.iter().find(|spec| spec.id == id) else { return false };
         let Scale::Text { longest } = spec.scale else { return false };
-        let clean = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
-        let clean = clean.collect::<Vec<_>>().join(" ");
-        let kept: String = clean.chars().filter(|c| !is_invisible(*c)).take(longest).collect();
+        let visible: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+        let words = visible.split(|c: char| c.is_whitespace() || c.is_control());
+        let clean = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+        let kept: String = clean.chars().take(longest).collect();
         let kept = kept.trim_end().to_owned();
         self.texts.retain(|(known, _)| *known != id);
-        let all = kept == clean;
+        let all = kept == clean && visible.len() == text.len();
         if !kept.is_empty() {
             self.texts.push((spec.id, kept));
             let place = |id: &str| self.specs.iter().position(|spec| spec.id == id);
@@ -110,7 +123,11 @@ impl Values {
 
 /// Characters that change how others are shown and are not seen themselves.
 fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    matches!(
+        character,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
+    )
 }
 
 #[cfg(test)]
@@ -135,6 +152,7 @@ mod tests {
         check("a\u{202e}b\u{0}c", "ab c", false);
         check("<b>&\"'", "<b>&\"'", true);
         check("ééééééééé", "éééééééé", false);
+        check("a \u{200b} b", "a b", false);
         check("", "", true);
     }
 

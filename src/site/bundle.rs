@@ -124,6 +124,7 @@ impl Bundle {
             ));
         } else {
             // Nothing to take over: no program, and the page is ready as it is.
+            take_elements(&mut template, "<script src=\"./gestures", "</script>");
             template = template.replace("<html lang=\"en\">", "<html lang=\"en\" data-ready=\"true\">");
         }
         // `./` is the root of the site in the template and in every body.

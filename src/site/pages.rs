@@ -5,12 +5,13 @@ use std::{fs, path::PathBuf};
 
 use yew::prelude::*;
 
+use super::constants::constants;
 use super::render::to_text;
 use super::statements::{DOCUMENTS, THREAD};
 use super::{embed, share, text};
 use crate::chart::Figure;
 use crate::explore::{Findings, Survey, Track};
-use crate::params::{Scale, Values};
+use crate::params::{Scale, Spec, Values};
 use crate::simulator::{AnySimulator, Document, Info, Preset, Run, Status};
 use crate::simulators::ALL;
 use crate::ui::control::element_id;
@@ -18,10 +19,11 @@ use crate::ui::session::Session;
 
 /// The components that the browser draws, too.
 mod ui {
-    pub use crate::ui::chart::chart;
+    pub use crate::ui::chart::{LAYOUTS, chart};
     pub use crate::ui::claims::{margin, margins, shade, tips, verdict, watch};
     pub use crate::ui::control::control;
     pub use crate::ui::levers::levers;
+    pub use crate::ui::tools::tools;
 }
 
 /// One page of the site.
@@ -69,10 +71,6 @@ impl Page {
     }
 }
 
-/// Widths in pixels of the two layouts that every static figure comes in; the
-/// style sheet shows the one that fits.
-const LAYOUTS: [(&str, u32); 2] = [("wide", 720), ("narrow", 340)];
-
 /// All pages of the site.
 ///
 /// # Errors
@@ -107,21 +105,26 @@ fn simulator_page(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Resu
             <p class="dek">{ info.answer }</p>
             <div class="notices" data-notices="" role="status"></div>
             <div class="stage">
-                <div class="lead">
+                <div class="bench">
                     { figure(&run, 0) }
                     { headline_control(&info, &values, shades) }
+                    { beside(&run, 0, &values) }
                     { presets(simulator, preset) }
+                    { controls(&info, &session, shades) }
                 </div>
-                { controls(&info, &values, shades) }
                 <div class="rest">
                     { readouts(&run) }
-                    { for (1..run.figures.len()).map(|index| figure(&run, index)) }
+                    { for (1..run.figures.len()).map(|index| html! {
+                        <div>{ figure(&run, index) }{ beside(&run, index, &values) }</div>
+                    }) }
                 </div>
             </div>
             { claims(simulator, &session, &findings) }
             { levers(simulator, &session, findings, &run) }
+            { constants(&values, |place| control(&values, place, &[])) }
             <section class="prose">{ trusted(text) }</section>
             <p class="status prose">{ status(info.status) }</p>
+            { related(&info) }
             { share::dialog(simulator, preset, &run) }
         </article>
     };
@@ -152,11 +155,11 @@ fn figure(run: &Rc<Run>, index: usize) -> Html {
 }
 
 fn charts(run: &Rc<Run>, index: usize) -> Html {
-    LAYOUTS
+    ui::LAYOUTS
         .iter()
         .map(|(class, width)| {
             html! {
-                { ui::chart(&run.figures[index], *width, class) }
+                { ui::chart(&run.figures[index], *width, class, None) }
             }
         })
         .collect()
@@ -167,16 +170,27 @@ fn headline_control(info: &Info, values: &Values, shades: &[Track]) -> Html {
     html! { <div class="headline">{ for place.map(|place| control(values, place, shades)) }</div> }
 }
 
-/// All controls but the headline one, which stands at the first figure.
-fn controls(info: &Info, values: &Values, shades: &[Track]) -> Html {
-    let places = (0..values.specs().len()).filter(|&place| values.specs()[place].id != info.control);
+/// The controls of what a figure shows, directly below it.
+fn beside(run: &Run, index: usize, values: &Values) -> Html {
+    let figure = run.figures[index].id;
+    let places = (0..values.specs().len()).filter(|&place| values.specs()[place].figure == figure);
+    html! { { for places.map(|place| html! { <div class="beside">{ control(values, place, &[]) }</div> }) } }
+}
+
+/// All controls but the headline one, which stands at the first figure, those
+/// beside other figures, and the constants.
+fn controls(info: &Info, session: &Session, shades: &[Track]) -> Html {
+    let values = &session.values;
+    let is_here =
+        |spec: &Spec| spec.id != info.control && spec.figure.is_empty() && spec.constant_of.is_empty();
+    let places = (0..values.specs().len()).filter(|&place| is_here(&values.specs()[place]));
     html! {
         <aside class="controls" aria-labelledby="assumptions">
             <h2 id="assumptions">{ "Your assumptions" }</h2>
             <noscript><p>{ "The controls need JavaScript. Everything else on this page reads without it." }</p></noscript>
             <p class="failed">{ "The controls could not be loaded. Everything else on this page is here; reload to try again." }</p>
             { for places.map(|place| control(values, place, shades)) }
-            <div class="tools" data-tools=""><button type="button">{ "Reset" }</button></div>
+            <div class="tools" data-tools="">{ ui::tools(session, &Callback::noop()) }</div>
             { share::button() }
             if !shades.is_empty() {
                 <p class="key"><span class="swatch"></span>{ "Shaded: the watched claim holds." }</p>
@@ -197,6 +211,9 @@ pub(super) fn control(values: &Values, place: usize, shades: &[Track]) -> Html {
                     { spec.label }
                     if !spec.symbol.is_empty() { {" "}<i>{ spec.symbol }</i> }
                 </label>
+                if spec.has_slider() {
+                    <button type="button" class="play" data-play={spec.id} aria-label={format!("Sweep “{}”", spec.label)}></button>
+                }
                 <details class="help">
                     <summary aria-label={format!("About “{}”", spec.label)}>{ "?" }</summary>
                     <p>{ spec.help } if !spec.unit.is_empty() { { format!(" Unit: {}.", spec.unit) } }</p>
@@ -310,13 +327,29 @@ fn readouts(run: &Run) -> Html {
 fn article(id: &str, values: &Values, run: &Run) -> Result<String, String> {
     let file = format!("{}/src/simulators/{id}.md", env!("CARGO_MANIFEST_DIR"));
     let markdown = fs::read_to_string(&file).map_err(|error| format!("{file}: {error}"))?;
-    let value = |slot: &str| {
-        let readout = run.readouts.iter().find(|readout| readout.id == slot).map(|readout| readout.text());
-        readout.or_else(|| {
-            values.iter().find(|(spec, _)| spec.id == slot).map(|(spec, value)| spec.words(value))
-        })
+    let readout = |slot: &str| run.readouts.iter().find(|readout| readout.id == slot);
+    let value = |slot: &str| match readout(slot) {
+        Some(readout) => Some(readout.text()),
+        None => values.words(slot),
     };
-    text::to_html(&markdown, value).map_err(|error| format!("{id}.md: {error}"))
+    let number = |slot: &str| readout(slot).map_or_else(|| values.get(slot), |readout| readout.value);
+    text::to_html(&markdown, value, number).map_err(|error| format!("{id}.md: {error}"))
+}
+
+/// The other simulators of the same document.
+fn related(info: &Info) -> Html {
+    let others = ALL
+        .iter()
+        .map(|simulator| simulator.info())
+        .filter(|other| other.document == info.document && other.id != info.id);
+    html! {
+        <nav class="related prose" aria-labelledby="related">
+            <h2 id="related">{ "Related simulators" }</h2>
+            <ul>{ for others.map(|other| html! {
+                <li><a href={format!("./{}/", other.id)}>{ other.question }</a>{ " " }{ other.name }</li>
+            }) }</ul>
+        </nav>
+    }
 }
 
 fn status(status: Status) -> &'static str {
@@ -382,7 +415,7 @@ fn document(document: Document) -> Html {
                     html! {
                         <li>
                             <a href={format!("./{}/", info.id)}>
-                                <div class="thumbnail" aria-hidden="true">{ ui::chart(&run.figures[0], 340, "") }</div>
+                                <div class="thumbnail" aria-hidden="true">{ ui::chart(&run.figures[0], 340, "", Some(run.figures[0].title)) }</div>
                                 <h4>{ info.question }</h4>
                             </a>
                             <p>{ info.answer }</p>
@@ -468,7 +501,7 @@ fn gallery() -> Page {
                             <div class="pair">{ for themes.map(|theme| html! {
                                 <figure data-theme={theme} data-figure={figure.id}>
                                     <h3 class="figure-title">{ figure.title }</h3>
-                                    <div class="picture">{ ui::chart(figure, 520, "") }</div>
+                                    <div class="picture">{ ui::chart(figure, 520, "", Some(figure.title)) }</div>
                                 </figure>
                             }) }</div>
                         }) }
@@ -489,7 +522,7 @@ fn gallery() -> Page {
 fn about() -> Page {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/src/site/about.md");
     let markdown = fs::read_to_string(file).unwrap_or_default();
-    let text = text::to_html(&markdown, |_| None).unwrap_or_default();
+    let text = text::to_html(&markdown, |_| None, |_| None).unwrap_or_default();
     Page {
         path: "about/".to_owned(),
         title: "About · What Survives".to_owned(),
@@ -517,5 +550,37 @@ fn not_found() -> Page {
         description: "This page does not exist.".to_owned(),
         place: None,
         body: to_text(body),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::params::from_query;
+
+    /// Links that carry a number: every page's own, at every preset.
+    #[test]
+    fn links_between_simulators_lead_to_parameters_that_exist() {
+        let mut carried = 0;
+        for page in all().expect("right texts") {
+            for link in page.body.split("data-carry=").skip(1) {
+                let address = link
+                    .split("href=\"./")
+                    .nth(1)
+                    .and_then(|rest| rest.split('"').next())
+                    .unwrap_or_default();
+                let (simulator, query) =
+                    address.split_once("/?").unwrap_or((address.trim_end_matches('/'), ""));
+                let known = ALL.iter().find(|known| known.info().id == simulator);
+                let specs = known.unwrap_or_else(|| panic!("{}: {address}", page.path)).specs();
+                let unknown = from_query(&Values::defaults(specs), query)
+                    .1
+                    .into_iter()
+                    .find(|notice| notice.parameter.is_none());
+                assert_eq!(unknown, None, "{}: {address}", page.path);
+                carried += 1;
+            }
+        }
+        assert!(carried > 10, "{carried}");
     }
 }

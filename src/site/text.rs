@@ -8,13 +8,19 @@ use pulldown_latex::config::{DisplayMode, RenderConfig};
 use pulldown_latex::{Parser as LatexParser, Storage, push_mathml};
 
 use super::bundle::escape;
+use crate::ui::carry;
 
-/// Turns Markdown into HTML. `value` gives the words for a slot.
+/// Turns Markdown into HTML. `value` gives the words for a slot, `number` the
+/// number that a link to another simulator carries.
 ///
 /// # Errors
 /// A sentence that names the slot that does not exist or the equation that is
 /// no LaTeX.
-pub fn to_html(markdown: &str, value: impl Fn(&str) -> Option<String>) -> Result<String, String> {
+pub fn to_html(
+    markdown: &str,
+    value: impl Fn(&str) -> Option<String>,
+    number: impl Fn(&str) -> Option<f64>,
+) -> Result<String, String> {
     let options = Options::ENABLE_MATH | Options::ENABLE_TABLES | Options::ENABLE_SMART_PUNCTUATION;
     let events = TextMergeStream::new(Parser::new_ext(markdown, options));
     let mut out: Vec<Event<'_>> = Vec::new();
@@ -24,6 +30,12 @@ pub fn to_html(markdown: &str, value: impl Fn(&str) -> Option<String>) -> Result
             Event::InlineMath(latex) => out.push(mathml(&latex, DisplayMode::Inline)?),
             // What may be wider than a phone scrolls in a box of its own, which
             // the keyboard must reach.
+            Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with("to:") => {
+                let link = &dest_url["to:".len()..];
+                let address =
+                    carry::address(link, &number).ok_or_else(|| format!("the link “{link}” is not right"))?;
+                out.push(raw(format!("<a data-carry=\"{link}\" href=\"./{address}\">")));
+            }
             Event::DisplayMath(latex) => {
                 out.push(scrolling("span", "Equation"));
                 out.push(mathml(&latex, DisplayMode::Block)?);
@@ -100,6 +112,11 @@ fn mathml(latex: &str, display_mode: DisplayMode) -> Result<Event<'static>, Stri
     let mut out = String::new();
     let config = RenderConfig { display_mode, ..RenderConfig::default() };
     push_mathml(&mut out, events.into_iter(), config).map_err(|error| error.to_string())?;
+    // The content security policy allows no inline style.
+    while let Some(start) = out.find(" style=\"") {
+        let Some(length) = out[start + 8..].find('"') else { break };
+        out.replace_range(start..start + 8 + length + 1, "");
+    }
     Ok(raw(out))
 }
 
@@ -108,7 +125,7 @@ mod tests {
     use super::*;
 
     fn html(markdown: &str) -> Result<String, String> {
-        to_html(markdown, |id| (id == "half_life").then(|| "69 opportunities".to_owned()))
+        to_html(markdown, |id| (id == "half_life").then(|| "69 opportunities".to_owned()), |_| Some(69.0))
     }
 
     #[test]
@@ -128,6 +145,24 @@ mod tests {
     fn an_equation_becomes_mathml_and_its_braces_are_no_slots() {
         let text = html(r"$e^{-x}$").expect("a right text");
         assert!(text.contains("<math") && text.contains("<msup>"), "{text}");
+    }
+
+    #[test]
+    fn a_link_to_another_simulator_carries_a_number() {
+        let text = html("[See](to:decay?patience=half_life*10).").expect("a right text");
+        assert!(
+            text.contains(
+                "<a data-carry=\"decay?patience=half_life*10\" href=\"./decay/?patience=690\">See</a>"
+            ),
+            "{text}"
+        );
+        assert!(html("[See](to:decay).").is_err());
+    }
+
+    #[test]
+    fn an_equation_brings_no_inline_style() {
+        let text = html(r"$\begin{cases} a & b \\ c & d \end{cases} \min_x f$").expect("a right text");
+        assert!(text.contains("<mtd") && !text.contains("style="), "{text}");
     }
 
     #[test]

@@ -10,15 +10,17 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, window};
 use yew::prelude::*;
 
-use super::chart::chart_within;
+use super::carry;
+use super::chart::{chart_within, layout_width};
 use super::claims::{self, margin, shade, tips, verdict, watch};
-use super::control::control;
+use super::control::{control, restore};
 use super::levers::levers;
 use super::link::{self, Link};
 use super::notices::notices;
 use super::session::{Action, Edit, Session};
 use super::size::use_size;
 use super::survey::use_survey;
+use super::tools::tools;
 use crate::params::Values;
 use crate::simulator::{AnySimulator, Run};
 use crate::simulators;
@@ -98,7 +100,9 @@ pub fn App(props: &AppProps) -> Html {
         use_callback((), {
             let session = session.dispatcher();
             move |edit: Edit, ()| {
-                link.begin(edit.what);
+                if link.begin(edit.what) {
+                    session.dispatch(Action::Begin);
+                }
                 session.dispatch(edit.action);
                 if edit.finished {
                     link.finish();
@@ -111,20 +115,23 @@ pub fn App(props: &AppProps) -> Html {
     let parameter = |id: &str| values.specs().iter().position(|spec| spec.id == id);
     let figure = |id: &str| run.figures.iter().position(|figure| figure.id == id);
     let claim = |id: &str| claims.iter().position(|claim| claim.id == id);
+    let readout = |id: &str| run.readouts.iter().find(|readout| readout.id == id);
     let holds = |claim: usize| claims[claim].holds(margins[claim]);
     let watched_verdict = claims.get(watched).map(|claim| claim.verdict(margins[watched]));
     let draw = |slot: &Slot| -> Option<Html> {
         let id = &*slot.id;
         Some(match slot.kind {
             Kind::Notices => notices(&session.notices),
-            Kind::Tools => {
-                let onclick = on.reform(|_: MouseEvent| Edit::once("reset", Action::Reset));
-                html! { <button type="button" {onclick}>{ "Reset" }</button> }
-            }
+            Kind::Tools => tools(&session, &on),
             Kind::Control => {
                 let place = parameter(id)?;
                 let (spec, value) = (&values.specs()[place], values.numbers()[place]);
-                control(spec, value, values.text(id), watched_verdict.filter(|_| spec.is_searched()), &on)
+                html! {
+                    <>
+                        { control(spec, value, values.text(id), watched_verdict.filter(|_| spec.is_searched()), &on) }
+                        { restore(spec, session.start_of(spec), &on) }
+                    </>
+                }
             }
             Kind::Shade => {
                 let place = parameter(id)?;
@@ -159,9 +166,18 @@ pub fn App(props: &AppProps) -> Html {
                 }
                 tips(&session, findings, claim, holds(claim), &on)
             }
+            Kind::Carry => {
+                // The words stay as they are; where they lead to follows.
+                let number = |id: &str| readout(id).map_or_else(|| values.get(id), |readout| readout.value);
+                let root = slot.host.get_attribute("href")?;
+                let root =
+                    root.split_inclusive('/').take_while(|part| part.starts_with('.')).collect::<String>();
+                let _ = slot.host.set_attribute("href", &(root + &carry::address(id, number)?));
+                return None;
+            }
             Kind::Levers => {
                 let findings = findings.as_ref().filter(|findings| findings.levers.is_some())?;
-                let headline = run.readouts.iter().find(|readout| readout.id == simulator.info().headline)?;
+                let headline = readout(simulator.info().headline)?;
                 levers(&session, findings, headline, &on)
             }
         })
@@ -173,10 +189,7 @@ pub fn App(props: &AppProps) -> Html {
 fn value_text(values: &Values, run: &Run, id: &str) -> String {
     match run.readouts.iter().find(|readout| readout.id == id) {
         Some(readout) => readout.text(),
-        None => values
-            .iter()
-            .find(|(spec, _)| spec.id == id)
-            .map_or_else(String::new, |(spec, value)| spec.words(value)),
+        None => values.words(id).unwrap_or_default(),
     }
 }
 
@@ -204,10 +217,11 @@ enum Kind {
     Watch,
     Tips,
     Levers,
+    Carry,
 }
 
 /// The attribute by which each kind of slot is found.
-const SLOTS: [(&str, Kind); 12] = [
+const SLOTS: [(&str, Kind); 13] = [
     ("data-notices", Kind::Notices),
     ("data-tools", Kind::Tools),
     ("data-control", Kind::Control),
@@ -220,6 +234,7 @@ const SLOTS: [(&str, Kind); 12] = [
     ("data-watch", Kind::Watch),
     ("data-tips", Kind::Tips),
     ("data-levers", Kind::Levers),
+    ("data-carry", Kind::Carry),
 ];
 
 impl Slot {
@@ -268,5 +283,5 @@ struct LiveChartProps {
 #[component]
 fn LiveChart(props: &LiveChartProps) -> Html {
     let (width, limit) = use_size(&props.host);
-    chart_within(&props.run.figures[props.index], width, limit, "")
+    chart_within(&props.run.figures[props.index], layout_width(width), limit, "", None)
 }

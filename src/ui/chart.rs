@@ -5,19 +5,40 @@ use yew::virtual_dom::{VTag, VText};
 
 use crate::chart::{Element, Figure, Scene, draw_within};
 
-/// The picture of a figure, laid out for a width in pixels, and named by the
-/// title and caption beside it. `class` marks a static layout.
-pub fn chart(figure: &Figure, width: u32, class: &'static str) -> Html {
-    chart_within(figure, width, None, class)
+/// Widths in pixels of the two layouts that every static figure comes in, and
+/// their classes; the style sheet shows the one that fits.
+pub const LAYOUTS: [(&str, u32); 2] = [("wide", 720), ("narrow", 340)];
+
+/// The width to lay a figure out for where so many pixels are there: a static
+/// layout where one nearly fits, so that the picture does not move when the
+/// program takes it over.
+#[must_use]
+pub fn layout_width(pixels: u32) -> u32 {
+    let fits = |width: &u32| pixels.abs_diff(*width) * 16 <= *width;
+    LAYOUTS.iter().map(|(_, width)| *width).find(fits).unwrap_or(pixels)
+}
+
+/// The picture of a figure, laid out for a width in pixels. `class` marks a
+/// static layout. It is named by the title and caption beside it, unless it
+/// stands alone and brings its own `name`.
+pub fn chart(figure: &Figure, width: u32, class: &'static str, name: Option<&'static str>) -> Html {
+    chart_within(figure, width, None, class, name)
 }
 
 /// The same within a height in pixels, if the figure can be made as low.
-pub fn chart_within(figure: &Figure, width: u32, limit: Option<u32>, class: &'static str) -> Html {
+pub fn chart_within(
+    figure: &Figure,
+    width: u32,
+    limit: Option<u32>,
+    class: &'static str,
+    name: Option<&'static str>,
+) -> Html {
     let scene = draw_within(figure, width, limit);
     let class = format!("{} {class}", Scene::CLASS);
     let id = figure.id;
+    let beside = name.is_none().then(|| format!("title-{id} caption-{id}"));
     html! {
-        <svg {class} viewBox={scene.view_box()} role="img" aria-labelledby={format!("title-{id} caption-{id}")}>
+        <svg {class} viewBox={scene.view_box()} role="img" aria-label={name} aria-labelledby={beside}>
             { for scene.nodes.iter().map(node) }
         </svg>
     }

@@ -81,11 +81,16 @@ fn flips(spec: &Spec, value: f64, track: &Track, holds: bool) -> Vec<(f64, Strin
         .into_iter()
         .zip(["below", "above"])
         .filter_map(|(flip, side)| {
-            let to = flip?.near(spec, !holds);
+            let (flip, end) = (flip?, if side == "below" { spec.min() } else { spec.max() });
+            // A stretch too short for a slider is the end of the range alone.
+            let beyond = if side == "below" { flip.below } else { flip.above };
+            let is_end = (spec.fraction(beyond) - spec.fraction(end)).abs() < 1e-6;
+            let to = if is_end { end } else { flip.near(spec, !holds) };
             let words = spec.words(to);
             // A count is named by the first value at which the verdict differs.
             let words = match (named, spec.is_whole()) {
                 (true, _) => words,
+                (false, false) if is_end => format!("at {words}"),
                 (false, true) => format!("{words} or {}", if side == "below" { "less" } else { "more" }),
                 (false, false) => format!("{side} {words}"),
             };

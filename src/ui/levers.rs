@@ -19,7 +19,7 @@ pub fn levers(session: &Session, findings: &Findings, headline: &Readout, on: &C
         .values
         .specs()
         .iter()
-        .filter(|spec| !moving.iter().any(|lever| lever.id == spec.id))
+        .filter(|spec| spec.is_searched() && !moving.iter().any(|lever| lever.id == spec.id))
         .map(|spec| spec.label)
         .collect();
     let end = |lever: &Lever, (result, value): (f64, f64)| {

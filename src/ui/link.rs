@@ -49,7 +49,8 @@ struct Change {
 
 impl Link {
     /// The reader changes something; the next [`Link::follow`] belongs to it.
-    pub fn begin(&self, what: &'static str) {
+    /// Whether that is a new change, and not more of the last one.
+    pub fn begin(&self, what: &'static str) -> bool {
         let mut inner = self.0.borrow_mut();
         let goes_on = inner.change.as_ref().is_some_and(|change| {
             change.what == what && change.finished_at.is_none_or(|at| now() - at < SAME_CHANGE_MS)
@@ -61,6 +62,7 @@ impl Link {
         } else {
             inner.change = Some(Change { what, pushed: false, finished_at: None });
         }
+        !goes_on
     }
 
     /// The reader has let go.

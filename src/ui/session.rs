@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use crate::params::{Notice, Values, from_query, page_key, to_query};
+use crate::params::{Notice, Spec, Values, from_query, page_key, to_query};
 
 /// The state of a page.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,7 +17,14 @@ pub struct Session {
     pub watched: String,
     /// What the link said that could not be taken as it was.
     pub notices: Vec<Notice>,
+    /// Where undo leads, the nearest last.
+    past: Vec<Values>,
+    /// Where redo leads, the nearest last.
+    future: Vec<Values>,
 }
+
+/// Most steps that can be undone.
+const MOST_STEPS: usize = 100;
 
 /// Something that a reader does, with what the history needs to know of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,7 +65,31 @@ impl Session {
     pub fn open(base: &Values, query: &str) -> Self {
         let (values, notices) = from_query(base, query);
         let watched = page_key(query, "claim").unwrap_or_default();
-        Self { base: base.clone(), values, watched, notices }
+        Self { base: base.clone(), values, watched, notices, past: Vec::new(), future: Vec::new() }
+    }
+
+    /// Whether there is a change to take back.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        self.past.iter().any(|before| *before != self.values)
+    }
+
+    /// Whether there is a change to make again.
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+
+    /// Where the page started, if a parameter is elsewhere now.
+    #[must_use]
+    pub fn start_of(&self, spec: &Spec) -> Option<f64> {
+        let (start, now) = (self.base.get(spec.id)?, self.values.get(spec.id)?);
+        (start != now).then_some(start)
+    }
+
+    /// A notice about a parameter has been answered once it is set.
+    fn answer(&mut self, id: &str) {
+        self.notices.retain(|notice| notice.parameter != Some(id));
     }
 
     /// The end of the address of this state, without `?`; empty where the
@@ -99,6 +130,12 @@ pub enum Action {
     Reset,
     /// Let go of a control that has been set.
     LetGo,
+    /// Begin a change: undo leads back to here.
+    Begin,
+    /// Take the last change back.
+    Undo,
+    /// Make it again.
+    Redo,
 }
 
 impl Reducible for Session {
@@ -109,21 +146,62 @@ impl Reducible for Session {
         match action {
             Action::Set(id, number) => {
                 session.values.set(id, number);
-                // A notice about a parameter has been answered once it is set.
-                session.notices.retain(|notice| notice.parameter != Some(id));
+                session.answer(id);
             }
             Action::Write(id, text) => {
                 session.values.set_text(id, &text);
+                session.answer(id);
             }
-            Action::Open(other) => return Rc::new(other),
+            Action::Open(other) => {
+                // The back button is the way of undo, too.
+                let Self { past, future, values, .. } = &mut session;
+                if past.last() == Some(&other.values) {
+                    step(values, past, future);
+                } else if future.last() == Some(&other.values) {
+                    step(values, future, past);
+                } else {
+                    past.push(values.clone());
+                    future.clear();
+                }
+                return Rc::new(Self { past: session.past, future: session.future, ..other });
+            }
             Action::Watch(claim) => session.watched = claim.to_owned(),
             Action::LetGo => return self,
+            Action::Begin => {
+                if session.past.len() == MOST_STEPS {
+                    session.past.remove(0);
+                }
+                session.past.push(session.values.clone());
+                return Rc::new(session);
+            }
+            Action::Undo => {
+                step(&mut session.values, &mut session.past, &mut session.future);
+                return Rc::new(session);
+            }
+            Action::Redo => {
+                step(&mut session.values, &mut session.future, &mut session.past);
+                return Rc::new(session);
+            }
             Action::Reset => {
                 session.values = session.base.clone();
                 session.notices.clear();
             }
         }
+        if session.values != self.values {
+            session.future.clear();
+        }
         Rc::new(session)
+    }
+}
+
+/// Goes one step: from the end of one list, whose states that are the present
+/// one are no steps, and leaves the present at the end of the other.
+fn step(values: &mut Values, from: &mut Vec<Values>, to: &mut Vec<Values>) {
+    while let Some(there) = from.pop() {
+        if there != *values {
+            to.push(std::mem::replace(values, there));
+            return;
+        }
     }
 }
 
@@ -155,6 +233,57 @@ mod tests {
         assert_eq!(session.values.get("a"), Some(0.25));
         assert_eq!(session.notices.len(), 1);
         assert_eq!(session.notices[0].parameter, Some("b"));
+    }
+
+    /// A change of one parameter, as a reader makes it.
+    fn change(number: f64) -> [Action; 3] {
+        [Action::Begin, Action::Set("a", number), Action::LetGo]
+    }
+
+    #[test]
+    fn undo_and_redo_go_from_change_to_change() {
+        let changes = [&change(0.1)[..], &change(0.1), &change(0.2)].concat();
+        let check = |steps: &[Action], expected: f64, can: (bool, bool)| {
+            let session = after("", &[&changes, steps].concat());
+            assert_eq!(session.values.get("a"), Some(expected), "{steps:?}");
+            assert_eq!((session.can_undo(), session.can_redo()), can, "{steps:?}");
+        };
+        let (undo, redo) = (Action::Undo, Action::Redo);
+        check(&[], 0.2, (true, false));
+        check(&[undo.clone()], 0.1, (true, true));
+        check(&[undo.clone(), undo.clone()], 0.5, (false, true));
+        check(&[undo.clone(), undo.clone(), undo.clone()], 0.5, (false, true));
+        check(&[undo.clone(), undo.clone(), redo.clone()], 0.1, (true, true));
+        check(&[undo.clone(), redo.clone(), redo], 0.2, (true, false));
+        // A new change is the end of what could be made again.
+        check(&[&[undo][..], &change(0.9)].concat(), 0.9, (true, false));
+    }
+
+    #[test]
+    fn back_and_forward_are_undo_and_redo() {
+        let session = after("", &change(0.1));
+        let open = |query: &str| Action::Open(Session::open(&session.base, query));
+        let back = session.clone().reduce(open(""));
+        assert_eq!((back.can_undo(), back.can_redo()), (false, true));
+        let forward = back.clone().reduce(open("a=0.1"));
+        assert_eq!((forward.can_undo(), forward.can_redo()), (true, false));
+        let elsewhere = back.reduce(open("a=0.9"));
+        assert_eq!((elsewhere.can_undo(), elsewhere.can_redo()), (true, false));
+    }
+
+    #[test]
+    fn only_so_many_steps_are_kept() {
+        let changes: Vec<Action> = (0..150).flat_map(|step| change(f64::from(step) / 150.0)).collect();
+        let undos = vec![Action::Undo; 200];
+        let session = after("", &[changes, undos].concat());
+        assert!(!session.can_undo());
+        assert_eq!(session.future.len(), MOST_STEPS);
+    }
+
+    #[test]
+    fn a_parameter_knows_where_it_started() {
+        let session = after("a=0.25", &[]);
+        assert_eq!((session.start_of(&SPECS[0]), session.start_of(&SPECS[1])), (Some(0.5), None));
     }
 
     #[test]

@@ -12,5 +12,6 @@ mod export;
 mod figures;
 mod golden;
 mod samples;
+mod texts;
 mod tidy;
 mod vectors;

@@ -141,7 +141,8 @@ fn value_at(figure: &Figure, series: &str, x: f64, y: Option<f64>) -> Option<f64
         }
         _ => {
             let found = mark.series().into_iter().find(|known| known.id == series)?;
-            found.points.iter().find(|point| near(point[0], x)).map(|point| point[1])
+            // Where a curve jumps, what it jumps to.
+            found.points.iter().rfind(|point| near(point[0], x)).map(|point| point[1])
         }
     })
 }

@@ -19,18 +19,18 @@ const MEASURE: Role = Role::Second;
 type Place = (&'static str, &'static str, &'static str, [f64; 2]);
 
 const NODES: [Place; 14] = [
-    ("reading", "reading internals", "", [11.0, 4.0]),
+    ("reading", "reading internals", "", [16.0, 4.0]),
     ("tests", "honest tests", "", [88.0, 4.0]),
-    ("pattern", "", "", [11.0, 3.0]),
-    ("A", "its actions", "", [46.0, 3.0]),
+    ("pattern", "", "", [16.0, 3.0]),
+    ("A", "its actions", "", [53.0, 3.0]),
     ("N", "developers notice", "", [88.0, 3.0]),
-    ("Intent", "what was meant", "wanted: what was meant", [11.0, 2.0]),
-    ("T_ok", "correct tests pass", "wanted: correct tests pass", [34.0, 2.0]),
-    ("T_err", "wrong tests pass", "wanted: wrong tests pass", [56.0, 2.0]),
-    ("M", "reward model score", "wanted: reward model score", [78.0, 2.0]),
-    ("monitor", "monitors in training", "", [11.0, 1.0]),
+    ("Intent", "intent met", "wanted: intent met", [8.0, 2.0]),
+    ("T_ok", "correct tests pass", "wanted: correct tests pass", [31.0, 2.0]),
+    ("T_err", "wrong tests pass", "wanted: wrong tests pass", [53.5, 2.0]),
+    ("M", "reward model score", "wanted: reward model score", [76.0, 2.0]),
+    ("monitor", "monitors in training", "", [16.0, 1.0]),
     ("R", "reward", "wanted: reward", [46.0, 1.0]),
-    ("I", "influence in deployment", "wanted: influence in deployment", [86.0, 1.0]),
+    ("I", "influence through deployment", "wanted: influence through deployment", [88.0, 1.0]),
     ("P", "long-run power", "", [60.0, 0.0]),
     ("Z", "long-run goals", "wanted: long-run goals", [24.0, 0.0]),
 ];
@@ -80,7 +80,7 @@ fn shown(pattern: Pattern) -> Shown {
         Pattern::Intended => (
             &["Intent"],
             Role::Luigi,
-            "wants what was meant. Doing it makes correct tests pass and pleases the reward model, and that is how it earns reward.",
+            "wants the developers’ intent met. Doing what was meant makes correct tests pass and pleases the reward model, and that is how it earns reward.",
         ),
         Pattern::RewardSeeker => (
             &["R"],
@@ -183,7 +183,7 @@ pub fn figure(p: &BehavioralSelectionParams, traits: &Traits) -> Figure {
         x: Axis::hidden("x", 0.0, 100.0),
         panels: vec![Panel {
             x: None,
-            y: Axis::hidden("y", -0.5, 4.5),
+            y: Axis::hidden("y", -0.35, 4.35),
             marks: arrows.chain(nodes).collect(),
         }],
     }

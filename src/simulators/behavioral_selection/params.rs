@@ -10,13 +10,13 @@ choice! {
         /// It wants what the developers meant.
         Intended = "intended", "intended";
         /// It wants reward on this episode.
-        RewardSeeker = "reward_seeker", "reward-seeker";
+        RewardSeeker = "reward-seeker", "reward-seeker";
         /// It wants influence through deployment.
-        InfluenceSeeker = "influence_seeker", "influence-seeker";
+        InfluenceSeeker = "influence-seeker", "influence-seeker";
         /// It wants some long-run goal.
         Schemer = "schemer", "schemer";
         /// It wants a good long-run goal.
-        AlignedSchemer = "aligned_schemer", "aligned schemer";
+        AlignedSchemer = "aligned-schemer", "aligned schemer";
         /// It wants a bundle of proxies.
         Kludge = "kludge", "kludge";
         /// The reader's own.

@@ -37,7 +37,7 @@ export const misplacedText = () => {
 /** The sizes of all figures. */
 export const figureBoxes = () =>
   [...document.querySelectorAll("figure[data-figure]")].map((figure) => {
-    const { width, height } = figure.getBoundingClientRect();
+    const { width, height } = (figure.querySelector(".picture") ?? figure).getBoundingClientRect();
     return { id: figure.dataset.figure, width, height };
   });
 
@@ -63,4 +63,14 @@ export const noteShifts = () => {
       window.shifts.push({ value, moved });
     }
   }).observe({ type: "layout-shift", buffered: true });
+};
+
+/** Run before the page's scripts: counts in `window.frames_` the animation frames that are asked for. */
+export const countFrames = () => {
+  window.frames_ = 0;
+  const ask = window.requestAnimationFrame.bind(window);
+  window.requestAnimationFrame = (callback) => {
+    window.frames_++;
+    return ask(callback);
+  };
 };

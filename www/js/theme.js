@@ -1,0 +1,36 @@
+// Light, dark, or as the system has it. Runs before the first paint, so that
+// nothing flashes; remembers the choice where there is storage, works where
+// there is none. A link may say `theme=dark`, which an embed needs.
+
+{
+  const root = document.documentElement;
+  const known = (theme) => (["light", "dark"].includes(theme) ? theme : "");
+
+  function stored(theme) {
+    try {
+      if (theme === undefined) return localStorage.getItem("theme");
+      if (theme) localStorage.setItem("theme", theme);
+      else localStorage.removeItem("theme");
+    } catch {
+      // A sandboxed frame has no storage.
+    }
+  }
+
+  function show(theme) {
+    if (theme) root.dataset.theme = theme;
+    else delete root.dataset.theme;
+  }
+
+  const first = known(new URLSearchParams(location.search).get("theme")) || known(stored());
+  show(first);
+
+  addEventListener("DOMContentLoaded", () => {
+    const choice = document.querySelector("[data-themes]");
+    if (!choice) return;
+    choice.value = first;
+    choice.addEventListener("change", () => {
+      show(choice.value);
+      stored(choice.value);
+    });
+  });
+}
