@@ -5,6 +5,8 @@
 //! sees inside the frame, and `pen` records what it draws.
 
 mod clip;
+mod compare;
+mod cursor;
 mod diagram;
 mod draw;
 mod figure;
@@ -15,15 +17,19 @@ mod marks;
 mod path;
 mod pen;
 mod raster;
+mod reading;
 mod scene;
 mod spread;
 mod theme;
 mod ticks;
 mod words;
 
+pub use compare::with_before;
+pub use cursor::cursor;
 pub use draw::{draw, draw_within};
 pub use figure::*;
 pub use layout::height;
+pub use reading::{ReadValue, Reading, Table, nearest_stop, read, stops, tables};
 pub use scene::{Element, Frame, QUARTERS, Scene};
 pub use theme::{declarations, standalone_style};
 pub use words::Font;

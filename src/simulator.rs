@@ -143,6 +143,21 @@ impl Readout {
     }
 }
 
+impl Readout {
+    /// How far it is from what it was, in words; empty where no number says it.
+    #[must_use]
+    pub fn difference(&self, before: &Self) -> String {
+        let (Some(now), Some(then)) = (self.value, before.value) else { return String::new() };
+        let size = (now - then).abs();
+        let words = match self.format {
+            Format::Number => with_unit(&human(size, 2), self.unit),
+            Format::Percent => Measure::Share.words(size).split_off("by ".len()),
+            Format::Words(_) => return String::new(),
+        };
+        [&*words, if now > then { " more" } else { " less" }].concat()
+    }
+}
+
 /// A statement from one of the documents, turned into a number.
 pub struct Claim<P> {
     /// What it says.

@@ -1,7 +1,7 @@
 //! The page's moving parts, in Yew.
 //!
 //! The generator draws every page once with these components; in the browser
-//! [`app`] draws the same into the page's slots and keeps them true while the
+//! `app` draws the same into the page's slots and keeps them true while the
 //! reader turns the numbers.
 
 #[cfg(feature = "ui")]
@@ -10,6 +10,8 @@ pub mod carry;
 pub mod chart;
 pub mod claims;
 pub mod control;
+#[cfg(feature = "ui")]
+mod figures;
 pub mod levers;
 #[cfg(feature = "ui")]
 pub mod link;
@@ -19,4 +21,5 @@ pub mod session;
 mod size;
 #[cfg(feature = "ui")]
 mod survey;
+pub mod table;
 pub mod tools;

@@ -108,7 +108,7 @@ async fn a_slider_moves_the_figure_the_numbers_and_the_address() {
 
 #[wasm_bindgen_test]
 async fn a_hostile_address_opens_with_notices() {
-    let page = Page::open("?reveal=%FF%00&prior=1e999&x=%3Cscript%3E&&=&horizon=NaN").await;
+    let page = Page::open("?reveal=%FF%00&prior=1e999&%3Cscript%3E=1&&=&horizon=NaN").await;
     let notices = page.text("[data-notices]");
     assert!(notices.contains("<script>") && notices.contains("Suspicion before any evidence"), "{notices}");
     assert_eq!(page.find("[data-notices]").query_selector("script").unwrap(), None);

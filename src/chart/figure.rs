@@ -189,6 +189,8 @@ pub enum Role {
     Third,
     /// Published measurements. Ink, as dots.
     Measured,
+    /// What a reader has pinned to compare with. A thin grey line.
+    Before,
 }
 
 impl Figure {

@@ -16,6 +16,7 @@ impl Role {
             Self::Second => "second",
             Self::Third => "third",
             Self::Measured => "measured",
+            Self::Before => "before",
         }
     }
 
@@ -23,7 +24,7 @@ impl Role {
     #[must_use]
     pub(super) const fn marker(self) -> Marker {
         match self {
-            Self::Luigi => Marker::Disc,
+            Self::Luigi | Self::Before => Marker::Disc,
             Self::Careless => Marker::Lines(&[&[(-6, -6), (6, 6)], &[(-6, 6), (6, -6)]]),
             Self::Clever => Marker::Shape(&[(0, -9), (9, 0), (0, 9), (-9, 0)]),
             Self::Yours => Marker::Shape(&[(-6, -6), (6, -6), (6, 6), (-6, 6)]),

@@ -84,11 +84,13 @@ fn set(values: &mut Values, spec: &Spec, text: &str) -> Option<String> {
             shortened(text),
             write(spec, bound),
         )),
-        Change::Defaulted => Some(format!(
-            "“{label}” cannot be “{}”; its default, {}, is used.",
-            shortened(text),
-            write(spec, spec.default),
-        )),
+        Change::Defaulted => {
+            // A page never shows these words, not even in quotation marks.
+            let is_none =
+                ["nan", "inf", "infinity", "-infinity"].iter().any(|word| text.eq_ignore_ascii_case(word));
+            let said = if is_none { "no number".to_owned() } else { format!("“{}”", shortened(text)) };
+            Some(format!("“{label}” cannot be {said}; its default, {}, is used.", write(spec, spec.default)))
+        }
     }
 }
 

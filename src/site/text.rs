@@ -142,6 +142,12 @@ mod tests {
     }
 
     #[test]
+    fn an_equation_has_no_styles_of_its_own() {
+        let text = html(r"$a\!b$").expect("a right text");
+        assert!(text.contains("<math") && !text.contains("style"), "{text}");
+    }
+
+    #[test]
     fn an_equation_becomes_mathml_and_its_braces_are_no_slots() {
         let text = html(r"$e^{-x}$").expect("a right text");
         assert!(text.contains("<math") && text.contains("<msup>"), "{text}");

@@ -6,20 +6,21 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, window};
 use yew::prelude::*;
 
 use super::carry;
-use super::chart::{chart_within, layout_width};
 use super::claims::{self, margin, shade, tips, verdict, watch};
 use super::control::{control, restore};
+use super::figures::Figures;
 use super::levers::levers;
 use super::link::{self, Link};
 use super::notices::notices;
 use super::session::{Action, Edit, Session};
-use super::size::use_size;
 use super::survey::use_survey;
+use super::table::table;
 use super::tools::tools;
 use crate::params::Values;
 use crate::simulator::{AnySimulator, Run};
@@ -72,7 +73,24 @@ pub fn App(props: &AppProps) -> Html {
     let watched = claims::place_of(&claims, &session.watched);
     let findings = use_survey(props.simulator, &session.values, watched);
     let slots = use_memo((), |()| Slot::find_all());
+    let hosts = use_memo((), |()| {
+        let charts = slots.iter().filter(|slot| slot.kind == Kind::Chart);
+        let place = |id: &str| run.figures.iter().position(|figure| figure.id == id);
+        charts.filter_map(|slot| Some((slot.host.clone(), place(&slot.id)?))).collect::<Vec<_>>()
+    });
+    let before = use_memo(session.pinned.clone(), |pinned| {
+        pinned.as_ref().map(|pinned| Rc::new(simulator.run(pinned)))
+    });
     let link = use_memo((), |()| Link::default());
+    let opened = use_force_update();
+    use_effect_with((), |()| {
+        // `toggle` does not bubble.
+        let options = EventListenerOptions::run_in_capture_phase();
+        let listener = window().map(|window| {
+            EventListener::new_with_options(&window, "toggle", options, move |_| opened.force_update())
+        });
+        move || drop(listener)
+    });
 
     {
         // Back and forward are links like any other.
@@ -137,11 +155,15 @@ pub fn App(props: &AppProps) -> Html {
                 let place = parameter(id)?;
                 shade(&values.specs()[place], findings.as_ref()?.track(watched, place, values)?)
             }
-            Kind::Value => html! { { value_text(values, &run, id) } },
-            Kind::Chart => {
-                let index = figure(id)?;
-                html! { <LiveChart host={slot.host.clone()} run={run.clone()} {index} /> }
-            }
+            Kind::Value => html! {
+                <>
+                    { value_text(values, &run, id) }
+                    { for before.iter().map(|before| was(&run, before, id)) }
+                </>
+            },
+            // A closed table is not kept true; opening it draws it.
+            Kind::Table if slot.host.closest("[open]").ok()?.is_some() => table(&run.figures[figure(id)?]),
+            Kind::Chart | Kind::Table => return None,
             Kind::Caption => html! { { run.figures[figure(id)?].caption.clone() } },
             Kind::Verdict => {
                 let holds = holds(claim(id)?);
@@ -182,7 +204,12 @@ pub fn App(props: &AppProps) -> Html {
             }
         })
     };
-    slots.iter().map(|slot| slot.fill(draw(slot))).collect()
+    html! {
+        <>
+            <Figures run={run.clone()} before={(*before).clone()} hosts={hosts} />
+            { for slots.iter().map(|slot| slot.fill(draw(slot))) }
+        </>
+    }
 }
 
 /// What `{id}` in the text stands for: a readout or a parameter, in words.
@@ -191,6 +218,18 @@ fn value_text(values: &Values, run: &Run, id: &str) -> String {
         Some(readout) => readout.text(),
         None => values.words(id).unwrap_or_default(),
     }
+}
+
+/// What a readout was for the pinned values, and how far it has moved.
+fn was(run: &Run, before: &Run, id: &str) -> Html {
+    let find = |run: &Run| run.readouts.iter().position(|readout| readout.id == id);
+    let (Some(now), Some(then)) = (find(run), find(before)) else { return html! {} };
+    let (now, then) = (&run.readouts[now], &before.readouts[then]);
+    let text = then.text();
+    if now.text() == text {
+        return html! {};
+    }
+    html! { <small class="was">{ " pinned: " }{ text }{ "; " }{ now.difference(then) }</small> }
 }
 
 /// A place in the page that the program keeps true.
@@ -211,6 +250,7 @@ enum Kind {
     Shade,
     Value,
     Chart,
+    Table,
     Caption,
     Verdict,
     Margin,
@@ -221,13 +261,14 @@ enum Kind {
 }
 
 /// The attribute by which each kind of slot is found.
-const SLOTS: [(&str, Kind); 13] = [
+const SLOTS: [(&str, Kind); 14] = [
     ("data-notices", Kind::Notices),
     ("data-tools", Kind::Tools),
     ("data-control", Kind::Control),
     ("data-shade", Kind::Shade),
     ("data-value", Kind::Value),
     ("data-chart", Kind::Chart),
+    ("data-table", Kind::Table),
     ("data-caption", Kind::Caption),
     ("data-verdict-of", Kind::Verdict),
     ("data-margin", Kind::Margin),
@@ -270,18 +311,4 @@ impl Slot {
             .clone()
             .map_or_else(Html::default, |shown| create_portal(shown, self.host.clone()))
     }
-}
-
-#[derive(Properties, PartialEq)]
-struct LiveChartProps {
-    host: Element,
-    run: Rc<Run>,
-    index: usize,
-}
-
-/// A chart that is laid out for the size of its place.
-#[component]
-fn LiveChart(props: &LiveChartProps) -> Html {
-    let (width, limit) = use_size(&props.host);
-    chart_within(&props.run.figures[props.index], layout_width(width), limit, "", None)
 }

@@ -33,7 +33,12 @@ pub fn chart_within(
     class: &'static str,
     name: Option<&'static str>,
 ) -> Html {
-    let scene = draw_within(figure, width, limit);
+    picture(figure, &draw_within(figure, width, limit), class, name)
+}
+
+/// The picture of a figure that has been drawn.
+#[must_use]
+pub fn picture(figure: &Figure, scene: &Scene, class: &'static str, name: Option<&'static str>) -> Html {
     let class = format!("{} {class}", Scene::CLASS);
     let id = figure.id;
     let beside = name.is_none().then(|| format!("title-{id} caption-{id}"));
@@ -45,7 +50,8 @@ pub fn chart_within(
 }
 
 /// An element of a scene as a virtual node, one to one.
-fn node(element: &Element) -> Html {
+#[must_use]
+pub fn node(element: &Element) -> Html {
     let mut tag = VTag::new(element.tag);
     for (name, value) in &element.attributes {
         tag.add_attribute(name, value.clone());

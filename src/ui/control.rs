@@ -62,7 +62,6 @@ pub fn control(
 
 /// A button that sets one parameter back to where the page started, if it is
 /// elsewhere.
-#[must_use]
 pub fn restore(spec: &'static Spec, start: Option<f64>, on: &Callback<Edit>) -> Html {
     let Some(start) = start else { return html! {} };
     let onclick = on.reform(move |_: MouseEvent| Edit::once(spec.id, Action::Set(spec.id, start)));

@@ -13,6 +13,8 @@ pub struct Session {
     pub base: Values,
     /// The values now.
     pub values: Values,
+    /// The values that are pinned to compare with.
+    pub pinned: Option<Values>,
     /// The id of the claim that is watched; empty for the first.
     pub watched: String,
     /// What the link said that could not be taken as it was.
@@ -63,9 +65,16 @@ impl Session {
     /// The state that a link to the page with this preset describes.
     #[must_use]
     pub fn open(base: &Values, query: &str) -> Self {
-        let (values, notices) = from_query(base, query);
+        let (values, mut notices) = from_query(base, query);
         let watched = page_key(query, "claim").unwrap_or_default();
-        Self { base: base.clone(), values, watched, notices, past: Vec::new(), future: Vec::new() }
+        // `pin=a:1,b:2` is a query within the query.
+        let pinned = page_key(query, "pin").map(|pin| {
+            let (pinned, more) = from_query(base, &pin.replace(':', "=").replace(',', "&"));
+            notices.extend(more);
+            pinned
+        });
+        let (past, future) = (Vec::new(), Vec::new());
+        Self { base: base.clone(), values, pinned, watched, notices, past, future }
     }
 
     /// Whether there is a change to take back.
@@ -97,12 +106,20 @@ impl Session {
     #[must_use]
     pub fn query(&self) -> String {
         let mut query = to_query(&self.base, &self.values);
-        if !self.watched.is_empty() {
+        let mut add = |key: &str, text: &str| {
             if !query.is_empty() {
                 query.push('&');
             }
-            query.push_str("claim=");
-            query.push_str(&self.watched);
+            query.push_str(key);
+            query.push_str(text);
+        };
+        if let Some(pinned) = &self.pinned {
+            // What is encoded in it is encoded once more, like any value.
+            let pin = to_query(&self.base, pinned).replace('%', "%25").replace('=', ":").replace('&', ",");
+            add("pin=", &pin);
+        }
+        if !self.watched.is_empty() {
+            add("claim=", &self.watched);
         }
         query
     }
@@ -130,6 +147,12 @@ pub enum Action {
     Reset,
     /// Let go of a control that has been set.
     LetGo,
+    /// Pin the values to compare with.
+    Pin,
+    /// Forget what is pinned.
+    Unpin,
+    /// Exchange what is pinned and the present values.
+    Swap,
     /// Begin a change: undo leads back to here.
     Begin,
     /// Take the last change back.
@@ -167,6 +190,13 @@ impl Reducible for Session {
             }
             Action::Watch(claim) => session.watched = claim.to_owned(),
             Action::LetGo => return self,
+            Action::Pin => session.pinned = Some(session.values.clone()),
+            Action::Unpin => session.pinned = None,
+            Action::Swap => {
+                if let Some(pinned) = &mut session.pinned {
+                    std::mem::swap(pinned, &mut session.values);
+                }
+            }
             Action::Begin => {
                 if session.past.len() == MOST_STEPS {
                     session.past.remove(0);
@@ -250,7 +280,7 @@ mod tests {
         };
         let (undo, redo) = (Action::Undo, Action::Redo);
         check(&[], 0.2, (true, false));
-        check(&[undo.clone()], 0.1, (true, true));
+        check(std::slice::from_ref(&undo), 0.1, (true, true));
         check(&[undo.clone(), undo.clone()], 0.5, (false, true));
         check(&[undo.clone(), undo.clone(), undo.clone()], 0.5, (false, true));
         check(&[undo.clone(), undo.clone(), redo.clone()], 0.1, (true, true));
@@ -284,6 +314,19 @@ mod tests {
     fn a_parameter_knows_where_it_started() {
         let session = after("a=0.25", &[]);
         assert_eq!((session.start_of(&SPECS[0]), session.start_of(&SPECS[1])), (Some(0.5), None));
+    }
+
+    #[test]
+    fn what_is_pinned_is_in_the_address() {
+        let session = after("a=0.25&b=1", &[Action::Pin, Action::Set("a", 0.5), Action::Set("b", 3.0)]);
+        assert_eq!(session.query(), "pin=a:0.25,b:1");
+        assert_eq!(after(&session.query(), &[]).pinned, session.pinned);
+        assert_eq!(after("pin=a%3A0.25%2Cb%3A1", &[]).pinned, session.pinned);
+        let swapped = session.clone().reduce(Action::Swap);
+        assert_eq!(swapped.query(), "a=0.25&b=1&pin=");
+        assert_eq!(after(&swapped.query(), &[]).pinned, Some(session.base.clone()));
+        assert_eq!(swapped.reduce(Action::Unpin).query(), "a=0.25&b=1");
+        assert_eq!(after("pin=a:7", &[]).notices.len(), 1);
     }
 
     #[test]

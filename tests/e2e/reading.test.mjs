@@ -174,3 +174,84 @@ test("on a phone the picture stays in view while the controls scroll", () =>
     const control = await slider(page, "horizon").boundingBox();
     assert.ok(control.y > picture.y + picture.height);
   }));
+
+const probe = (page, figure = "suspicion") => page.locator(`figure[data-figure="${figure}"] .probe`);
+const tip = (page, figure = "suspicion") => probe(page, figure).locator(".reading");
+
+test("arrow keys move a cursor along the figure and read the values out", () =>
+  visit(PAGE, {}, async (page) => {
+    await probe(page).focus();
+    await page.keyboard.press("ArrowRight");
+    await eventually(async () => assert.match(await probe(page).getAttribute("aria-valuetext"), /quiet opportunities: 0; .* 50.%/));
+    await page.keyboard.press("End");
+    await eventually(async () => assert.match(await probe(page).getAttribute("aria-valuetext"), /: 1,000; .*0\.0043.%/));
+    await page.keyboard.press("PageDown");
+    await eventually(async () => assert.match(await probe(page).getAttribute("aria-valuetext"), /: 950;/));
+    assert.match(await tip(page).textContent(), /950/);
+    await page.keyboard.press("Escape");
+    await eventually(async () => assert.equal(await tip(page).count(), 0));
+    assert.ok(await probe(page).evaluate((element) => element === document.activeElement));
+    await page.keyboard.press("Home");
+    await eventually(async () => assert.equal(await tip(page).count(), 1));
+    await page.keyboard.press("Tab");
+    await eventually(async () => assert.equal(await tip(page).count(), 0));
+  }));
+
+test("the pointer moves one cursor along all figures with the same axis, and its table stays inside", () =>
+  visit(PAGE, {}, async (page) => {
+    for (const figure of ["suspicion", "patience"]) {
+      const box = await (async () => {
+        await probe(page, figure).scrollIntoViewIfNeeded();
+        return probe(page, figure).boundingBox();
+      })();
+      for (const share of [0, 0.2, 0.5, 0.8, 0.999]) {
+        await page.mouse.move(box.x + box.width * share, box.y + box.height / 2);
+        await eventually(async () => assert.equal(await tip(page, figure).count(), 1));
+        const { x, y, width, height } = await tip(page, figure).boundingBox();
+        const inside = x >= box.x - 1 && x + width <= box.x + box.width + 1 && y >= box.y - 1 && y + height <= box.y + box.height + 1;
+        assert.ok(inside, `${figure} at ${share}`);
+      }
+      const axes = await page.locator(".probe .reading").count();
+      assert.ok(axes > 1, `${axes} cursors for ${figure}`);
+    }
+    await page.mouse.move(2, 2);
+    await eventually(async () => assert.equal(await page.locator(".reading").count(), 0));
+  }));
+
+test("the data of a figure are a table, drawn when it is opened and true from then on", () =>
+  visit(PAGE, {}, async (page) => {
+    const data = page.locator('figure[data-figure="suspicion"] .data');
+    const last = async () => (await data.locator("tbody tr").last().innerText()).split(/\t/);
+    await data.locator("summary").click();
+    assert.deepEqual((await last()).sort(), ["0.0043\u00a0%", "1,000", "33\u00a0%"]);
+    assert.equal(await data.locator("tbody tr").count(), 21);
+    assert.ok((await data.locator("th[scope=col]").count()) >= 3);
+    await set(page, 5000, "horizon");
+    await eventually(async () => assert.equal((await last())[0], "5,000"));
+  }));
+
+test("a pinned state stays as ghosts, in the readouts and in the link, and can be swapped", () =>
+  visit(PAGE, {}, async (page) => {
+    const ghosts = page.locator('figure[data-figure="suspicion"] .picture path.line.before');
+    await button(page, "Pin to compare").click();
+    await set(page, 0.02);
+    await eventually(async () => assert.ok((await ghosts.count()) > 0));
+    assert.match(await page.locator('.readouts [data-value="half_life"]').innerText(), /^34.*pinned: 69.*less$/);
+    await eventually(async () => assert.match(page.url(), /\?reveal=0\.02&pin=$/));
+    await button(page, "Swap with pinned").click();
+    await is(page, 0.01);
+    await eventually(async () => assert.match(page.url(), /\?pin=reveal:0\.02$/));
+    await page.reload();
+    await eventually(async () => assert.ok((await ghosts.count()) > 0));
+    await button(page, "Unpin").click();
+    await eventually(async () => assert.equal(await ghosts.count(), 0));
+    await eventually(async () => assert.equal(new URL(page.url()).search, ""));
+  }));
+
+test("the caption is said when it has been still for a while", () =>
+  visit(PAGE, {}, async (page) => {
+    assert.equal(await page.locator("[data-live]").textContent(), "");
+    await slider(page).press("PageUp");
+    const caption = () => page.locator('figure[data-figure="suspicion"] figcaption').textContent();
+    await eventually(async () => assert.equal(await page.locator("[data-live]").textContent(), await caption()));
+  }));

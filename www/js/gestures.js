@@ -33,14 +33,16 @@ addEventListener("keydown", (event) => {
   const button = find(`[data-key=${key === "y" || event.shiftKey ? "Redo" : "Undo"}]`);
   if (!button) return;
   event.preventDefault();
+  handOn(document.activeElement);
   button.click();
 });
 
-// --- A control that was set back keeps the focus ---
+// --- A button that sets a control back hands the focus on before it goes ---
 
-addEventListener("click", ({ target }) => {
-  if (target.matches(".restore")) target.closest(".control")?.querySelector("input, select")?.focus();
-}, true);
+function handOn(button) {
+  if (button.matches(".restore")) button.closest(".control")?.querySelector("input, select")?.focus();
+}
+addEventListener("click", ({ target }) => handOn(target), true);
 
 // --- Numbers in the text: sliders in the sentence ---
 
@@ -68,14 +70,18 @@ function attend(number) {
   entry.ariaLabel = number.ariaLabel;
 }
 
-/** Sets the parameter to what was typed. */
+/** Sets the parameter to what was typed, if that is a number. */
 function enter() {
   const box = find(`input[type=number][name="${nameOf(current)}"]`);
-  if (entry.value !== box.value) {
-    box.value = entry.value.replace("−", "-").replace(",", ".");
-    tell(box, "input");
-    tell(box, "change");
+  const text = entry.value.trim().replace("−", "-").replace(",", ".");
+  if (text === box.value) return;
+  if (text === "" || isNaN(text)) {
+    entry.value = box.value;
+    return;
   }
+  box.value = text;
+  tell(box, "input");
+  tell(box, "change");
 }
 
 function dismiss(event) {
@@ -172,6 +178,7 @@ function stop() {
   cancelAnimationFrame(frame);
   clearTimeout(timer);
   button.ariaPressed = "false";
+  if (document.activeElement === speed) button.focus();
   speed.remove();
   letGo(range);
 }
@@ -223,9 +230,24 @@ addEventListener("keydown", (event) => event.key === "Escape" && stop());
 addEventListener("pointerdown", ({ target }) => sweep && target.matches("input, b[role=slider]") && stop(), true);
 document.addEventListener("visibilitychange", stop);
 
+// --- The first caption, said when it has been still for a while ---
+
+const PAUSE_MS = 500;
+
+function sayCaption() {
+  const [caption, live] = [find("figcaption"), find("[data-live]")];
+  if (!caption || !live) return;
+  let pause;
+  new MutationObserver(() => {
+    clearTimeout(pause);
+    pause = setTimeout(() => (live.textContent = caption.textContent), PAUSE_MS);
+  }).observe(caption, { characterData: true, childList: true, subtree: true });
+}
+
 // --- Once the program has taken over ---
 
 function start() {
+  sayCaption();
   for (const button of document.querySelectorAll("[data-play]")) {
     button.ariaPressed = "false";
     button.addEventListener("click", () => {

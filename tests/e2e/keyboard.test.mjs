@@ -1,0 +1,87 @@
+// Every page by keyboard alone: a walk with Tab, held as a snapshot, and random presses that must break nothing.
+
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { none } from "./support/assertions.mjs";
+import { visit } from "./support/fixture.mjs";
+import { PAGES } from "./support/pages.mjs";
+import { ROOT } from "./support/tools.mjs";
+
+const FOLDER = join(ROOT, "tests", "golden", "keyboard");
+const PRESSES = 300;
+/** The front page and the page of each simulator; presets have the same stops. */
+const WALKED = PAGES.filter((path) => path.split("/").length <= 3 && path !== "/404.html" && path !== "/gallery/");
+const LIVE = WALKED.filter((path) => !["/about/", "/statements/", "/embed/"].includes(path));
+
+/** What has the focus: its role and name, and whether that can be seen. */
+const focused = () => {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  const labels = [...(element.labels ?? [])].map((label) => label.textContent);
+  const named = element.getAttribute("aria-label") ?? (labels.join(" ") || element.textContent);
+  const role = element.getAttribute("role") ?? { A: "link", SUMMARY: "summary" }[element.tagName] ?? (element.type || element.tagName).toLowerCase();
+  // The thumb of a slider has the outline, which cannot be asked for.
+  const visible = element.type === "range" || element.type === "radio" || getComputedStyle(element).outlineStyle !== "none";
+  return { role, name: named.replace(/\s+/g, " ").trim().slice(0, 70), visible };
+};
+
+for (const path of WALKED) {
+  test(`${path} walked with Tab`, () =>
+    visit(path, {}, async (page) => {
+      // What depends on numbers that are still being searched for is not part of the walk.
+      await page.waitForTimeout(300);
+      const stops = [];
+      for (let press = 0; ; press++) {
+        assert.ok(press < 600, "the walk does not end");
+        await page.keyboard.press("Tab");
+        const stop = await page.evaluate(focused);
+        if (!stop) break;
+        assert.ok(stop.visible, `the focus cannot be seen on ${stop.role} “${stop.name}”`);
+        stops.push(`${stop.role}: ${stop.name}`);
+      }
+      const file = join(FOLDER, `${path.replaceAll("/", "") || "home"}.txt`);
+      const walk = `${stops.join("\n")}\n`;
+      if (process.env.BLESS) {
+        mkdirSync(FOLDER, { recursive: true });
+        writeFileSync(file, walk);
+      }
+      assert.equal(walk, readFileSync(file, "utf8"), "the order of stops has changed; BLESS=1 accepts it");
+    }));
+}
+
+/** Numbers from a seed, the same in every run. */
+function* random(seed) {
+  for (let state = seed; ; ) {
+    state = (state * 1664525 + 1013904223) >>> 0;
+    yield state / 2 ** 32;
+  }
+}
+
+const KEYS = [
+  ..."Tab Tab Tab Tab Tab Shift+Tab ArrowRight ArrowLeft ArrowUp ArrowDown PageUp PageDown Home End Space Escape".split(" "),
+  ..."1 5 . - Backspace Enter Control+z Control+Shift+z".split(" "),
+];
+
+LIVE.forEach((path, seed) => {
+  test(`${path} with ${PRESSES} random keys`, () =>
+    visit(path, {}, async (page) => {
+      const numbers = random(seed + 1);
+      const here = page.url().split("?")[0];
+      const wrong = [];
+      for (let press = 0; press < PRESSES; press++) {
+        const key = KEYS[Math.floor(numbers.next().value * KEYS.length)];
+        const before = await page.evaluate(() => document.activeElement.tagName);
+        // Following a link leads away from the page, on purpose.
+        if (key === "Enter" && before === "A") continue;
+        await page.keyboard.press(key);
+        const after = await page.evaluate(() => document.activeElement.tagName);
+        if (after === "BODY" && before !== "BODY" && !key.endsWith("Tab")) wrong.push(`${key} on ${before} lost the focus`);
+      }
+      assert.equal(page.url().split("?")[0].split("#")[0], here);
+      const markup = await page.evaluate(() => document.body.outerHTML);
+      for (const [found] of markup.matchAll(/.{0,60}(NaN|Infinity|undefined).{0,20}/g)) wrong.push(found);
+      none(wrong);
+    }));
+});
