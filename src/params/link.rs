@@ -46,7 +46,8 @@ pub fn from_query(base: &Values, query: &str) -> (Values, Vec<Notice>) {
     for pair in query[..end].split('&').filter(|pair| !pair.is_empty()) {
         let (key, text) = pair.split_once('=').unwrap_or((pair, ""));
         let (key, text) = (decode(key), decode(text));
-        let spec = values.specs().iter().find(|spec| spec.id == key);
+        let is_called = |spec: &&Spec| !key.is_empty() && (spec.id == key || spec.former_id == key);
+        let spec = values.specs().iter().find(is_called);
         let message = match spec {
             Some(spec) => set(&mut values, spec, &text),
             None if NOT_OURS.contains(&&*key) => None,
@@ -215,6 +216,7 @@ mod tests {
         Spec::flag("On").declared("on", "", 0.0),
         Spec::choice("Law", LAWS).declared("law", "", 0.0),
         Spec::short_text("Name", 8).declared("name", "", 0.0),
+        Spec::real("Pace", 0.0, 1.0, 0.1).formerly("haste").declared("pace", "", 0.5),
     ];
 
     fn read(query: &str) -> (Values, Vec<String>) {
@@ -240,6 +242,12 @@ mod tests {
         check("s%68are=%30.25&&", "share=0.25", &[]);
         check("name=Ad%C3%A9+%26", "name=Ad%C3%A9+%26", &[]);
         check("steps=12.5", "steps=13", &[]);
+    }
+
+    #[test]
+    fn a_link_with_an_earlier_name_still_works() {
+        check("haste=0.25", "pace=0.25", &[]);
+        check("=0.25", "", &["The link sets “”, which this model does not have; it was ignored."]);
     }
 
     #[test]

@@ -17,6 +17,8 @@ pub struct Spec {
     pub symbol: &'static str,
     /// The unit, empty if there is none.
     pub unit: &'static str,
+    /// The name that links had for it before it was renamed, empty for most.
+    pub former_id: &'static str,
     /// The thing whose constant it is, empty for most. Constants of the model
     /// are shown in a table apart from the other controls, and no search moves
     /// them.
@@ -113,6 +115,7 @@ impl Spec {
             help: "",
             symbol: "",
             unit: "",
+            former_id: "",
             percent: false,
             constant_of: "",
             figure: "",
@@ -197,6 +200,13 @@ impl Spec {
     #[must_use]
     pub const fn symbol(mut self, symbol: &'static str) -> Self {
         self.symbol = symbol;
+        self
+    }
+
+    /// The same, still known to links by an earlier name.
+    #[must_use]
+    pub const fn formerly(mut self, id: &'static str) -> Self {
+        self.former_id = id;
         self
     }
 

@@ -119,8 +119,11 @@ pub fn program(place: &str, script: &str, wasm: &str, boot: &str) -> String {
     )
 }
 
-/// Takes the header and the footer of the site out of the template.
+/// Takes out of the template what belongs to the site's own pages: header,
+/// footer, and the scripts that are not [`SCRIPT`].
 pub fn strip(template: &mut String) {
+    take_elements(template, "<script src=\"./theme", "</script>");
+    take_elements(template, "<script src=\"./gestures", "</script>");
     take_elements(template, "<a class=\"skip\"", "</a>");
     take_elements(template, "<header class=\"site\"", "</header>");
     take_elements(template, "<footer class=\"site\"", "</footer>");

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { none } from "./support/assertions.mjs";
-import { PAGES } from "./support/pages.mjs";
+import { EMBEDS, PAGES } from "./support/pages.mjs";
 import { serveFolder } from "./support/server.mjs";
 import { DIST } from "./support/tools.mjs";
 
@@ -15,7 +15,7 @@ after(() => site.close());
 const PROMISED = [
   "/", "/404.html", "/about/", "/gallery/", "/waluigi-decay/", "/waluigi-decay/clumsy-luigi/",
   "/waluigi-decay/one-percent/", "/waluigi-decay/ten-step-memory/", "/waluigi-decay/unknown-patience/",
-  "/waluigi-decay/very-patient/",
+  "/waluigi-decay/very-patient/", "/embed/", "/module/",
 ];
 
 const fetched = new Map();
@@ -60,7 +60,7 @@ test("every page has a title of its own, a description and a language", () => {
   }
 });
 
-for (const path of PAGES) {
+for (const path of [...PAGES, ...EMBEDS]) {
   test(`addresses of ${path} are relative and lead somewhere`, async () => {
     const wrong = [];
     for (const address of addresses(file(path))) {

@@ -11,7 +11,10 @@ mod contract;
 mod export;
 mod figures;
 mod golden;
+mod links;
 mod samples;
+#[cfg(feature = "site")]
+mod share;
 mod texts;
 mod tidy;
 mod vectors;

@@ -4,11 +4,16 @@ import { readdirSync } from "node:fs";
 import { sep } from "node:path";
 import { DIST } from "./tools.mjs";
 
-/** Site paths of all pages: "/", "/about/", ..., "/404.html". */
-export const PAGES = readdirSync(DIST, { recursive: true })
+const ALL = readdirSync(DIST, { recursive: true })
   .filter((file) => file.endsWith(".html"))
   .map((file) => "/" + file.split(sep).join("/").replace(/(^|\/)index\.html$/, "$1"))
   .sort();
+
+/** Site paths of all pages: "/", "/about/", ..., "/404.html". */
+export const PAGES = ALL.filter((path) => !path.startsWith("/e/"));
+
+/** Those of the embeds, which are made for the frames of other pages. */
+export const EMBEDS = ALL.filter((path) => path.startsWith("/e/"));
 
 /**
  * What a browser is driven through: every page that is no preset, and the presets of one simulator. Those

@@ -1,0 +1,140 @@
+// Sharing: snippets, copying, downloads, social pictures, and the JavaScript module.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { eventually, none } from "./support/assertions.mjs";
+import { browser, site, visit } from "./support/fixture.mjs";
+import { EMBEDS } from "./support/pages.mjs";
+import { DIST, ROOT } from "./support/tools.mjs";
+
+const STATE = "/waluigi-decay/very-patient/?reveal=0.02";
+const ADDRESS = site.url(STATE);
+
+async function openDialog(page) {
+  await page.getByRole("button", { name: "Share" }).click();
+  await page.locator("dialog[open]").waitFor();
+}
+
+async function snippet(page, kind, expected) {
+  await page.selectOption("select[name=kind]", kind);
+  const area = page.locator(".share textarea");
+  return eventually(async () => {
+    const text = await area.inputValue();
+    assert.match(text, expected);
+    return text;
+  });
+}
+
+/** The same from the command line. */
+function command(...words) {
+  const program = join(ROOT, "target", "debug", process.platform === "win32" ? "what-survives.exe" : "what-survives");
+  return execFileSync(program, [...words, "--site", site.url("/")], { encoding: "utf8", maxBuffer: 1e8 });
+}
+
+test("every snippet holds the present state", () =>
+  visit(STATE, {}, async (page) => {
+    await openDialog(page);
+    assert.equal(await snippet(page, "link", /http/), ADDRESS);
+    const picture = site.url("/waluigi-decay/very-patient/social.png");
+    assert.equal(await snippet(page, "markdown", /^\[!/), `[![How long must Luigi stay Luigi?](${picture})](${ADDRESS})`);
+    const embed = site.url("/e/waluigi-decay/very-patient/?reveal=0.02");
+    assert.ok((await snippet(page, "iframe", /^<iframe/)).startsWith(`<iframe src="${embed}" title="How long`));
+    assert.match(await snippet(page, "element", /what-survives/), / simulator="waluigi-decay" preset="very-patient" reveal="0.02">/);
+    await page.selectOption("select[name=figure]", "patience");
+    assert.match(await snippet(page, "iframe", /figure/), /reveal=0\.02&amp;figure=patience/);
+    await page.keyboard.press("Escape");
+    await eventually(async () => assert.equal(await page.locator("dialog[open]").count(), 0));
+  }));
+
+test("a snippet can be copied without permission, by selecting it", () =>
+  visit(STATE, {}, async (page) => {
+    await openDialog(page);
+    await page.evaluate(() => (navigator.clipboard.writeText = () => Promise.reject(new Error("denied"))));
+    await page.getByRole("button", { name: "Copy" }).click();
+    await page.getByText("It is selected").waitFor();
+    const [selected, all] = await page.locator(".share textarea").evaluate((area) => [area.selectionEnd - area.selectionStart, area.value.length]);
+    assert.equal(selected, all);
+  }));
+
+test("downloads have the bytes of the command line", () =>
+  visit(STATE, {}, async (page) => {
+    await openDialog(page);
+    await page.selectOption("select[name=figure]", "patience");
+    const saved = async (kind) => {
+      const [download] = await Promise.all([page.waitForEvent("download"), page.click(`[data-download=${kind}]`)]);
+      return [download.suggestedFilename(), readFileSync(await download.path())];
+    };
+    const query = "reveal=0.02&horizon=100000";
+    const [csvName, csv] = await saved("csv");
+    assert.equal(csvName, "waluigi-decay.csv");
+    assert.equal(csv.toString(), command("export", "waluigi-decay", query, "--format", "csv"));
+    assert.match(csv.toString(), /^figure,series,x,y,value\n[a-z]/);
+    const json = (await saved("json"))[1].toString();
+    assert.equal(json, command("export", "waluigi-decay", query));
+    const parsed = JSON.parse(json);
+    assert.equal(parsed.address, site.url(`/waluigi-decay/?${query}`));
+    assert.equal(parsed.parameters.horizon, 100_000);
+    assert.ok(parsed.licence && parsed.version);
+    const [svgName, svg] = await saved("svg");
+    assert.equal(svgName, "waluigi-decay.patience.svg");
+    assert.equal(svg.toString(), command("figure", "waluigi-decay", "patience", query));
+    assert.match(svg.toString(), /<metadata>What Survives, waluigi-decay, version .*reveal=0\.02&amp;horizon/);
+    const [, png] = await saved("png");
+    assert.equal(png.readUInt32BE(16), 1440);
+    assert.ok(png.includes("tEXtSource\0What Survives, waluigi-decay"));
+    // A decoder checks the sums of all chunks it knows.
+    const size = await page.evaluate(async (bytes) => {
+      const picture = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: "image/png" }));
+      return picture.width;
+    }, [...png]);
+    assert.equal(size, 1440);
+    for (const [kind, format] of [["bibtex", "bibtex"], ["citation", "citation"], ["table", "markdown"]])
+      assert.equal(await snippet(page, kind, /reveal=0\.02/), command("export", "waluigi-decay", query, "--format", format).trim());
+  }));
+
+test("the page about embedding offers every page and shows it", () =>
+  visit("/embed/", {}, async (page) => {
+    assert.equal(await page.locator("select[name=page] option").count(), EMBEDS.length);
+    await page.selectOption("select[name=page]", { index: 3 });
+    const { place } = await page.locator("select[name=page] option").nth(3).evaluate((option) => ({ ...option.dataset }));
+    for (const kind of ["widget", "address", "iframe", "element", "markdown", "link"])
+      await eventually(async () => assert.ok((await page.locator(`[data-snippet=${kind}]`).inputValue()).includes(place.split("/").at(-1)), kind));
+    await eventually(async () => assert.match(await page.locator("[data-preview] iframe").getAttribute("src"), new RegExp(`/e/${place}/`)));
+  }));
+
+test("the module simulates, draws and lists, as the command line does", () =>
+  visit("/module/", {}, async (page) => {
+    await page.locator("html[data-example=ready]").waitFor({ state: "attached" });
+    assert.match(await page.locator(".example").innerText(), /reveal = 0\.01: suspicion 0\.0000432/);
+    const found = await page.evaluate(async (address) => {
+      const { simulate, figure, list } = await import(address);
+      const wrong = (act) => { try { act(); } catch (error) { return error.name; } };
+      return {
+        run: simulate("waluigi-decay", { reveal: 0.02, limited_memory: true }),
+        svg: figure("waluigi-decay", "suspicion", "reveal=0.02"),
+        ids: list().map(({ id }) => id),
+        errors: [wrong(() => simulate("no-such")), wrong(() => figure("waluigi-decay", "no-such"))],
+      };
+    }, site.url("/what-survives.js"));
+    assert.deepEqual(found.run, JSON.parse(command("export", "waluigi-decay", "reveal=0.02&limited_memory=on")));
+    assert.equal(found.svg, command("figure", "waluigi-decay", "suspicion", "reveal=0.02"));
+    assert.equal(found.ids.length, EMBEDS.filter((path) => path.split("/").length === 4).length);
+    assert.deepEqual(found.errors, ["RangeError", "RangeError"]);
+  }));
+
+test("every page of a simulator has a social picture of the right size", () => {
+  const wrong = [];
+  for (const path of ["/", ...EMBEDS.map((embed) => embed.slice(2))]) {
+    const file = join(DIST, path, "social.png");
+    if (!existsSync(file)) wrong.push(`${path} has none`);
+    else {
+      const png = readFileSync(file);
+      const size = [png.readUInt32BE(16), png.readUInt32BE(20)];
+      if (`${size}` !== "1200,630") wrong.push(`${path}: ${size}`);
+    }
+  }
+  none(wrong);
+});
