@@ -20,7 +20,7 @@ use crate::ui::session::Session;
 /// The components that the browser draws, too.
 mod ui {
     pub use crate::ui::chart::{LAYOUTS, chart};
-    pub use crate::ui::claims::{margin, margins, shade, tips, verdict, watch};
+    pub use crate::ui::claims::{margin, margins, place_of, shade, tips, verdict, watch};
     pub use crate::ui::control::control;
     pub use crate::ui::levers::levers;
     pub use crate::ui::table::table;
@@ -95,8 +95,9 @@ fn simulator_page(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Resu
         preset.map_or_else(|| Values::defaults(simulator.specs()), |preset| simulator.preset_values(preset));
     let run = Rc::new(simulator.run(&values));
     let session = Session::open(&values, "");
-    let findings = Survey::new(simulator, &values, 0).run(simulator);
-    let shades = findings.tracks.first().map_or(&[][..], Vec::as_slice);
+    let watched = ui::place_of(&simulator.claims(), "");
+    let findings = Survey::new(simulator, &values, watched).run(simulator);
+    let shades = findings.tracks.get(watched).map_or(&[][..], Vec::as_slice);
     let path = preset.map_or(format!("{}/", info.id), |preset| format!("{}/{}/", info.id, preset.id));
     let text = article(info.id, &values, &run)?;
     let body = html! {
@@ -258,7 +259,7 @@ fn claims(simulator: &dyn AnySimulator, session: &Session, findings: &Findings) 
                                     <div class="tips" data-tips={id}>
                                         { ui::tips(session, findings, place, holds, &Callback::noop()) }
                                     </div>
-                                    <div class="watch" data-watch={id}>{ ui::watch(id, place == 0, &Callback::noop()) }</div>
+                                    <div class="watch" data-watch={id}>{ ui::watch(id, place == ui::place_of(&claims, ""), &Callback::noop()) }</div>
                                 }
                             </div>
                         </li>

@@ -113,10 +113,12 @@ pub fn shade(spec: &Spec, track: &Track) -> Html {
     }
 }
 
-/// The claim that a page watches unless its link says another.
+/// The place of the claim that a page watches: the one of that id, or else the
+/// first that is no theorem, because a theorem holds all along every slider.
 #[must_use]
 pub fn place_of(claims: &[ClaimInfo], id: &str) -> usize {
-    claims.iter().position(|claim| claim.id == id).unwrap_or(0)
+    let named = claims.iter().position(|claim| claim.id == id);
+    named.or_else(|| claims.iter().position(|claim| claim.theorem.is_empty())).unwrap_or(0)
 }
 
 /// The margins of all claims for some values.

@@ -31,6 +31,12 @@ async function wrongAt(page, width, measures) {
   return wrong.map((line) => `${width} px: ${line}`);
 }
 
+/** Run in a page before its scripts: notes what shifts, and how large the figures were before the program came. */
+const NOTES = {
+  content: `(${noteShifts})();
+    addEventListener("DOMContentLoaded", () => { window.figuresBefore = (${figureBoxes})(); });`,
+};
+
 for (const path of KINDS) {
   for (const dark of [false, true]) {
     test(`${path} at every width, ${dark ? "dark" : "light"}`, () =>
@@ -58,21 +64,20 @@ for (const path of KINDS) {
     }));
 
   test(`${path} without scripts, and taken over without a jump`, async () => {
-    const before = new Map();
     await visit(path, { width: 360, js: false }, async (page) => {
       for (const width of [360, 1280]) {
         await page.setViewportSize({ width, height: 900 });
         none(await wrongAt(page, width, [sideways, emptyFigures]));
-        before.set(width, await page.evaluate(figureBoxes));
       }
     });
     for (const width of [360, 1280]) {
-      await visit(path, { width, slow: true, init: noteShifts }, async (page) => {
+      await visit(path, { width, slow: true, init: NOTES }, async (page) => {
         await settled(page);
         const shifts = await page.evaluate(() => window.shifts);
         const sum = shifts.reduce((sum, { value }) => sum + value, 0);
         if (sum >= 0.01) none([`${width} px: cumulative layout shift is ${sum}`, ...shifts.flatMap(({ moved }) => moved)]);
-        none(resized(before.get(width), await page.evaluate(figureBoxes)).map((line) => `${width} px: ${line}`));
+        const before = await page.evaluate(() => window.figuresBefore);
+        none(resized(before, await page.evaluate(figureBoxes)).map((line) => `${width} px: ${line}`));
       });
     }
   });
