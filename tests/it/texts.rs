@@ -142,7 +142,7 @@ fn a_text_is_never_markup() {
         for spec in simulator.specs().iter().filter(|spec| spec.scale == Scale::Flag) {
             values.set(spec.id, 1.0);
         }
-        let export = json(simulator, &values, &[], write_number);
+        let export = json(simulator, &values, &[], "", write_number);
         let read: serde_json::Value = serde_json::from_str(&export).unwrap();
         assert_eq!(read["parameters"][spec.id], "<script>\"&'\\");
     }
