@@ -13,8 +13,13 @@ pub fn table(figure: &Figure) -> Html {
     let cell = |tag, text: &str| Element { text: text.to_owned(), ..element(tag, Vec::new()) };
     let row = |cells: &[String], scopes: [&'static str; 2]| {
         let mut children = Vec::new();
-        for (text, scope) in cells.iter().zip(std::iter::once(scopes[0]).chain(std::iter::repeat(scopes[1]))) {
-            children.push(if scope.is_empty() { cell("td", text) } else { cell("th", text).with("scope", scope) });
+        for (text, scope) in cells.iter().zip(std::iter::once(scopes[0]).chain(std::iter::repeat(scopes[1])))
+        {
+            children.push(if scope.is_empty() {
+                cell("td", text)
+            } else {
+                cell("th", text).with("scope", scope)
+            });
         }
         element("tr", children)
     };
