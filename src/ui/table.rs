@@ -7,7 +7,6 @@ use crate::chart::{Element, Figure, tables};
 
 /// The data of a figure, a few rows of it. Made of elements and not with
 /// `html!`, which would weigh four times as much.
-#[must_use]
 pub fn table(figure: &Figure) -> Html {
     let element = |tag, children| Element { tag, children, ..Element::default() };
     let cell = |tag, text: &str| Element { text: text.to_owned(), ..element(tag, Vec::new()) };
