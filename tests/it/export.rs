@@ -20,7 +20,17 @@ fn json_has_everything_at_full_precision() {
             let run = simulator.run(&values);
             let json = parsed(simulator, &values, &[]);
             let keys: Vec<&String> = json.as_object().unwrap().keys().collect();
-            let expected = ["address", "claims", "figures", "licence", "notices", "parameters", "readouts", "simulator", "version"];
+            let expected = [
+                "address",
+                "claims",
+                "figures",
+                "licence",
+                "notices",
+                "parameters",
+                "readouts",
+                "simulator",
+                "version",
+            ];
             assert_eq!(keys, expected);
             assert_eq!(json["simulator"], simulator.info().id);
             assert_eq!(json["version"], VERSION);
