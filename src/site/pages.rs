@@ -23,6 +23,7 @@ mod ui {
     pub use crate::ui::claims::{margin, margins, place_of, shade, tips, verdict, watch};
     pub use crate::ui::control::control;
     pub use crate::ui::levers::levers;
+    pub use crate::ui::table::table;
     pub use crate::ui::tools::tools;
 }
 
@@ -145,12 +146,16 @@ fn simulator_page(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Resu
 fn figure(run: &Rc<Run>, index: usize) -> Html {
     let Figure { id, title, .. } = run.figures[index];
     html! {
-        <figure data-figure={id} aria-labelledby={format!("title-{id}")}>
+        <figure data-figure={id} aria-labelledby={format!("title-{id}")} aria-details={format!("table-{id}")}>
             <h2 class="figure-title" id={format!("title-{id}")}>{ title }</h2>
             <div class="picture" data-chart={id}>{ charts(run, index) }</div>
             <figcaption id={format!("caption-{id}")} data-caption={id}>
                 { run.figures[index].caption.clone() }
             </figcaption>
+            <details class="data" id={format!("table-{id}")}>
+                <summary>{ "Data as a table" }</summary>
+                <div data-table={id}>{ ui::table(&run.figures[index]) }</div>
+            </details>
         </figure>
     }
 }

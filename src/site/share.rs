@@ -234,7 +234,7 @@ pub fn example() -> Page {
         <div class="prose">
             <h1>{ "The models in a notebook" }</h1>
             <p class="dek">{ "The same models, compiled as a JavaScript module, for Observable, Quarto, or a page of your own." }</p>
-            <pre><code>{ EXAMPLE.trim_end() }</code></pre>
+            <pre tabindex="0"><code>{ EXAMPLE.trim_end() }</code></pre>
             <p>{ "What it gives here, now:" }</p>
             <div data-example="./" class="example" role="status"></div>
             <noscript><p>{ "The example needs JavaScript." }</p></noscript>

@@ -37,7 +37,6 @@ pub fn chart_within(
 }
 
 /// The picture of a figure that has been drawn.
-#[must_use]
 pub fn picture(figure: &Figure, scene: &Scene, class: &'static str, name: Option<&'static str>) -> Html {
     let class = format!("{} {class}", Scene::CLASS);
     let id = figure.id;
@@ -50,7 +49,6 @@ pub fn picture(figure: &Figure, scene: &Scene, class: &'static str, name: Option
 }
 
 /// An element of a scene as a virtual node, one to one.
-#[must_use]
 pub fn node(element: &Element) -> Html {
     let mut tag = VTag::new(element.tag);
     for (name, value) in &element.attributes {

@@ -144,7 +144,7 @@ fn Picture(props: &PictureProps) -> Html {
     html! {
         <>
             { picture.clone() }
-            <div class="probe" role="slider" tabindex="0" aria-label={format!("Cursor along “{}”", figure.title)}
+            <div class="probe" role="slider" tabindex="0" aria-label={format!("Cursor along the figure “{}”", figure.id)}
                 aria-valuemin="0" aria-valuemax={last.to_string()} aria-valuenow={now.unwrap_or(0).to_string()}
                 aria-valuetext={words} onpointermove={point.clone()} onpointerdown={point}
                 onpointerout={let_go} onfocusout={leave} onkeydown={keys}>

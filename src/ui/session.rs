@@ -133,6 +133,7 @@ impl Session {
 }
 
 /// What a reader can do to it.
+#[expect(clippy::large_enum_variant, reason = "an action lives for one call")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// Set one parameter.

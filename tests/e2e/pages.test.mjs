@@ -34,7 +34,10 @@ async function wrongAt(page, width, measures) {
 /** Run in a page before its scripts: notes what shifts, and how large the figures were before the program came. */
 const NOTES = {
   content: `(${noteShifts})();
-    addEventListener("DOMContentLoaded", () => { window.figuresBefore = (${figureBoxes})(); });`,
+    const note = () => { window.figuresBefore ??= (${figureBoxes})(); };
+    // Scripts that are modules wait for the styles; a page without a program is measured when all is there.
+    addEventListener("DOMContentLoaded", () => document.querySelector("meta[name=what-survives]") && note());
+    addEventListener("load", note);`,
 };
 
 for (const path of KINDS) {

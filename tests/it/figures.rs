@@ -256,3 +256,15 @@ fn a_file_needs_no_custom_properties() {
     assert!(!style.contains("var("), "{style}");
     assert_eq!(style.matches('{').count(), style.matches('}').count());
 }
+
+/// The figures of the first simulator, which the tests in a browser compare
+/// with what they draw there.
+#[test]
+fn figures_of_the_first_simulator_look_as_they_did() {
+    let style = standalone_style(TOKENS, SHEET);
+    let run = ALL[0].run(&Values::defaults(ALL[0].specs()));
+    for figure in &run.figures {
+        let svg = draw(figure, 720).to_svg(figure.title, &figure.caption, &style);
+        golden(&format!("{}.{}.wide.svg", ALL[0].info().id, figure.id), svg);
+    }
+}
