@@ -97,7 +97,7 @@ pub fn App(props: &AppProps) -> Html {
         let (base, session) = (props.base.clone(), session.dispatcher());
         use_effect_with((), move |()| {
             let listener = link::on_travel(move || {
-                session.dispatch(Action::Open(Session::open(&base, &link::query())));
+                session.dispatch(Action::Open(Box::new(Session::open(&base, &link::query()))));
             });
             move || drop(listener)
         });

@@ -133,7 +133,6 @@ impl Session {
 }
 
 /// What a reader can do to it.
-#[expect(clippy::large_enum_variant, reason = "an action lives for one call")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// Set one parameter.
@@ -141,7 +140,7 @@ pub enum Action {
     /// Set one text parameter.
     Write(&'static str, String),
     /// Go to another state, as a link or the back button says.
-    Open(Session),
+    Open(Box<Session>),
     /// Watch the claim of this id.
     Watch(&'static str),
     /// Go back to where the page started.
@@ -187,7 +186,7 @@ impl Reducible for Session {
                     past.push(values.clone());
                     future.clear();
                 }
-                return Rc::new(Self { past: session.past, future: session.future, ..other });
+                return Rc::new(Self { past: session.past, future: session.future, ..*other });
             }
             Action::Watch(claim) => session.watched = claim.to_owned(),
             Action::LetGo => return self,
@@ -293,7 +292,7 @@ mod tests {
     #[test]
     fn back_and_forward_are_undo_and_redo() {
         let session = after("", &change(0.1));
-        let open = |query: &str| Action::Open(Session::open(&session.base, query));
+        let open = |query: &str| Action::Open(Box::new(Session::open(&session.base, query)));
         let back = session.clone().reduce(open(""));
         assert_eq!((back.can_undo(), back.can_redo()), (false, true));
         let forward = back.clone().reduce(open("a=0.1"));
