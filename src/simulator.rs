@@ -267,6 +267,8 @@ pub struct Preset {
     pub about: &'static str,
     /// The values that differ from the defaults, as in a link.
     pub query: &'static str,
+    /// Whether its page asks the reader to guess the headline curve first.
+    pub guess: bool,
 }
 
 impl Preset {
@@ -274,7 +276,14 @@ impl Preset {
     /// differ from the defaults, as in a link.
     #[must_use]
     pub const fn new(id: &'static str, name: &'static str, about: &'static str, query: &'static str) -> Self {
-        Self { id, name: prose(name), about: prose(about), query }
+        Self { id, name: prose(name), about: prose(about), query, guess: false }
+    }
+
+    /// The same, asking the reader to guess first.
+    #[must_use]
+    pub const fn guess(mut self) -> Self {
+        self.guess = true;
+        self
     }
 }
 

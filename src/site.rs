@@ -5,6 +5,8 @@ mod base;
 mod bundle;
 mod constants;
 mod embed;
+mod guess;
+mod lines;
 mod pages;
 mod render;
 pub mod share;

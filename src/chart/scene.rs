@@ -149,6 +149,14 @@ impl Scene {
         format!("0 0 {} {}", QUARTERS * self.width, QUARTERS * self.height)
     }
 
+    /// The edges of the first panel's frame, `left top right bottom` in quarter
+    /// pixels, for scripts that draw on the picture.
+    #[must_use]
+    pub fn frame_words(&self) -> String {
+        let Frame { left, right, top, bottom } = self.frames.first().copied().unwrap_or_default();
+        format!("{left} {top} {right} {bottom}")
+    }
+
     /// The elements as text, without an `svg` around them.
     #[must_use]
     pub fn markup(&self) -> String {

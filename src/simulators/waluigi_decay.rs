@@ -117,7 +117,8 @@ impl Simulator for WaluigiDecay {
             "Unknown patience",
             "Ten million quiet opportunities: it has outlasted every patience that you find plausible.",
             "patience_max=1000000&horizon=10000000",
-        ),
+        )
+        .guess(),
         Preset::new(
             "ten-step-memory",
             "Ten-step memory",

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use super::{Base, Page, embed, share, social};
+use super::{Base, Page, embed, guess, share, social};
 
 /// Trunk's `index.html` as a template, and the programs beside it.
 pub struct Bundle {
@@ -80,7 +80,7 @@ impl Bundle {
             }
             fs::write(out.join(program.boot_name()), program.boot())?;
         }
-        for (name, text) in embed::assets(&self.style) {
+        for (name, text) in embed::assets(&self.style).into_iter().chain([guess::script()]) {
             fs::write(out.join(name), text)?;
         }
         for (name, text) in share::assets() {
@@ -136,6 +136,9 @@ impl Bundle {
         if !page.is_anywhere() && page.embedded().is_none() {
             head.push_str(&social::tags(page, base));
             head.push_str(&share::head(page));
+            if page.body.contains("data-guess=") {
+                head.push_str(&format!("<script src=\"./{}\"></script>\n", guess::script().0));
+            }
         }
         template.replace(HEAD, &head).replace(BODY, &page.body).replace("=\"./", &format!("=\"{here}"))
     }

@@ -8,6 +8,8 @@ use yew::prelude::*;
 
 use super::Page;
 use super::bundle::{escape, fingerprint, take_elements};
+use super::guess;
+use super::lines::Lines;
 use super::pages::control;
 use super::render::to_text;
 use crate::params::Values;
@@ -25,7 +27,10 @@ const STYLE: &str = include_str!("../../www/css/embed.css");
 const LAYOUTS: [(&str, u32, u32); 2] = [("wide", 660, 300), ("narrow", 340, 240)];
 
 /// The embed of a simulator, opened at a preset or at its defaults.
-pub fn page(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Page {
+///
+/// # Errors
+/// If its preset asks for a guess that cannot be asked for.
+pub fn page(simulator: &dyn AnySimulator, preset: Option<&Preset>, lines: &Lines) -> Result<Page, String> {
     let info = simulator.info();
     let values =
         preset.map_or_else(|| Values::defaults(simulator.specs()), |preset| simulator.preset_values(preset));
@@ -35,6 +40,10 @@ pub fn page(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Page {
     let is_headline = |place: &usize| values.specs()[*place].id == info.control;
     let (headline, more): (Vec<usize>, Vec<usize>) = (0..values.specs().len()).partition(is_headline);
     let margins = margins(simulator, &values);
+    let sheet = match preset {
+        Some(preset) if preset.guess => guess::sheet(&info, &run, lines)?,
+        _ => html! {},
+    };
     let body = html! {
         <article class="embed">
             <h1 id={format!("title-{}", figure.id)}>{ figure.title }</h1>
@@ -42,6 +51,7 @@ pub fn page(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Page {
                 <div class="picture" data-chart={figure.id} data-fit="">
                     { for LAYOUTS.iter().map(|(class, width, height)| chart_within(figure, *width, Some(*height), class, None)) }
                 </div>
+                { sheet }
                 <figcaption id={format!("caption-{}", figure.id)} data-caption={figure.id}>{ figure.caption.clone() }</figcaption>
             </figure>
             { for run.figures[1..].iter().map(|other| html! { <template data-title={other.id}>{ other.title }</template> }) }
@@ -72,13 +82,13 @@ pub fn page(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Page {
             </div>
         </article>
     };
-    Page {
+    Ok(Page {
         title: format!("{} · {} · embed", figure.title, preset.map_or(info.name, |preset| preset.name)),
         description: preset.map_or(info.answer, |preset| preset.about).to_owned(),
         place: Some(full.trim_end_matches('/').to_owned()),
         path: format!("e/{full}"),
         body: to_text(body),
-    }
+    })
 }
 
 /// The files of all embeds: names and contents.

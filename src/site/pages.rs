@@ -6,9 +6,10 @@ use std::{fs, path::PathBuf};
 use yew::prelude::*;
 
 use super::constants::constants;
+use super::lines::{Lines, lines};
 use super::render::to_text;
 use super::statements::{DOCUMENTS, THREAD};
-use super::{embed, share, text};
+use super::{embed, guess, share, text};
 use crate::chart::Figure;
 use crate::explore::{Findings, Survey, Track};
 use crate::params::{Scale, Spec, Values};
@@ -80,16 +81,21 @@ pub fn all() -> Result<Vec<Page>, String> {
     let mut pages =
         vec![home(), all_statements(), gallery(), share::embedding(), share::example(), about(), not_found()];
     for simulator in ALL {
+        let lines = lines(*simulator);
         for preset in std::iter::once(None).chain(simulator.presets().iter().map(Some)) {
-            pages.push(simulator_page(*simulator, preset)?);
-            pages.push(embed::page(*simulator, preset));
+            pages.push(simulator_page(*simulator, preset, &lines)?);
+            pages.push(embed::page(*simulator, preset, &lines)?);
         }
     }
     Ok(pages)
 }
 
 /// The page of a simulator, opened at a preset or at its defaults.
-fn simulator_page(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Result<Page, String> {
+fn simulator_page(
+    simulator: &dyn AnySimulator,
+    preset: Option<&Preset>,
+    lines: &Lines,
+) -> Result<Page, String> {
     let info = simulator.info();
     let values =
         preset.map_or_else(|| Values::defaults(simulator.specs()), |preset| simulator.preset_values(preset));
@@ -100,6 +106,10 @@ fn simulator_page(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Resu
     let shades = findings.tracks.get(watched).map_or(&[][..], Vec::as_slice);
     let path = preset.map_or(format!("{}/", info.id), |preset| format!("{}/{}/", info.id, preset.id));
     let text = article(info.id, &values, &run)?;
+    let sheet = match preset {
+        Some(preset) if preset.guess => guess::sheet(&info, &run, lines)?,
+        _ => html! {},
+    };
     let body = html! {
         <article>
             <p class="kicker">{ info.name }</p>
@@ -108,7 +118,7 @@ fn simulator_page(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Resu
             <div class="notices" data-notices="" role="status"></div>
             <div class="stage">
                 <div class="bench">
-                    { figure(&run, 0) }
+                    { figure(&run, 0, sheet) }
                     { headline_control(&info, &values, shades) }
                     { beside(&run, 0, &values) }
                     { presets(simulator, preset) }
@@ -117,7 +127,7 @@ fn simulator_page(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Resu
                 <div class="rest">
                     { readouts(&run) }
                     { for (1..run.figures.len()).map(|index| html! {
-                        <div>{ figure(&run, index) }{ beside(&run, index, &values) }</div>
+                        <div>{ figure(&run, index, html! {}) }{ beside(&run, index, &values) }</div>
                     }) }
                 </div>
             </div>
@@ -138,17 +148,27 @@ fn simulator_page(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Resu
         description: preset.map_or(info.answer, |preset| preset.about).to_owned(),
         place: Some(preset.map_or(info.id.to_owned(), |preset| format!("{}/{}", info.id, preset.id))),
         path,
-        body: to_text(body),
+        body: with_lines(to_text(body), lines),
     })
 }
 
-/// A figure with its name and caption, in both layouts.
-fn figure(run: &Rc<Run>, index: usize) -> Html {
+/// Says of each number in the text which line it belongs to; the page lights
+/// up one with the other.
+fn with_lines(body: String, lines: &Lines) -> String {
+    lines.iter().fold(body, |body, (id, line)| {
+        let slot = format!("<b data-value=\"{id}\"");
+        body.replace(&slot, &format!("{slot} data-line=\"{line}\""))
+    })
+}
+
+/// A figure with its name and caption, in both layouts, and what stands between.
+fn figure(run: &Rc<Run>, index: usize, between: Html) -> Html {
     let Figure { id, title, .. } = run.figures[index];
     html! {
         <figure data-figure={id} aria-labelledby={format!("title-{id}")} aria-details={format!("table-{id}")}>
             <h2 class="figure-title" id={format!("title-{id}")}>{ title }</h2>
             <div class="picture" data-chart={id}>{ charts(run, index) }</div>
+            { between }
             <figcaption id={format!("caption-{id}")} data-caption={id}>
                 { run.figures[index].caption.clone() }
             </figcaption>
@@ -249,9 +269,9 @@ fn claims(simulator: &dyn AnySimulator, session: &Session, findings: &Findings) 
                 { for claims.iter().enumerate().map(|(place, claim)| {
                     let (id, margin) = (claim.id, margins[place]);
                     let holds = claim.holds(margin);
-                                        html! {
+                    html! {
                         <li data-claim={id} data-verdict={claim.verdict(margin)}>
-                            <div class="verdict" data-verdict-of={id}>{ ui::verdict(claim.holds(margin)) }</div>
+                            <div class="verdict" data-verdict-of={id}>{ ui::verdict(holds) }</div>
                             <div class="claim">
                                 <p>{ claim.text }{ " " }{ statement_links(claim.statement) }</p>
                                 <p class="margin" data-margin={id}>{ ui::margin(claim, margin) }</p>
@@ -384,7 +404,7 @@ fn home() -> Page {
                 <h1>{ "It has behaved well 1,000 times. How sure are you?" }</h1>
                 <p class="dek">{ "Either it is good, or it is good at waiting. Say how often a pretender would give itself away, and see what its silence is worth." }</p>
                 <div class="notices" data-notices="" role="status"></div>
-                { figure(&run, 0) }
+                { figure(&run, 0, html! {}) }
                 { headline_control(&info, &values, &[]) }
                 <p><a class="onward" href={format!("./{}/", info.id)}>{ format!("{} All assumptions, and the argument", info.question) }</a></p>
             </section>

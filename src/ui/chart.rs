@@ -42,7 +42,7 @@ pub fn picture(figure: &Figure, scene: &Scene, class: &'static str, name: Option
     let id = figure.id;
     let beside = name.is_none().then(|| format!("title-{id} caption-{id}"));
     html! {
-        <svg {class} viewBox={scene.view_box()} role="img" aria-label={name} aria-labelledby={beside}>
+        <svg {class} viewBox={scene.view_box()} data-frame={scene.frame_words()} role="img" aria-label={name} aria-labelledby={beside}>
             { for scene.nodes.iter().map(node) }
         </svg>
     }

@@ -3,7 +3,7 @@
 // talks with the page around the frame. It runs before the first paint, so that
 // the theme is right from the start.
 (() => {
-  const OWN_KEYS = ["figure", "show", "hide", "theme", "height"];
+  const OWN_KEYS = ["figure", "show", "hide", "theme", "height", "guess"];
   const VERSION = 1;
   const LONGEST_QUERY = 4096;
   const page = document.documentElement;
@@ -140,6 +140,17 @@
     else if (isSeen) start();
   });
 
+  // A guess is about the preset itself, and about its first figure.
+  const askForGuess = () => {
+    const sheet = find(".guess");
+    if (!sheet || asked.get("guess") !== "1" || state || asked.get("figure")) return;
+    page.dataset.guessing = "";
+    const script = document.createElement("script");
+    script.src = new URL(sheet.dataset.script, document.baseURI);
+    script.onerror = () => delete page.dataset.guessing;
+    document.head.append(script);
+    start();
+  };
   const showFigure = (id) => {
     const other = all("template[data-title]").find((title) => title.dataset.title === id);
     const figure = find("[data-figure]");
@@ -177,6 +188,7 @@
     const isOther = showFigure(asked.get("figure"));
     showControls();
     showClaim(asked.get("claim"));
+    askForGuess();
     linkBack();
     const sizes = new ResizeObserver(sendHeight);
     for (const part of [find(".embed"), ...find(".embed").children]) sizes.observe(part);

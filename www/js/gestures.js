@@ -230,6 +230,34 @@ addEventListener("keydown", (event) => event.key === "Escape" && stop());
 addEventListener("pointerdown", ({ target }) => sweep && target.matches("input, b[role=slider]") && stop(), true);
 document.addEventListener("visibilitychange", stop);
 
+// --- A number and the line it belongs to light up together ---
+
+const light = new CSSStyleSheet();
+document.adoptedStyleSheets.push(light);
+let lit;
+
+function lightUp(line) {
+  if (line === lit) return;
+  lit = line;
+  const its = `.chart :is(.line, .edge, .bar).${line}`;
+  light.replaceSync(line ? `b[data-line=${line}] { background: var(--holds); } ${its} { stroke-width: 18; }` : "");
+}
+
+/** What lies under the pointer in a picture, a few pixels around it: its cursor lies above all. */
+function lineAt(x, y) {
+  for (const by of [0, -5, 5]) {
+    for (const element of document.elementsFromPoint(x, y + by)) {
+      if (!element.matches(".chart :is(.line, .edge, .area, .bar, .name)")) continue;
+      const [, line] = element.getAttribute("class").split(" ");
+      if (find(`b[data-line="${line}"]`)) return line;
+    }
+  }
+}
+
+addEventListener("pointermove", ({ target, clientX, clientY }) =>
+  lightUp(target.closest("b[data-line]")?.dataset.line ?? (target.matches(".probe") ? lineAt(clientX, clientY) : undefined)));
+addEventListener("focusin", ({ target }) => lightUp(target.dataset.line));
+
 // --- The first caption, said when it has been still for a while ---
 
 const PAUSE_MS = 500;
