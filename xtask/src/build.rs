@@ -28,19 +28,22 @@ pub fn build(tools: &Tools, profile: Profile, base: Option<&str>, out: &Path) ->
     tools.wasm_target()?;
     let trunk = tools.trunk()?;
     tools.wasm_bindgen()?;
-    // Trunk in offline mode downloads nothing, but then cargo may not either.
-    show(&mut tools.cargo(&["fetch", "--quiet"])?)?;
+    let small_std = SmallStd::find(tools, profile)?;
+    // Trunk in offline mode downloads nothing, but then cargo may not either:
+    // everything is fetched before, the parts of the standard library, too.
+    let mut fetch = tools.cargo(&["fetch", "--quiet", "--target", module::TARGET])?;
+    small_std.apply(&mut fetch);
+    show(&mut fetch)?;
 
     let target = tools.root().join("target");
     let (bundle, module) = match profile {
         Profile::Development => {
             let bundle = target.join("trunk-serve");
             show(&mut trunk_build(tools, &trunk, &bundle)?)?;
-            (bundle, module::build(tools, profile, None)?)
+            (bundle, module::build(tools, profile, &small_std)?)
         }
         Profile::Release => {
             tools.wasm_opt()?;
-            let small_std = SmallStd::find(tools)?;
             let bundle = target.join("trunk");
             if bundle.exists() {
                 fs::remove_dir_all(&bundle)
@@ -54,7 +57,7 @@ pub fn build(tools: &Tools, profile: Profile, base: Option<&str>, out: &Path) ->
                 show(&mut command)?;
             }
             println!("Building the JavaScript module");
-            (bundle, module::build(tools, profile, Some(&small_std))?)
+            (bundle, module::build(tools, profile, &small_std)?)
         }
     };
 

@@ -10,7 +10,8 @@ use crate::small_std::SmallStd;
 use crate::tools::Tools;
 
 const PACKAGE: &str = "what-survives-module";
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What browsers run.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// As for the pages; see `index.html`.
 const WASM_OPT: [&str; 7] = [
@@ -23,18 +24,15 @@ const WASM_OPT: [&str; 7] = [
     "--enable-multivalue",
 ];
 
-/// Leaves `module.js` and `module_bg.wasm` in a folder and returns it. A small
-/// standard library means a release build.
-pub fn build(tools: &Tools, profile: Profile, small_std: Option<&SmallStd>) -> Outcome<PathBuf> {
+/// Leaves `module.js` and `module_bg.wasm` in a folder and returns it.
+pub fn build(tools: &Tools, profile: Profile, small_std: &SmallStd) -> Outcome<PathBuf> {
     let mut arguments = vec!["build", "--quiet", "--package", PACKAGE, "--target", TARGET];
     let is_release = profile == Profile::Release;
     if is_release {
         arguments.push("--release");
     }
     let mut cargo = tools.cargo(&arguments)?;
-    if let Some(small_std) = small_std {
-        small_std.apply(&mut cargo);
-    }
+    small_std.apply(&mut cargo);
     show(&mut cargo)?;
     let target = tools.root().join("target");
     let wasm = target

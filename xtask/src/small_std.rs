@@ -6,6 +6,7 @@
 
 use std::process::Command;
 
+use crate::build::Profile;
 use crate::process::{Outcome, output_of};
 use crate::tools::Tools;
 
@@ -18,8 +19,12 @@ pub struct SmallStd {
 }
 
 impl SmallStd {
-    /// Finds out, and installs the sources of the standard library if they are missing.
-    pub fn find(tools: &Tools) -> Outcome<Self> {
+    /// Finds out, and installs the sources of the standard library if they are
+    /// missing. A build for development has no use for it.
+    pub fn find(tools: &Tools, profile: Profile) -> Outcome<Self> {
+        if profile == Profile::Development {
+            return Ok(Self { works: false });
+        }
         let mut check = tools.command("rustc")?;
         check.args(["--print", "cfg", "--target", "wasm32-unknown-unknown"]).args(RUSTFLAGS.split(' '));
         let knows_flags =

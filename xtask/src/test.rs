@@ -144,6 +144,9 @@ impl Run<'_> {
     }
 
     fn end_to_end_tests(&self) -> Outcome<Tally> {
+        if !self.tools.root().join("dist").join("index.html").is_file() {
+            return Err("there is no site to test: its build has failed".to_owned());
+        }
         let node = self.tools.node()?;
         let browser = self.tools.browser()?;
         let folder = self.tools.root().join("tests").join("e2e");

@@ -96,8 +96,8 @@ impl Tools {
         let wanted = locked_version(&lock, "wasm-bindgen").ok_or("Cargo.lock names no wasm-bindgen")?;
         let suitable = |version: &[u32]| version == numbers(wanted);
         let install = || self.cargo_install("wasm-bindgen-cli", wanted, false);
-        self.find_or_install("wasm-bindgen", &self.bin(), suitable, install)?;
-        self.find_or_install("wasm-bindgen-test-runner", &self.bin(), suitable, install)
+        self.find_or_install("wasm-bindgen-test-runner", &self.bin(), suitable, install)?;
+        self.find_or_install("wasm-bindgen", &self.bin(), suitable, install)
     }
 
     /// Makes sure of wasm-opt.
