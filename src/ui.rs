@@ -22,4 +22,5 @@ mod size;
 #[cfg(feature = "ui")]
 mod survey;
 pub mod table;
+pub mod tag;
 pub mod tools;

@@ -237,8 +237,12 @@ impl Axis {
     /// Its label as a title: a sentence begins with a capital.
     #[must_use]
     pub fn title(&self) -> String {
-        let mut letters = self.label.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        // Labels begin with a plain letter; the tables for others weigh kilobytes.
+        let mut title = self.label.to_owned();
+        if let Some(first) = title.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        title
     }
 
     /// How far along the axis a value lies: 0 at the start of the range, 1 at

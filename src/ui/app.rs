@@ -83,34 +83,28 @@ pub fn App(props: &AppProps) -> Html {
     });
     let link = use_memo((), |()| Link::default());
     let opened = use_force_update();
-    use_effect_with((), |()| {
-        // `toggle` does not bubble.
-        let options = EventListenerOptions::run_in_capture_phase();
-        let listener = window().map(|window| {
-            EventListener::new_with_options(&window, "toggle", options, move |_| opened.force_update())
-        });
-        move || drop(listener)
-    });
-
     {
-        // Back and forward are links like any other.
         let (base, session) = (props.base.clone(), session.dispatcher());
         use_effect_with((), move |()| {
-            let listener = link::on_travel(move || {
+            // Back and forward are links like any other.
+            let travels = link::on_travel(move || {
                 session.dispatch(Action::Open(Box::new(Session::open(&base, &link::query()))));
             });
-            move || drop(listener)
+            // `toggle` does not bubble.
+            let options = EventListenerOptions::run_in_capture_phase();
+            let toggles = window().map(|window| {
+                EventListener::new_with_options(&window, "toggle", options, move |_| opened.force_update())
+            });
+            if let Some(page) = window().and_then(|window| window.document()?.document_element()) {
+                let _ = page.set_attribute("data-ready", "true");
+            }
+            move || drop((travels, toggles))
         });
     }
     {
         let link = link.clone();
         use_effect_with(session.query(), move |query| link.follow(query));
     }
-    use_effect_with((), |()| {
-        if let Some(page) = window().and_then(|window| window.document()?.document_element()) {
-            let _ = page.set_attribute("data-ready", "true");
-        }
-    });
 
     // Everything that a reader does goes through here.
     let on = {
@@ -136,49 +130,47 @@ pub fn App(props: &AppProps) -> Html {
     let readout = |id: &str| run.readouts.iter().find(|readout| readout.id == id);
     let holds = |claim: usize| claims[claim].holds(margins[claim]);
     let watched_verdict = claims.get(watched).map(|claim| claim.verdict(margins[watched]));
-    let draw = |slot: &Slot| -> Option<Html> {
+    let draw = |slot: &Slot| -> Option<Content> {
         let id = &*slot.id;
         Some(match slot.kind {
-            Kind::Notices => notices(&session.notices),
-            Kind::Tools => tools(&session, &on),
+            Kind::Notices => Content::Parts(notices(&session.notices)),
+            Kind::Tools => Content::Parts(tools(&session, &on)),
             Kind::Control => {
                 let place = parameter(id)?;
-                let (spec, value) = (&values.specs()[place], values.numbers()[place]);
-                html! {
-                    <>
-                        { control(spec, value, values.text(id), watched_verdict.filter(|_| spec.is_searched()), &on) }
-                        { restore(spec, session.start_of(spec), &on) }
-                    </>
-                }
+                let spec = &values.specs()[place];
+                let mut parts =
+                    control(&session, place, watched_verdict.filter(|_| spec.is_searched()), &on);
+                parts.extend(restore(spec, session.start_of(spec), &on));
+                Content::Parts(parts)
             }
             Kind::Shade => {
                 let place = parameter(id)?;
-                shade(&values.specs()[place], findings.as_ref()?.track(watched, place, values)?)
+                Content::part(shade(&values.specs()[place], findings.as_ref()?.track(watched, place, values)?))
             }
-            Kind::Value => html! {
-                <>
-                    { value_text(values, &run, id) }
-                    { for before.iter().map(|before| was(&run, before, id)) }
-                </>
-            },
+            Kind::Value => Content::Words(
+                value_text(values, &run, id),
+                before.as_ref().as_ref().map_or_else(String::new, |before| was(&run, before, id)),
+            ),
             // A closed table is not kept true; opening it draws it.
-            Kind::Table if slot.host.closest("[open]").ok()?.is_some() => table(&run.figures[figure(id)?]),
+            Kind::Table if slot.host.closest("[open]").ok()?.is_some() => {
+                Content::part(table(&run.figures[figure(id)?]))
+            }
             Kind::Chart | Kind::Table => return None,
-            Kind::Caption => html! { { run.figures[figure(id)?].caption.clone() } },
+            Kind::Caption => Content::words(run.figures[figure(id)?].caption.clone()),
             Kind::Verdict => {
                 let holds = holds(claim(id)?);
                 if let Ok(Some(item)) = slot.host.closest("[data-claim]") {
                     let _ = item.set_attribute("data-verdict", if holds { "holds" } else { "fails" });
                 }
-                verdict(holds)
+                Content::Parts(verdict(holds))
             }
             Kind::Margin => {
                 let place = claim(id)?;
-                margin(&claims[place], margins[place])
+                Content::words(margin(&claims[place], margins[place]))
             }
             Kind::Watch => {
                 let place = claim(id)?;
-                watch(claims[place].id, place == watched, &on)
+                Content::part(watch(claims[place].id, place == watched, &on))
             }
             Kind::Tips => {
                 let claim = claim(id)?;
@@ -186,7 +178,7 @@ pub fn App(props: &AppProps) -> Html {
                 if findings.tracks[claim].is_empty() {
                     return None;
                 }
-                tips(&session, findings, claim, holds(claim), &on)
+                Content::Parts(tips(&session, findings, claim, holds(claim), &on))
             }
             Kind::Carry => {
                 // The words stay as they are; where they lead to follows.
@@ -200,16 +192,15 @@ pub fn App(props: &AppProps) -> Html {
             Kind::Levers => {
                 let findings = findings.as_ref().filter(|findings| findings.levers.is_some())?;
                 let headline = readout(simulator.info().headline)?;
-                levers(&session, findings, headline, &on)
+                Content::Parts(levers(&session, findings, headline, &on))
             }
         })
     };
-    html! {
-        <>
-            <Figures run={run.clone()} before={(*before).clone()} hosts={hosts} />
-            { for slots.iter().map(|slot| slot.fill(draw(slot))) }
-        </>
-    }
+    let mut parts: Vec<Html> = vec![html! {
+        <Figures run={run.clone()} before={(*before).clone()} hosts={hosts} />
+    }];
+    parts.extend(slots.iter().filter_map(|slot| slot.fill(draw(slot))));
+    parts.into_iter().collect()
 }
 
 /// What `{id}` in the text stands for: a readout or a parameter, in words.
@@ -220,16 +211,17 @@ fn value_text(values: &Values, run: &Run, id: &str) -> String {
     }
 }
 
-/// What a readout was for the pinned values, and how far it has moved.
-fn was(run: &Run, before: &Run, id: &str) -> Html {
+/// What a readout was for the pinned values, and how far it has moved; empty
+/// if it is the same.
+fn was(run: &Run, before: &Run, id: &str) -> String {
     let find = |run: &Run| run.readouts.iter().position(|readout| readout.id == id);
-    let (Some(now), Some(then)) = (find(run), find(before)) else { return html! {} };
+    let (Some(now), Some(then)) = (find(run), find(before)) else { return String::new() };
     let (now, then) = (&run.readouts[now], &before.readouts[then]);
     let text = then.text();
     if now.text() == text {
-        return html! {};
+        return String::new();
     }
-    html! { <small class="was">{ " pinned: " }{ text }{ "; " }{ now.difference(then) }</small> }
+    [" pinned: ", &*text, "; ", &*now.difference(then)].concat()
 }
 
 /// A place in the page that the program keeps true.
@@ -239,7 +231,26 @@ struct Slot {
     host: Element,
     /// What it was last filled with; nothing while it still shows what the
     /// page came with.
-    shown: RefCell<Option<Html>>,
+    shown: RefCell<Option<Content>>,
+}
+
+/// What a slot is filled with.
+enum Content {
+    /// Elements, drawn by Yew.
+    Parts(Vec<Html>),
+    /// Words, and smaller ones after them: most slots, and too many to be
+    /// compared node by node at each change.
+    Words(String, String),
+}
+
+impl Content {
+    fn part(html: Html) -> Self {
+        Self::Parts(vec![html])
+    }
+
+    fn words(text: String) -> Self {
+        Self::Words(text, String::new())
+    }
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -297,18 +308,39 @@ impl Slot {
     /// Draws into the slot. What the page came with is removed the first time
     /// there is something to draw, before the browser paints. What is not known
     /// yet (the survey takes a while) leaves what was there, marked as stale.
-    fn fill(&self, content: Option<Html>) -> Html {
+    fn fill(&self, content: Option<Content>) -> Option<Html> {
         let is_stale = content.is_none() && matches!(self.kind, Kind::Shade | Kind::Tips);
         let _ = self.host.toggle_attribute_with_force("data-stale", is_stale);
-        if let Some(content) = content {
-            if self.shown.borrow().is_none() {
-                self.host.set_text_content(None);
+        let mut shown = self.shown.borrow_mut();
+        match content {
+            Some(Content::Words(words, small)) => {
+                let is_new = !matches!(&*shown, Some(Content::Words(a, b)) if *a == words && *b == small);
+                if is_new {
+                    write(&self.host, &words, &small);
+                    *shown = Some(Content::Words(words, small));
+                }
+                return None;
             }
-            self.shown.replace(Some(content));
+            Some(parts) => {
+                if shown.is_none() {
+                    self.host.set_text_content(None);
+                }
+                *shown = Some(parts);
+            }
+            None => {}
         }
-        self.shown
-            .borrow()
-            .clone()
-            .map_or_else(Html::default, |shown| create_portal(shown, self.host.clone()))
+        let Some(Content::Parts(parts)) = &*shown else { return None };
+        Some(create_portal(parts.iter().cloned().collect(), self.host.clone()))
+    }
+}
+
+/// Words in an element, and smaller ones after them.
+fn write(host: &Element, words: &str, small: &str) {
+    host.set_text_content(Some(words));
+    let element = window().and_then(|window| window.document()?.create_element("small").ok());
+    if let Some(element) = element.filter(|_| !small.is_empty()) {
+        let _ = element.set_attribute("class", "was");
+        element.set_text_content(Some(small));
+        let _ = host.append_child(&element);
     }
 }

@@ -1,8 +1,10 @@
 //! The picture of a figure on the page.
 
-use yew::prelude::*;
-use yew::virtual_dom::{VTag, VText};
+use std::borrow::Cow;
 
+use yew::{AttrValue, Html};
+
+use super::tag::{Tag, tag};
 use crate::chart::{Element, Figure, Scene, draw_within};
 
 /// Widths in pixels of the two layouts that every static figure comes in, and
@@ -38,25 +40,32 @@ pub fn chart_within(
 
 /// The picture of a figure that has been drawn.
 pub fn picture(figure: &Figure, scene: &Scene, class: &'static str, name: Option<&'static str>) -> Html {
-    let class = format!("{} {class}", Scene::CLASS);
     let id = figure.id;
-    let beside = name.is_none().then(|| format!("title-{id} caption-{id}"));
-    html! {
-        <svg {class} viewBox={scene.view_box()} data-frame={scene.frame_words()} role="img" aria-label={name} aria-labelledby={beside}>
-            { for scene.nodes.iter().map(node) }
-        </svg>
-    }
+    let svg = sheet(scene, [Scene::CLASS, " ", class].concat()).with("data-frame", scene.frame_words());
+    let svg = svg.with("role", "img");
+    let svg = match name {
+        Some(name) => svg.with("aria-label", name),
+        None => svg.with("aria-labelledby", ["title-", id, " caption-", id].concat()),
+    };
+    svg.children(scene.nodes.iter().map(node)).into()
+}
+
+/// An `svg` as large as a scene, for its elements or for what lies over them.
+pub fn sheet(scene: &Scene, class: impl Into<AttrValue>) -> Tag {
+    tag("svg").with("class", class).with("viewBox", scene.view_box())
 }
 
 /// An element of a scene as a virtual node, one to one.
 pub fn node(element: &Element) -> Html {
-    let mut tag = VTag::new(element.tag);
+    let mut tag = tag(element.tag);
     for (name, value) in &element.attributes {
-        tag.add_attribute(name, value.clone());
+        tag = match value {
+            Cow::Borrowed(value) => tag.with(name, *value),
+            Cow::Owned(value) => tag.with(name, value.clone()),
+        };
     }
     if !element.text.is_empty() {
-        tag.add_child(VText::new(element.text.clone()).into());
+        tag = tag.text(element.text.clone());
     }
-    tag.add_children(element.children.iter().map(node));
-    tag.into()
+    tag.children(element.children.iter().map(node)).into()
 }

@@ -1,9 +1,13 @@
 //! The claims of a page: their verdicts, how comfortable they are, and the
 //! tipping points at which they flip.
 
-use yew::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, MouseEvent};
+use yew::virtual_dom::ListenerKind;
+use yew::{Callback, Html};
 
 use super::session::{Action, Edit, Session};
+use super::tag::{Tag, tag, text};
 use crate::explore::{Findings, Flip, Track};
 use crate::params::{Scale, Spec, Values};
 use crate::simulator::{ClaimInfo, HOLDS_ABOVE};
@@ -12,62 +16,68 @@ use crate::simulator::{ClaimInfo, HOLDS_ABOVE};
 const SIDES: usize = 2;
 
 /// Whether a claim holds, in a sign and a word.
-pub fn verdict(holds: bool) -> Html {
-    let (sign, word) = if holds { ("✓", "holds") } else { ("✕", "fails") };
-    html! { <><span aria-hidden="true">{ sign }</span>{ " " }{ word }</> }
+pub fn verdict(holds: bool) -> Vec<Html> {
+    let (sign, word) = if holds { ("✓", " holds") } else { ("✕", " fails") };
+    vec![tag("span").with("aria-hidden", "true").text(sign).into(), text(word)]
 }
 
 /// How comfortably a claim holds or fails, or why it always holds.
-pub fn margin(claim: &ClaimInfo, margin: f64) -> Html {
-    let words = if !claim.theorem.is_empty() {
-        format!("A theorem: {}", claim.theorem)
+#[must_use]
+pub fn margin(claim: &ClaimInfo, margin: f64) -> String {
+    if !claim.theorem.is_empty() {
+        ["A theorem: ", claim.theorem].concat()
     } else if margin.abs() <= HOLDS_ABOVE {
         "Exactly on the line.".to_owned()
     } else {
-        format!("It {} {}.", claim.verdict(margin), claim.measure.words(margin))
-    };
-    html! { { words } }
+        ["It ", claim.verdict(margin), " ", &claim.measure.words(margin), "."].concat()
+    }
 }
 
 /// The choice of the claim whose stretch is shaded on the sliders.
 pub fn watch(claim: &'static str, watched: bool, on: &Callback<Edit>) -> Html {
-    let onchange = on.reform(move |_: Event| Edit::once("claim", Action::Watch(claim)));
-    html! {
-        <label>
-            <input type="radio" name="claim" value={claim} checked={watched} {onchange} />
-            { "Shade it on the sliders" }
-        </label>
-    }
+    let on = on.clone();
+    let choose = move |_| on.emit(Edit::once("claim", Action::Watch(claim)));
+    let radio = tag("input").with("type", "radio").with("name", "claim").with("value", claim);
+    let radio = radio.marked("checked", watched).on(ListenerKind::onchange, choose);
+    tag("label").child(radio).text("Shade it on the sliders").into()
 }
 
 /// The tipping points of the claim at a place, each a link to the state
 /// beyond it. `holds` says whether the claim holds now.
-pub fn tips(session: &Session, findings: &Findings, claim: usize, holds: bool, on: &Callback<Edit>) -> Html {
+pub fn tips(
+    session: &Session,
+    findings: &Findings,
+    claim: usize,
+    holds: bool,
+    on: &Callback<Edit>,
+) -> Vec<Html> {
     let values = &findings.values;
     let mut tips = Vec::new();
     for ((spec, value), track) in values.iter().zip(&findings.tracks[claim]) {
         for (to, words) in flips(spec, value, track, holds) {
-            let address = session.address(&values.with(spec.id, to));
-            tips.push(html! {
-                <li>{ spec.label }{ " " }<a href={address} data-tip={spec.id} onclick={jump(on, spec.id, to)}>{ words }</a></li>
-            });
+            let link = jump(session, values, spec.id, to, on).with("data-tip", spec.id).text(words);
+            tips.push(tag("li").text([spec.label, " "].concat()).child(link).into());
         }
     }
     if tips.is_empty() {
-        return html! { <p>{ "No assumption can flip it alone." }</p> };
+        return vec![tag("p").text("No assumption can flip it alone.").into()];
     }
-    html! { <><p>{ if holds { "It would fail at:" } else { "It would hold at:" } }</p><ul>{ tips }</ul></> }
+    let lead = if holds { "It would fail at:" } else { "It would hold at:" };
+    vec![tag("p").text(lead).into(), tag("ul").children(tips).into()]
 }
 
-/// Follows a link within the page, unless the reader asks for a new tab.
-pub fn jump(on: &Callback<Edit>, id: &'static str, to: f64) -> Callback<MouseEvent> {
+/// A link to the state with one parameter elsewhere. It is followed within the
+/// page, unless the reader asks for a new tab.
+pub fn jump(session: &Session, values: &Values, id: &'static str, to: f64, on: &Callback<Edit>) -> Tag {
     let on = on.clone();
-    Callback::from(move |event: MouseEvent| {
-        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+    let follow = move |event: Event| {
+        let click = event.unchecked_ref::<MouseEvent>();
+        if !(click.ctrl_key() || click.meta_key() || click.shift_key()) {
             event.prevent_default();
             on.emit(Edit::once("jump", Action::Set(id, to)));
         }
-    })
+    };
+    tag("a").with("href", session.address(&values.with(id, to))).on(ListenerKind::onclick, follow)
 }
 
 /// The nearest flips on each side of a value, each as where to go and what to
@@ -101,16 +111,15 @@ fn flips(spec: &Spec, value: f64, track: &Track, holds: bool) -> Vec<(f64, Strin
 
 /// The stretch of a slider where the watched claim holds.
 pub fn shade(spec: &Spec, track: &Track) -> Html {
-    html! {
-        <svg class="shade" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
-            { for track.stretches(spec).into_iter().map(|(from, to)| {
-                let at = |fraction: f64| (fraction * 1000.0).round() as i32;
-                // A stretch that is too short to see still shows.
-                let (x, width) = (at(from), (at(to) - at(from)).max(4));
-                html! { <rect x={x.to_string()} y="0" width={width.to_string()} height="10" /> }
-            }) }
-        </svg>
-    }
+    let stretches = track.stretches(spec).into_iter().map(|(from, to)| {
+        let at = |fraction: f64| (fraction * 1000.0).round() as i32;
+        // A stretch that is too short to see still shows.
+        let (x, width) = (at(from), (at(to) - at(from)).max(4));
+        let bar = tag("rect").with("x", x.to_string()).with("y", "0");
+        bar.with("width", width.to_string()).with("height", "10").into()
+    });
+    let track = tag("svg").with("class", "shade").with("viewBox", "0 0 1000 10");
+    track.with("preserveAspectRatio", "none").with("aria-hidden", "true").children(stretches).into()
 }
 
 /// The place of the claim that a page watches: the one of that id, or else the

@@ -1,178 +1,149 @@
 //! The control of one parameter: a slider and a number box, a checkbox, or a
 //! select. Its label stands in the page.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
-use yew::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
+use yew::virtual_dom::ListenerKind;
+use yew::{Callback, Html, TargetCast};
 
-use super::session::{Action, Edit};
+use super::session::{Action, Edit, Session, Typed};
+use super::tag::{Tag, tag};
 use crate::number::{parse, plain};
 use crate::params::{Scale, Spec};
 
 /// The id of a parameter's control in the page, to which its label belongs.
 #[must_use]
 pub fn element_id(spec: &Spec) -> String {
-    format!("control-{}", spec.id)
+    ["control-", spec.id].concat()
 }
 
-/// The control of a parameter with some value: `text` is the value of a text.
-/// `verdict` says whether the watched claim holds, for those who cannot see
-/// the shading.
+/// The control of the parameter at a place. `verdict` says whether the watched
+/// claim holds, for those who cannot see the shading.
 pub fn control(
-    spec: &'static Spec,
-    value: f64,
-    text: &str,
+    session: &Session,
+    place: usize,
     verdict: Option<&'static str>,
     on: &Callback<Edit>,
-) -> Html {
+) -> Vec<Html> {
+    let (spec, value) = (&session.values.specs()[place], session.values.numbers()[place]);
     let id = spec.id;
-    match spec.scale {
-        Scale::Flag => {
-            let onchange = on.reform(move |event: Event| {
-                let checked = event.target_unchecked_into::<HtmlInputElement>().checked();
-                Edit::set(id, f64::from(u8::from(checked))).finished()
-            });
-            html! { <input type="checkbox" id={element_id(spec)} name={id} checked={value != 0.0} {onchange} /> }
-        }
+    let named = |name: &'static str| tag(name).with("id", element_id(spec)).with("name", id);
+    let control = match spec.scale {
+        Scale::Flag => named("input").with("type", "checkbox").marked("checked", value != 0.0).on(
+            ListenerKind::onchange,
+            edit(on, move |event| Edit::set(id, f64::from(u8::from(input(event).checked()))).finished()),
+        ),
         Scale::Choice(choices) => {
-            let onchange = on.reform(move |event: Event| {
-                let place = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
-                Edit::set(id, f64::from(place)).finished()
+            let options = choices.iter().enumerate().map(|(at, choice)| {
+                let option = tag("option").with("value", choice.id).text(choice.label);
+                option.marked("selected", at as f64 == value).into()
             });
-            html! {
-                <select id={element_id(spec)} name={id} {onchange}>
-                    { for choices.iter().enumerate().map(|(place, choice)| html! {
-                        <option value={choice.id} selected={place as f64 == value}>{ choice.label }</option>
-                    }) }
-                </select>
-            }
-        }
-        Scale::Text { longest } => {
-            let onchange = on.reform(move |event: Event| {
-                let text = event.target_unchecked_into::<HtmlInputElement>().value();
-                Edit::once(id, Action::Write(id, text))
+            let choose = edit(on, move |event| {
+                let select = event.target_unchecked_into::<HtmlSelectElement>();
+                Edit::set(id, f64::from(select.selected_index())).finished()
             });
-            html! {
-                <input type="text" id={element_id(spec)} name={id} maxlength={longest.to_string()}
-                    value={text.to_owned()} autocomplete="off" {onchange} />
-            }
+            named("select").children(options).on(ListenerKind::onchange, choose)
         }
-        _ => html! { <Slider {spec} {value} {verdict} on={on.clone()} /> },
-    }
+        Scale::Text { longest } => named("input")
+            .with("type", "text")
+            .with("maxlength", longest.to_string())
+            .with("value", session.values.text(id).to_owned())
+            .with("autocomplete", "off")
+            .on(
+                ListenerKind::onchange,
+                edit(on, move |event| Edit::once(id, Action::Write(id, input(event).value()))),
+            ),
+        _ => {
+            let typed = session.typed.as_ref().filter(|typed| typed.id == id);
+            let said = typed.map_or("", |typed| &typed.said).to_owned();
+            let note = tag("p").with("class", "note").with("id", note_id(spec)).with("aria-live", "polite");
+            return vec![row(spec, value, typed, verdict, on).into(), note.text(said).into()];
+        }
+    };
+    vec![control.into()]
 }
 
 /// A button that sets one parameter back to where the page started, if it is
 /// elsewhere.
-pub fn restore(spec: &'static Spec, start: Option<f64>, on: &Callback<Edit>) -> Html {
-    let Some(start) = start else { return html! {} };
-    let onclick = on.reform(move |_: MouseEvent| Edit::once(spec.id, Action::Set(spec.id, start)));
-    let name = format!("Set “{}” back to {}", spec.label, spec.words(start));
-    html! { <button type="button" class="restore" title={name.clone()} aria-label={name} {onclick}>{ "↺" }</button> }
+pub fn restore(spec: &'static Spec, start: Option<f64>, on: &Callback<Edit>) -> Option<Html> {
+    let start = start?;
+    let name = ["Set “", spec.label, "” back to ", &spec.words(start)].concat();
+    let button = tag("button").with("type", "button").with("class", "restore").text("↺");
+    let back = edit(on, move |_| Edit::once(spec.id, Action::Set(spec.id, start)));
+    Some(button.with("title", name.clone()).with("aria-label", name).on(ListenerKind::onclick, back).into())
 }
 
-/// Props of [`Slider`].
-#[derive(Properties)]
-struct SliderProps {
+fn note_id(spec: &Spec) -> String {
+    [&element_id(spec), "-note"].concat()
+}
+
+/// A slider with its number box.
+fn row(
     spec: &'static Spec,
     value: f64,
+    typed: Option<&Typed>,
     verdict: Option<&'static str>,
-    on: Callback<Edit>,
-}
-
-impl PartialEq for SliderProps {
-    fn eq(&self, other: &Self) -> bool {
-        self.spec.id == other.spec.id
-            && self.value == other.value
-            && self.verdict == other.verdict
-            && self.on == other.on
-    }
-}
-
-/// A slider with its number box, and a sentence if what was typed could not
-/// be taken as it was.
-#[component]
-fn Slider(props: &SliderProps) -> Html {
-    let SliderProps { spec, value, verdict, on } = props;
-    let (spec, value) = (*spec, *value);
-    // What is being typed stays as typed until the reader leaves the box.
-    let draft = use_state_eq(|| None::<String>);
-    let said = use_state_eq(String::new);
-
-    let slide = {
-        let said = said.clone();
-        on.reform(move |event: InputEvent| {
-            said.set(String::new());
-            let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            Edit::set(spec.id, spec.from_slider(parse(&text).unwrap_or_else(|| spec.to_slider(spec.default))))
-        })
-    };
-    let let_go = on.reform(move |_: Event| Edit::once(spec.id, Action::LetGo));
+    on: &Callback<Edit>,
+) -> Tag {
+    let id = spec.id;
+    let slider = spec.slider();
+    let slide = edit(on, move |event| {
+        let position = parse(&input(event).value());
+        Edit::set(id, spec.from_slider(position.unwrap_or_else(|| spec.to_slider(spec.default))))
+    });
+    let let_go = move |_: &Event| Edit::once(id, Action::LetGo);
     let page_keys = {
-        let (on, said) = (on.clone(), said.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            let steps = match &*event.key() {
+        let on = on.clone();
+        move |event: Event| {
+            let steps = match &*event.unchecked_ref::<KeyboardEvent>().key() {
                 "PageUp" => 10.0,
                 "PageDown" => -10.0,
                 _ => return,
             };
             event.prevent_default();
-            said.set(String::new());
-            let position = spec.to_slider(value) + steps * spec.slider().step;
-            let slider = spec.slider();
+            let position = spec.to_slider(value) + steps * slider.step;
             let number = spec.from_slider(position.clamp(slider.min, slider.max));
-            on.emit(Edit::set(spec.id, number).finished());
-        })
+            on.emit(Edit::set(id, number).finished());
+        }
     };
-    let type_in = {
-        let (on, draft, said) = (on.clone(), draft.clone(), said.clone());
-        Callback::from(move |event: InputEvent| {
-            let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            if let Some(number) = parse(&text) {
-                said.set(outside(spec, number));
-                on.emit(Edit::set(spec.id, number));
-            }
-            draft.set(Some(text));
-        })
-    };
-    let leave = {
-        let (on, draft) = (on.clone(), draft.clone());
-        Callback::from(move |_: Event| {
-            draft.set(None);
-            on.emit(Edit::once(spec.id, Action::LetGo));
-        })
-    };
-
-    let slider = spec.slider();
     let mut words = spec.words(value);
     if let Some(verdict) = verdict {
         words.push_str("; the shaded claim ");
         words.push_str(verdict);
     }
-    let note = format!("{}-note", element_id(spec));
-    html! {
-        <>
-            <div class="row">
-                <input type="range" id={element_id(spec)} name={spec.id}
-                    min={plain(slider.min)} max={plain(slider.max)} step={plain(slider.step)}
-                    value={plain(spec.to_slider(value))} aria-valuetext={words}
-                    oninput={slide} onchange={let_go} onkeydown={page_keys} />
-                <input type="number" class="box" name={spec.id} aria-label={format!("{}, as a number", spec.label)}
-                    min={plain(spec.min())} max={plain(spec.max())} step={if spec.is_whole() { "1" } else { "any" }}
-                    value={(*draft).clone().unwrap_or_else(|| spec.text(value))}
-                    aria-describedby={note.clone()}
-                    oninput={type_in} onchange={leave} />
-            </div>
-            <p class="note" id={note} aria-live="polite">{ (*said).clone() }</p>
-        </>
-    }
+    let range = tag("input").with("type", "range").with("id", element_id(spec)).with("name", id);
+    let range = limits(range, slider.min, slider.max, &plain(slider.step))
+        .with("value", plain(spec.to_slider(value)))
+        .with("aria-valuetext", words)
+        .on(ListenerKind::oninput, slide)
+        .on(ListenerKind::onchange, edit(on, let_go))
+        .on(ListenerKind::onkeydown, page_keys);
+    let number = tag("input").with("type", "number").with("class", "box").with("name", id);
+    let number = limits(number, spec.min(), spec.max(), if spec.is_whole() { "1" } else { "any" })
+        .with("aria-label", [spec.label, ", as a number"].concat())
+        .with("value", typed.and_then(|typed| typed.text.clone()).unwrap_or_else(|| spec.text(value)))
+        .with("aria-describedby", note_id(spec))
+        .on(
+            ListenerKind::oninput,
+            edit(on, move |event| {
+                Edit { what: id, action: Action::Type(id, input(event).value()), finished: false }
+            }),
+        )
+        .on(ListenerKind::onchange, edit(on, let_go));
+    tag("div").with("class", "row").child(range).child(number)
 }
 
-/// A sentence about a number outside the range; empty for one inside.
-fn outside(spec: &Spec, number: f64) -> String {
-    if number < spec.min() {
-        format!("The smallest value is {}; that is used.", spec.words(spec.min()))
-    } else if number > spec.max() {
-        format!("The largest value is {}; that is used.", spec.words(spec.max()))
-    } else {
-        String::new()
-    }
+fn limits(input: Tag, min: f64, max: f64, step: &str) -> Tag {
+    input.with("min", plain(min)).with("max", plain(max)).with("step", step.to_owned())
+}
+
+/// What is done at an event: the edit that it makes.
+fn edit(on: &Callback<Edit>, make: impl Fn(&Event) -> Edit + 'static) -> impl Fn(Event) + 'static {
+    let on = on.clone();
+    move |event| on.emit(make(&event))
+}
+
+/// The input that an event happened to.
+fn input(event: &Event) -> HtmlInputElement {
+    event.target_unchecked_into()
 }

@@ -3,11 +3,16 @@
 
 use std::rc::Rc;
 
-use web_sys::Element;
-use yew::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
+use yew::prelude::{
+    Html, Properties, TargetCast, UseStateSetter, component, create_portal, use_mut_ref, use_state_eq,
+};
+use yew::virtual_dom::ListenerKind;
 
-use super::chart::{layout_width, node, picture};
-use super::size::use_size;
+use super::chart::{layout_width, node, picture, sheet};
+use super::size::{Size, use_sizes};
+use super::tag::tag;
 use crate::chart::{Figure, QUARTERS, Scene, cursor, draw_within, nearest_stop, read, stops, with_before};
 use crate::simulator::Run;
 
@@ -15,7 +20,7 @@ use crate::simulator::Run;
 type Place = Option<(&'static str, f64)>;
 
 /// Props of [`Figures`].
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 pub struct FiguresProps {
     /// What the simulator says now.
     pub run: Rc<Run>,
@@ -25,135 +30,150 @@ pub struct FiguresProps {
     pub hosts: Rc<Vec<(Element, usize)>>,
 }
 
-/// All pictures of a page. The cursor is theirs, so that nothing else is drawn
-/// anew while it moves.
-#[component]
-pub fn Figures(props: &FiguresProps) -> Html {
-    let place = use_state_eq(|| Place::None);
-    let on = use_callback((), {
-        let place = place.setter();
-        move |to: Place, ()| place.set(to)
-    });
-    use_memo((), |()| {
-        for (host, _) in &*props.hosts {
-            host.set_text_content(None);
-        }
-    });
-    props
-        .hosts
-        .iter()
-        .map(|(host, index)| {
-            let (run, before) = (props.run.clone(), props.before.clone());
-            let place = place.filter(|(axis, _)| run.figures[*index].x.id == *axis);
-            let picture = html! {
-                <Picture host={host.clone()} {run} {before} index={*index} {place} on={on.clone()} />
-            };
-            create_portal(picture, host.clone())
-        })
-        .collect()
+impl PartialEq for FiguresProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.run, &other.run) && is_same(&self.before, &other.before)
+    }
 }
 
-#[derive(Properties, PartialEq)]
-struct PictureProps {
-    host: Element,
-    run: Rc<Run>,
-    before: Option<Rc<Run>>,
-    index: usize,
-    place: Place,
-    on: Callback<Place>,
+fn is_same(one: &Option<Rc<Run>>, other: &Option<Rc<Run>>) -> bool {
+    one.as_ref().map(Rc::as_ptr) == other.as_ref().map(Rc::as_ptr)
 }
 
 /// What changes with the figure and not with the cursor.
 struct Drawn {
+    run: Rc<Run>,
+    before: Option<Rc<Run>>,
+    size: Size,
     figure: Figure,
     scene: Scene,
     stops: Vec<f64>,
     picture: Html,
 }
 
-/// A picture that is laid out for the width of its place.
-#[component]
-fn Picture(props: &PictureProps) -> Html {
-    let (width, limit) = use_size(&props.host);
-    let size = (layout_width(width), limit);
-    let drawn = use_memo((props.run.clone(), props.before.clone(), size), |(run, before, (width, limit))| {
-        let mut figure = run.figures[props.index].clone();
-        if let Some(before) = before {
-            figure = with_before(&figure, &before.figures[props.index]);
+impl Drawn {
+    fn new(run: &Rc<Run>, before: &Option<Rc<Run>>, index: usize, size: Size) -> Self {
+        let (run, before) = (run.clone(), before.clone());
+        let mut figure = run.figures[index].clone();
+        if let Some(before) = &before {
+            figure = with_before(&figure, &before.figures[index]);
         }
-        let scene = draw_within(&figure, *width, *limit);
+        let scene = draw_within(&figure, layout_width(size.0), size.1);
         let picture = picture(&figure, &scene, "", None);
-        Drawn { stops: stops(&figure), figure, scene, picture }
-    });
-    if drawn.stops.is_empty() {
-        return drawn.picture.clone();
+        Self { stops: stops(&figure), run, before, size, figure, scene, picture }
     }
-    let Drawn { figure, scene, stops, picture } = &*drawn;
-    let axis = figure.x.id;
-    let now = props.place.map(|(_, x)| nearest_stop(figure, stops, figure.x.fraction(x)));
-    let last = stops.len() - 1;
 
-    let point = {
-        let (on, drawn) = (props.on.clone(), drawn.clone());
-        Callback::from(move |event: PointerEvent| {
-            let area = event.target_unchecked_into::<Element>();
-            let Some(frame) = drawn.scene.frames.first() else { return };
-            // The picture keeps its shape in the middle of a lower place.
-            let (width, height) = (f64::from(drawn.scene.width), f64::from(drawn.scene.height));
-            let (across, down) = (f64::from(area.client_width()), f64::from(area.client_height()));
-            let scale = (across / width).min(down / height);
-            let x = (f64::from(event.offset_x()) - (across - width * scale) / 2.0) / scale;
-            let fraction = (x * f64::from(QUARTERS) - f64::from(frame.left)) / f64::from(frame.width());
-            let stop = nearest_stop(&drawn.figure, &drawn.stops, fraction);
-            on.emit(Some((axis, drawn.stops[stop])));
-        })
-    };
-    // Yew hears only events that bubble, as `pointerleave` and `blur` do not.
-    let leave = props.on.reform(|_: FocusEvent| None);
-    let let_go = {
-        let on = props.on.clone();
-        Callback::from(move |event: PointerEvent| {
-            // A finger that is lifted leaves the cursor where it is.
-            if event.pointer_type() == "mouse" {
-                on.emit(None);
-            }
-        })
-    };
-    let keys = {
-        let (on, drawn) = (props.on.clone(), drawn.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            let (back, ahead) =
-                (|by| now.map_or(last, |at| at.saturating_sub(by)), |by| now.map_or(0, |at| at + by));
-            let to = match &*event.key() {
-                "ArrowRight" | "ArrowUp" => ahead(1),
-                "ArrowLeft" | "ArrowDown" => back(1),
-                "PageUp" => ahead(10),
-                "PageDown" => back(10),
-                "Home" => 0,
-                "End" => last,
-                "Escape" => return on.emit(None),
-                _ => return,
-            };
-            event.prevent_default();
-            on.emit(Some((axis, drawn.stops[to.min(last)])));
-        })
-    };
-    let reading = now.map(|at| (stops[at], read(figure, stops[at])));
-    let words =
-        reading.as_ref().map_or_else(|| "Press an arrow key".to_owned(), |(_, reading)| reading.words());
-    html! {
-        <>
-            { picture.clone() }
-            <div class="probe" role="slider" tabindex="0" aria-label={format!("Cursor along the figure “{}”", figure.id)}
-                aria-valuemin="0" aria-valuemax={last.to_string()} aria-valuenow={now.unwrap_or(0).to_string()}
-                aria-valuetext={words} onpointermove={point.clone()} onpointerdown={point}
-                onpointerout={let_go} onfocusout={leave} onkeydown={keys}>
-                if let Some((x, reading)) = &reading {
-                    <svg class={Scene::CLASS} viewBox={scene.view_box()} aria-hidden="true">
-                        { for cursor(figure, scene, *x, reading).iter().map(node) }
-                    </svg>
-                }
-            </div>
-        </>
+    fn is_of(&self, props: &FiguresProps, size: Size) -> bool {
+        Rc::ptr_eq(&self.run, &props.run) && is_same(&self.before, &props.before) && self.size == size
     }
+
+    /// The place of a stop along the x axis.
+    fn place(&self, stop: usize) -> Place {
+        Some((self.figure.x.id, self.stops[stop.min(self.stops.len() - 1)]))
+    }
+
+    /// The place that a key leads to, from the stop where the cursor stands.
+    fn place_by_key(&self, event: &Event, now: Option<usize>) -> Option<Place> {
+        let last = self.stops.len() - 1;
+        let ahead = |by: usize| now.map_or(0, |at| at + by);
+        let back = |by: usize| now.map_or(last, |at| at.saturating_sub(by));
+        let to = match &*event.unchecked_ref::<KeyboardEvent>().key() {
+            "ArrowRight" | "ArrowUp" => ahead(1),
+            "ArrowLeft" | "ArrowDown" => back(1),
+            "PageUp" => ahead(10),
+            "PageDown" => back(10),
+            "Home" => 0,
+            "End" => last,
+            "Escape" => return Some(None),
+            _ => return None,
+        };
+        event.prevent_default();
+        Some(self.place(to))
+    }
+
+    /// The place under a pointer in an element that lies over the picture.
+    fn place_at(&self, event: &PointerEvent) -> Place {
+        let area = event.target_unchecked_into::<Element>();
+        let frame = self.scene.frames.first()?;
+        // The picture keeps its shape in the middle of a lower place.
+        let (width, height) = (f64::from(self.scene.width), f64::from(self.scene.height));
+        let (across, down) = (f64::from(area.client_width()), f64::from(area.client_height()));
+        let scale = (across / width).min(down / height);
+        let x = (f64::from(event.offset_x()) - (across - width * scale) / 2.0) / scale;
+        let fraction = (x * f64::from(QUARTERS) - f64::from(frame.left)) / f64::from(frame.width());
+        self.place(nearest_stop(&self.figure, &self.stops, fraction))
+    }
+}
+
+/// All pictures of a page. The cursor is theirs, so that nothing else is drawn
+/// anew while it moves.
+#[component]
+pub fn Figures(props: &FiguresProps) -> Html {
+    let place = use_state_eq(|| Place::None);
+    let sizes = use_sizes(&props.hosts);
+    let drawn = use_mut_ref(Vec::<Rc<Drawn>>::new);
+    let mut drawn = drawn.borrow_mut();
+    let is_first = drawn.is_empty();
+    let mut portals = Vec::new();
+    for (at, ((host, index), size)) in props.hosts.iter().zip(sizes).enumerate() {
+        if is_first {
+            host.set_text_content(None);
+        }
+        match drawn.get_mut(at) {
+            Some(known) if known.is_of(props, size) => {}
+            Some(known) => *known = Rc::new(Drawn::new(&props.run, &props.before, *index, size)),
+            None => drawn.push(Rc::new(Drawn::new(&props.run, &props.before, *index, size))),
+        }
+        portals.push(create_portal(with_cursor(&drawn[at], *place, &place.setter()), host.clone()));
+    }
+    portals.into_iter().collect()
+}
+
+/// A picture, and the slider over it that is its cursor.
+fn with_cursor(drawn: &Rc<Drawn>, place: Place, set: &UseStateSetter<Place>) -> Html {
+    let Drawn { figure, scene, stops, picture, .. } = &**drawn;
+    if stops.is_empty() {
+        return picture.clone();
+    }
+    let now = place
+        .filter(|(axis, _)| figure.x.id == *axis)
+        .map(|(_, x)| nearest_stop(figure, stops, figure.x.fraction(x)));
+    let last = stops.len() - 1;
+    // What the cursor does at an event: goes to a place, leaves, or nothing.
+    let moves = |act: fn(&Drawn, &Event, Option<usize>) -> Option<Place>| {
+        let (set, drawn) = (set.clone(), drawn.clone());
+        move |event: Event| {
+            if let Some(to) = act(&drawn, &event, now) {
+                set.set(to);
+            }
+        }
+    };
+    let point = |drawn: &Drawn, event: &Event, _| Some(drawn.place_at(event.unchecked_ref()));
+    let let_go = |_: &Drawn, event: &Event, _| {
+        // A finger that is lifted leaves the cursor where it is.
+        (event.unchecked_ref::<PointerEvent>().pointer_type() == "mouse").then_some(None)
+    };
+    let mut probe = tag("div")
+        .with("class", "probe")
+        .with("role", "slider")
+        .with("tabindex", "0")
+        .with("aria-label", ["Cursor along the figure “", figure.title, "”"].concat())
+        .with("aria-valuemin", "0")
+        .with("aria-valuemax", last.to_string())
+        .with("aria-valuenow", now.unwrap_or(0).to_string())
+        .on(ListenerKind::onpointermove, moves(point))
+        .on(ListenerKind::onpointerdown, moves(point))
+        // Yew hears only events that bubble, as `pointerleave` and `blur` do not.
+        .on(ListenerKind::onpointerout, moves(let_go))
+        .on(ListenerKind::onfocusout, moves(|_, _, _| Some(None)))
+        .on(ListenerKind::onkeydown, moves(Drawn::place_by_key));
+    probe = match now.map(|at| (stops[at], read(figure, stops[at]))) {
+        Some((x, reading)) => {
+            let lines = cursor(figure, scene, x, &reading);
+            let lines = sheet(scene, Scene::CLASS).with("aria-hidden", "true").children(lines.iter().map(node));
+            probe.with("aria-valuetext", reading.words()).child(lines)
+        }
+        None => probe.with("aria-valuetext", "Press an arrow key"),
+    };
+    [picture.clone(), probe.into()].into_iter().collect()
 }

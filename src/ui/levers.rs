@@ -1,60 +1,58 @@
 //! Which lever matters: how far the headline result moves with each parameter.
 
-use yew::prelude::*;
+use yew::{Callback, Html};
 
 use super::claims::jump;
 use super::session::{Edit, Session};
+use super::tag::{Tag, tag};
 use crate::explore::{Findings, Lever};
+use crate::params::Spec;
 use crate::simulator::Readout;
 
 /// Bars from the smallest to the largest headline result, one for each
 /// parameter, the longest first; both ends are links. `headline` is the result
 /// now.
-pub fn levers(session: &Session, findings: &Findings, headline: &Readout, on: &Callback<Edit>) -> Html {
+pub fn levers(session: &Session, findings: &Findings, headline: &Readout, on: &Callback<Edit>) -> Vec<Html> {
     let levers = findings.levers.as_deref().unwrap_or_default();
     let moving: Vec<&Lever> = levers.iter().filter(|lever| lever.size() > 0.0).collect();
     let axis = Axis::over(&moving, headline);
-    let label = |id: &str| findings.values.specs().iter().find(|spec| spec.id == id).copied();
-    let still: Vec<&str> = findings
-        .values
-        .specs()
+    let specs = findings.values.specs();
+    let end = |spec: &Spec, (result, value): (f64, f64)| -> Tag {
+        let result = Readout { value: Some(result), ..headline.clone() }.text();
+        let link = jump(session, &findings.values, spec.id, value, on);
+        link.child(tag("b").text(result)).text([" at ", &*spec.words(value)].concat())
+    };
+    let bar = |lever: &Lever| -> Option<Html> {
+        let spec = specs.iter().find(|spec| spec.id == lever.id)?;
+        let (from, to) = (axis.place(lever.low.0), axis.place(lever.high.0));
+        let path = |class: &'static str, d: String| tag("path").with("class", class).with("d", d);
+        let span = tag("rect").with("x", from.to_string()).with("y", "2");
+        let span = span.with("width", (to - from).max(3).to_string()).with("height", "12");
+        let picture = tag("svg").with("viewBox", "0 0 1000 16").with("preserveAspectRatio", "none");
+        let mut picture = picture
+            .with("aria-hidden", "true")
+            .child(path("lever-axis", "M0 8H1000".to_owned()))
+            .child(span);
+        if let Some(now) = headline.value {
+            picture = picture.child(path("lever-now", ["M", &*axis.place(now).to_string(), " 0V16"].concat()));
+        }
+        let name = tag("span").with("class", "lever-name").text(spec.label);
+        let ends = tag("span").with("class", "lever-ends");
+        let ends = ends.child(end(spec, lever.low)).child(end(spec, lever.high));
+        Some(tag("li").with("data-lever", lever.id).child(name).child(picture).child(ends).into())
+    };
+    let bars = moving.iter().filter_map(|lever| bar(lever));
+    let mut all = vec![tag("ol").with("class", "levers").children(bars).into()];
+    let still: Vec<&str> = specs
         .iter()
         .filter(|spec| spec.is_searched() && !moving.iter().any(|lever| lever.id == spec.id))
         .map(|spec| spec.label)
         .collect();
-    let end = |lever: &Lever, (result, value): (f64, f64)| {
-        let words = label(lever.id).map_or_else(String::new, |spec| spec.words(value));
-        let address = session.address(&findings.values.with(lever.id, value));
-        let result = Readout { value: Some(result), ..headline.clone() }.text();
-        html! {
-            <a href={address} onclick={jump(on, lever.id, value)}><b>{ result }</b>{ " at " }{ words }</a>
-        }
-    };
-    html! {
-        <>
-            <ol class="levers">
-                { for moving.iter().map(|lever| {
-                    let (from, to) = (axis.place(lever.low.0), axis.place(lever.high.0));
-                    html! {
-                        <li data-lever={lever.id}>
-                            <span class="lever-name">{ label(lever.id).map(|spec| spec.label) }</span>
-                            <svg viewBox="0 0 1000 16" preserveAspectRatio="none" aria-hidden="true">
-                                <path class="lever-axis" d="M0 8H1000" />
-                                <rect x={from.to_string()} y="2" width={(to - from).max(3).to_string()} height="12" />
-                                { for headline.value.map(|now| html! {
-                                    <path class="lever-now" d={format!("M{} 0V16", axis.place(now))} />
-                                }) }
-                            </svg>
-                            <span class="lever-ends">{ end(lever, lever.low) }{ end(lever, lever.high) }</span>
-                        </li>
-                    }
-                }) }
-            </ol>
-            if !still.is_empty() {
-                <p class="lever-still">{ format!("No effect by itself: {}.", still.join(" · ")) }</p>
-            }
-        </>
+    if !still.is_empty() {
+        let words = ["No effect by itself: ", &*still.join(" · "), "."].concat();
+        all.push(tag("p").with("class", "lever-still").text(words).into());
     }
+    all
 }
 
 /// The common scale of the bars: even, or even in the logarithm where results

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
+use crate::number::parse;
 use crate::params::{Notice, Spec, Values, from_query, page_key, to_query};
 
 /// The state of a page.
@@ -19,10 +20,23 @@ pub struct Session {
     pub watched: String,
     /// What the link said that could not be taken as it was.
     pub notices: Vec<Notice>,
+    /// What the reader types into a number box, or has typed last.
+    pub typed: Option<Typed>,
     /// Where undo leads, the nearest last.
     past: Vec<Values>,
     /// Where redo leads, the nearest last.
     future: Vec<Values>,
+}
+
+/// A number as a reader types it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Typed {
+    /// The parameter it is for.
+    pub id: &'static str,
+    /// The text in the box, which stays as typed until the reader leaves it.
+    pub text: Option<String>,
+    /// A sentence about a number outside the range; else empty.
+    pub said: String,
 }
 
 /// Most steps that can be undone.
@@ -74,7 +88,7 @@ impl Session {
             pinned
         });
         let (past, future) = (Vec::new(), Vec::new());
-        Self { base: base.clone(), values, pinned, watched, notices, past, future }
+        Self { base: base.clone(), values, pinned, watched, notices, typed: None, past, future }
     }
 
     /// Whether there is a change to take back.
@@ -96,6 +110,17 @@ impl Session {
         (start != now).then_some(start)
     }
 
+    /// A sentence about a number outside the range of a parameter.
+    fn outside(&self, id: &str, number: f64) -> Option<String> {
+        let spec = self.values.specs().iter().find(|spec| spec.id == id)?;
+        let (which, end) = match number {
+            _ if number < spec.min() => ("smallest", spec.min()),
+            _ if number > spec.max() => ("largest", spec.max()),
+            _ => return None,
+        };
+        Some(["The ", which, " value is ", &*spec.words(end), "; that is used."].concat())
+    }
+
     /// A notice about a parameter has been answered once it is set.
     fn answer(&mut self, id: &str) {
         self.notices.retain(|notice| notice.parameter != Some(id));
@@ -105,7 +130,11 @@ impl Session {
     /// page started.
     #[must_use]
     pub fn query(&self) -> String {
-        let mut query = to_query(&self.base, &self.values);
+        self.query_with(&self.values)
+    }
+
+    fn query_with(&self, values: &Values) -> String {
+        let mut query = to_query(&self.base, values);
         let mut add = |key: &str, text: &str| {
             if !query.is_empty() {
                 query.push('&');
@@ -127,8 +156,7 @@ impl Session {
     /// The address of this page with other values, relative to the page.
     #[must_use]
     pub fn address(&self, values: &Values) -> String {
-        let there = Self { values: values.clone(), ..self.clone() };
-        format!("?{}", there.query())
+        ["?", &self.query_with(values)].concat()
     }
 }
 
@@ -139,6 +167,8 @@ pub enum Action {
     Set(&'static str, f64),
     /// Set one text parameter.
     Write(&'static str, String),
+    /// Type into the number box of one parameter.
+    Type(&'static str, String),
     /// Go to another state, as a link or the back button says.
     Open(Box<Session>),
     /// Watch the claim of this id.
@@ -168,8 +198,18 @@ impl Reducible for Session {
         let mut session = (*self).clone();
         match action {
             Action::Set(id, number) => {
+                session.typed = None;
                 session.values.set(id, number);
                 session.answer(id);
+            }
+            Action::Type(id, text) => {
+                let number = parse(&text);
+                let said = number.and_then(|number| session.outside(id, number)).unwrap_or_default();
+                session.typed = Some(Typed { id, text: Some(text), said });
+                if let Some(number) = number {
+                    session.values.set(id, number);
+                    session.answer(id);
+                }
             }
             Action::Write(id, text) => {
                 session.values.set_text(id, &text);
@@ -189,7 +229,11 @@ impl Reducible for Session {
                 return Rc::new(Self { past: session.past, future: session.future, ..*other });
             }
             Action::Watch(claim) => session.watched = claim.to_owned(),
-            Action::LetGo => return self,
+            Action::LetGo => {
+                if let Some(typed) = &mut session.typed {
+                    typed.text = None;
+                }
+            }
             Action::Pin => session.pinned = Some(session.values.clone()),
             Action::Unpin => session.pinned = None,
             Action::Swap => {
@@ -299,6 +343,21 @@ mod tests {
         assert_eq!((forward.can_undo(), forward.can_redo()), (true, false));
         let elsewhere = back.reduce(open("a=0.9"));
         assert_eq!((elsewhere.can_undo(), elsewhere.can_redo()), (true, false));
+    }
+
+    #[test]
+    fn what_is_typed_stays_until_the_box_is_left() {
+        let typed = |actions: &[Action]| after("", actions).typed.clone();
+        let text = |text: &str| Action::Type("a", text.to_owned());
+        let half = typed(&[text("0.")]).expect("it is being typed");
+        assert_eq!((half.id, half.text.as_deref(), &*half.said), ("a", Some("0."), ""));
+        let outside = after("", &[text("7"), Action::LetGo]);
+        assert_eq!(outside.values.get("a"), Some(1.0));
+        let left = outside.typed.clone().expect("its sentence stays");
+        assert_eq!((left.text, &*left.said), (None, "The largest value is 1; that is used."));
+        assert_eq!(typed(&[text("-1")]).map(|typed| typed.said).as_deref(), Some("The smallest value is 0; that is used."));
+        assert_eq!(after("", &[text("x")]).values.get("a"), Some(0.5));
+        assert_eq!(typed(&[text("7"), Action::Set("b", 1.0)]), None);
     }
 
     #[test]

@@ -1,23 +1,31 @@
-//! How large an element is, as it changes.
+//! How large elements are, as they change.
+
+use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, ResizeObserver};
 use yew::prelude::*;
 
-/// The width of an element in whole pixels and, if its place has a height of
-/// its own (`data-fit`, in embeds), its height, kept true while it is shown.
+/// A width in whole pixels and, if the element's place has a height of its own
+/// (`data-fit`, in embeds), a height.
+pub type Size = (u32, Option<u32>);
+
+/// The sizes of elements, kept true while they are shown.
 #[hook]
-pub fn use_size(element: &Element) -> (u32, Option<u32>) {
-    let size = use_state_eq(|| pixels(element));
+pub fn use_sizes(elements: &Rc<Vec<(Element, usize)>>) -> Vec<Size> {
+    let measure = |elements: &[(Element, usize)]| -> Vec<Size> {
+        elements.iter().map(|(element, _)| size(element)).collect()
+    };
+    let sizes = use_state_eq(|| measure(elements));
     {
-        let size = size.clone();
-        use_effect_with(element.clone(), move |element| {
-            let seen = element.clone();
-            let observed = Closure::<dyn Fn()>::new(move || size.set(pixels(&seen)));
+        let (sizes, elements) = (sizes.setter(), elements.clone());
+        use_effect_with((), move |()| {
+            let seen = elements.clone();
+            let observed = Closure::<dyn Fn()>::new(move || sizes.set(measure(&seen)));
             let observer = ResizeObserver::new(observed.as_ref().unchecked_ref()).ok();
-            if let Some(observer) = &observer {
-                observer.observe(element);
+            for observer in &observer {
+                elements.iter().for_each(|(element, _)| observer.observe(element));
             }
             move || {
                 if let Some(observer) = observer {
@@ -27,10 +35,10 @@ pub fn use_size(element: &Element) -> (u32, Option<u32>) {
             }
         });
     }
-    *size
+    (*sizes).clone()
 }
 
-fn pixels(element: &Element) -> (u32, Option<u32>) {
+fn size(element: &Element) -> Size {
     let height = element.has_attribute("data-fit").then(|| element.client_height().max(0) as u32);
     (element.client_width().max(0) as u32, height)
 }

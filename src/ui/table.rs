@@ -1,6 +1,6 @@
 //! The data of a figure as tables.
 
-use yew::prelude::*;
+use yew::Html;
 
 use super::chart::node;
 use crate::chart::{Element, Figure, tables};

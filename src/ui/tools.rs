@@ -1,28 +1,34 @@
 //! What a reader can do with the whole page: undo, redo, reset, compare.
 
-use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
+use yew::{Callback, Html};
 
 use super::session::{Action, Edit, Session};
+use super::tag::tag;
 
 /// The buttons below the controls. The page's own script finds undo and redo
 /// by their `data-key`, for Ctrl+Z.
-pub fn tools(session: &Session, on: &Callback<Edit>) -> Html {
-    let button = |name: &'static str, action: Action, enabled: bool| {
-        let onclick = on.reform(move |_: MouseEvent| Edit::once(name, action.clone()));
-        // Not `disabled`: a button that is would lose the focus that it has.
-        html! {
-            <button type="button" data-key={name} aria-disabled={(!enabled).then_some("true")} {onclick}>{ name }</button>
-        }
-    };
+pub fn tools(session: &Session, on: &Callback<Edit>) -> Vec<Html> {
     let is_pinned = session.pinned.is_some();
+    let has_moved = session.values != session.base || !session.notices.is_empty();
+    let pin = if is_pinned { ("Unpin", Action::Unpin, true) } else { ("Pin to compare", Action::Pin, true) };
     // The same number of buttons in every state: a focused one must not go.
-    html! {
-        <>
-            { button("Undo", Action::Undo, session.can_undo()) }
-            { button("Redo", Action::Redo, session.can_redo()) }
-            { button("Reset", Action::Reset, session.values != session.base || !session.notices.is_empty()) }
-            { if is_pinned { button("Unpin", Action::Unpin, true) } else { button("Pin to compare", Action::Pin, true) } }
-            { button("Swap with pinned", Action::Swap, is_pinned) }
-        </>
-    }
+    let buttons = [
+        ("Undo", Action::Undo, session.can_undo()),
+        ("Redo", Action::Redo, session.can_redo()),
+        ("Reset", Action::Reset, has_moved),
+        pin,
+        ("Swap with pinned", Action::Swap, is_pinned),
+    ];
+    buttons
+        .into_iter()
+        .map(|(name, action, enabled)| {
+            let on = on.clone();
+            let act = move |_| on.emit(Edit::once(name, action.clone()));
+            let button = tag("button").with("type", "button").with("data-key", name);
+            // Not `disabled`: a button that is would lose the focus that it has.
+            let button = if enabled { button } else { button.with("aria-disabled", "true") };
+            button.text(name).on(ListenerKind::onclick, act).into()
+        })
+        .collect()
 }
