@@ -91,19 +91,27 @@ impl Element {
 
     /// A group with a class.
     #[must_use]
+    #[inline(never)]
     pub fn group(class: &'static str, children: Vec<Self>) -> Self {
         Self { children, ..Self::new("g", class) }
     }
 
     /// The same with one more attribute.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
-        self.attributes.push((name, value.into()));
+    pub fn with(self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
+        self.with_value(name, value.into())
+    }
+
+    // Written out at each call it would weigh kilobytes.
+    #[inline(never)]
+    fn with_value(mut self, name: &'static str, value: Cow<'static, str>) -> Self {
+        self.attributes.push((name, value));
         self
     }
 
     /// The same with one more attribute, a number.
     #[must_use]
+    #[inline(never)]
     pub fn number(self, name: &'static str, value: i32) -> Self {
         self.with(name, value.to_string())
     }

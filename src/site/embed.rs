@@ -61,7 +61,7 @@ pub fn page(simulator: &dyn AnySimulator, preset: Option<&Preset>, lines: &Lines
             <div class="claims">
                 <ul>{ for simulator.claims().iter().zip(margins).map(|(claim, by)| html! {
                     <li data-claim={claim.id} data-verdict={claim.verdict(by)} hidden={true}>
-                        <div class="verdict" data-verdict-of={claim.id}>{ verdict(claim.holds(by)) }</div>
+                        <div class="verdict" data-verdict-of={claim.id}>{ for verdict(claim.holds(by)) }</div>
                         <div class="claim">
                             <p>{ claim.text }</p>
                             <p class="margin" data-margin={claim.id}>{ margin(claim, by) }</p>
@@ -93,21 +93,13 @@ pub fn page(simulator: &dyn AnySimulator, preset: Option<&Preset>, lines: &Lines
 
 /// The files of all embeds: names and contents.
 pub fn assets(style: &str) -> [(String, String); 3] {
-    let (style, script) = (format!("{style}{STYLE}"), squeezed(SCRIPT));
+    let style = format!("{style}{STYLE}");
     [
         (format!("embed-{}.css", fingerprint(&style)), style),
-        (format!("frame-{}.js", fingerprint(&script)), script),
+        (format!("frame-{}.js", fingerprint(SCRIPT)), SCRIPT.to_owned()),
         // Authors name this one: it never changes its address.
-        ("embed.js".to_owned(), squeezed(ELEMENT)),
+        ("embed.js".to_owned(), ELEMENT.to_owned()),
     ]
-}
-
-/// A script without its comments and indentation. Our scripts have no text
-/// that goes over several lines.
-pub fn squeezed(script: &str) -> String {
-    let lines = script.lines().map(str::trim);
-    let kept = lines.filter(|line| !(line.is_empty() || line.starts_with("//") || line.starts_with("/**")));
-    kept.map(|line| format!("{line}\n")).collect()
 }
 
 /// What stands in the head of an embed in place of the page's own styles.

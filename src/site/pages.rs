@@ -216,7 +216,7 @@ fn controls(info: &Info, session: &Session, shades: &[Track]) -> Html {
             <noscript><p>{ "The controls need JavaScript. Everything else on this page reads without it." }</p></noscript>
             <p class="failed">{ "The controls could not be loaded. Everything else on this page is here; reload to try again." }</p>
             { for places.map(|place| control(values, place, shades)) }
-            <div class="tools" data-tools="">{ ui::tools(session, &Callback::noop()) }</div>
+            <div class="tools" data-tools="">{ for ui::tools(session, &Callback::noop()) }</div>
             { share::button() }
             if !shades.is_empty() {
                 <p class="key"><span class="swatch"></span>{ "Shaded: the watched claim holds." }</p>
@@ -227,7 +227,7 @@ fn controls(info: &Info, session: &Session, shades: &[Track]) -> Html {
 
 /// One control with its label and help.
 pub(super) fn control(values: &Values, place: usize, shades: &[Track]) -> Html {
-    let (spec, value) = (&values.specs()[place], values.numbers()[place]);
+    let spec = &values.specs()[place];
     let class = if spec.scale == Scale::Flag { "control flag" } else { "control" };
     let shade = shades.get(place).filter(|_| spec.has_slider() && spec.is_searched());
     html! {
@@ -249,7 +249,7 @@ pub(super) fn control(values: &Values, place: usize, shades: &[Track]) -> Html {
                 { for shade.map(|track| html! {
                     <div class="shading" data-shade={spec.id}>{ ui::shade(spec, track) }</div>
                 }) }
-                <div data-control={spec.id}>{ ui::control(spec, value, values.text(spec.id), None, &Callback::noop()) }</div>
+                <div data-control={spec.id}>{ for ui::control(&Session::open(values, ""), place, None, &Callback::noop()) }</div>
             </div>
         </div>
     }
@@ -271,13 +271,13 @@ fn claims(simulator: &dyn AnySimulator, session: &Session, findings: &Findings) 
                     let holds = claim.holds(margin);
                     html! {
                         <li data-claim={id} data-verdict={claim.verdict(margin)}>
-                            <div class="verdict" data-verdict-of={id}>{ ui::verdict(holds) }</div>
+                            <div class="verdict" data-verdict-of={id}>{ for ui::verdict(holds) }</div>
                             <div class="claim">
                                 <p>{ claim.text }{ " " }{ statement_links(claim.statement) }</p>
                                 <p class="margin" data-margin={id}>{ ui::margin(claim, margin) }</p>
                                 if claim.theorem.is_empty() {
                                     <div class="tips" data-tips={id}>
-                                        { ui::tips(session, findings, place, holds, &Callback::noop()) }
+                                        { for ui::tips(session, findings, place, holds, &Callback::noop()) }
                                     </div>
                                     <div class="watch" data-watch={id}>{ ui::watch(id, place == ui::place_of(&claims, ""), &Callback::noop()) }</div>
                                 }
@@ -316,7 +316,7 @@ fn levers(simulator: &dyn AnySimulator, session: &Session, findings: Findings, r
                     <i>{ headline.sentence.replace("{}", "…") }</i>
                     { " The upright line is where it is now." }
                 </p>
-                <div data-levers="">{ ui::levers(session, &findings, &headline, &Callback::noop()) }</div>
+                <div data-levers="">{ for ui::levers(session, &findings, &headline, &Callback::noop()) }</div>
             </section>
         }) }
     }
@@ -475,7 +475,7 @@ fn statements(document: Document) -> Html {
                     <dt id={statement.id}><span class="statement">{ statement.id }</span>{ " " }{ statement.text }</dt>
                     { for claims_of(statement.id).map(|(info, claim, margin)| html! {
                         <dd data-verdict={claim.verdict(margin)}>
-                            <span class="verdict">{ ui::verdict(claim.holds(margin)) }</span>{ " " }
+                            <span class="verdict">{ for ui::verdict(claim.holds(margin)) }</span>{ " " }
                             <a href={format!("./{}/?claim={}", info.id, claim.id)}>{ info.name }</a>{ ": " }{ claim.text }
                         </dd>
                     }) }

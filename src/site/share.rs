@@ -11,7 +11,6 @@ use yew::prelude::*;
 
 use super::Page;
 use super::bundle::fingerprint;
-use super::embed::squeezed;
 use super::render::to_text;
 use crate::export::VERSION;
 use crate::params::{Scale, Values};
@@ -25,8 +24,7 @@ const EXAMPLE: &str = include_str!("../../www/js/example.js");
 
 /// Name and content of a script, under a name that changes with the content.
 fn script(name: &str, source: &str) -> (String, String) {
-    let text = squeezed(source);
-    (format!("{name}-{}", fingerprint(&text)), text)
+    (format!("{name}-{}", fingerprint(source)), source.to_owned())
 }
 
 /// The scripts: names without the ending, and contents.

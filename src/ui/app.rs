@@ -138,14 +138,16 @@ pub fn App(props: &AppProps) -> Html {
             Kind::Control => {
                 let place = parameter(id)?;
                 let spec = &values.specs()[place];
-                let mut parts =
-                    control(&session, place, watched_verdict.filter(|_| spec.is_searched()), &on);
+                let mut parts = control(&session, place, watched_verdict.filter(|_| spec.is_searched()), &on);
                 parts.extend(restore(spec, session.start_of(spec), &on));
                 Content::Parts(parts)
             }
             Kind::Shade => {
                 let place = parameter(id)?;
-                Content::part(shade(&values.specs()[place], findings.as_ref()?.track(watched, place, values)?))
+                Content::part(shade(
+                    &values.specs()[place],
+                    findings.as_ref()?.track(watched, place, values)?,
+                ))
             }
             Kind::Value => Content::Words(
                 value_text(values, &run, id),

@@ -125,8 +125,10 @@ fn row(
         .with("aria-describedby", note_id(spec))
         .on(
             ListenerKind::oninput,
-            edit(on, move |event| {
-                Edit { what: id, action: Action::Type(id, input(event).value()), finished: false }
+            edit(on, move |event| Edit {
+                what: id,
+                action: Action::Type(id, input(event).value()),
+                finished: false,
             }),
         )
         .on(ListenerKind::onchange, edit(on, let_go));

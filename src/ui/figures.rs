@@ -170,7 +170,8 @@ fn with_cursor(drawn: &Rc<Drawn>, place: Place, set: &UseStateSetter<Place>) -> 
     probe = match now.map(|at| (stops[at], read(figure, stops[at]))) {
         Some((x, reading)) => {
             let lines = cursor(figure, scene, x, &reading);
-            let lines = sheet(scene, Scene::CLASS).with("aria-hidden", "true").children(lines.iter().map(node));
+            let lines =
+                sheet(scene, Scene::CLASS).with("aria-hidden", "true").children(lines.iter().map(node));
             probe.with("aria-valuetext", reading.words()).child(lines)
         }
         None => probe.with("aria-valuetext", "Press an arrow key"),

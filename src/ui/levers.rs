@@ -29,12 +29,11 @@ pub fn levers(session: &Session, findings: &Findings, headline: &Readout, on: &C
         let span = tag("rect").with("x", from.to_string()).with("y", "2");
         let span = span.with("width", (to - from).max(3).to_string()).with("height", "12");
         let picture = tag("svg").with("viewBox", "0 0 1000 16").with("preserveAspectRatio", "none");
-        let mut picture = picture
-            .with("aria-hidden", "true")
-            .child(path("lever-axis", "M0 8H1000".to_owned()))
-            .child(span);
+        let mut picture =
+            picture.with("aria-hidden", "true").child(path("lever-axis", "M0 8H1000".to_owned())).child(span);
         if let Some(now) = headline.value {
-            picture = picture.child(path("lever-now", ["M", &*axis.place(now).to_string(), " 0V16"].concat()));
+            picture =
+                picture.child(path("lever-now", ["M", &*axis.place(now).to_string(), " 0V16"].concat()));
         }
         let name = tag("span").with("class", "lever-name").text(spec.label);
         let ends = tag("span").with("class", "lever-ends");

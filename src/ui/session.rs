@@ -355,7 +355,10 @@ mod tests {
         assert_eq!(outside.values.get("a"), Some(1.0));
         let left = outside.typed.clone().expect("its sentence stays");
         assert_eq!((left.text, &*left.said), (None, "The largest value is 1; that is used."));
-        assert_eq!(typed(&[text("-1")]).map(|typed| typed.said).as_deref(), Some("The smallest value is 0; that is used."));
+        assert_eq!(
+            typed(&[text("-1")]).map(|typed| typed.said).as_deref(),
+            Some("The smallest value is 0; that is used.")
+        );
         assert_eq!(after("", &[text("x")]).values.get("a"), Some(0.5));
         assert_eq!(typed(&[text("7"), Action::Set("b", 1.0)]), None);
     }

@@ -24,7 +24,7 @@ pub fn use_sizes(elements: &Rc<Vec<(Element, usize)>>) -> Vec<Size> {
             let seen = elements.clone();
             let observed = Closure::<dyn Fn()>::new(move || sizes.set(measure(&seen)));
             let observer = ResizeObserver::new(observed.as_ref().unchecked_ref()).ok();
-            for observer in &observer {
+            if let Some(observer) = &observer {
                 elements.iter().for_each(|(element, _)| observer.observe(element));
             }
             move || {

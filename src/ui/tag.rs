@@ -9,18 +9,24 @@ use web_sys::Event;
 use yew::Html;
 use yew::virtual_dom::{AttrValue, Listener, ListenerKind, VTag, VText};
 
-/// An element under construction.
-pub struct Tag(VTag);
+/// An element under construction; behind a pointer, so that passing it on
+/// costs a pointer and not a copy.
+pub struct Tag(Rc<VTag>);
 
 /// An element without attributes and children.
 #[must_use]
+#[inline(never)]
 pub fn tag(name: &'static str) -> Tag {
-    Tag(VTag::new(name))
+    Tag(Rc::new(VTag::new(name)))
 }
 
 /// Text as a child.
-#[must_use]
 pub fn text(words: impl Into<AttrValue>) -> Html {
+    text_node(words.into())
+}
+
+#[inline(never)]
+fn text_node(words: AttrValue) -> Html {
     VText::new(words).into()
 }
 
@@ -31,11 +37,21 @@ impl Tag {
         self.with_value(name, value.into())
     }
 
-    fn with_value(mut self, name: &'static str, value: AttrValue) -> Self {
-        if name == "value" && self.0.tag() == "input" {
-            self.0.set_value(value);
-        } else {
-            self.0.add_attribute(name, value);
+    #[inline(never)]
+    fn with_value(self, name: &'static str, value: AttrValue) -> Self {
+        self.change(|tag| {
+            if name == "value" && tag.tag() == "input" {
+                tag.set_value(value);
+            } else {
+                tag.add_attribute(name, value);
+            }
+        })
+    }
+
+    fn change(mut self, change: impl FnOnce(&mut VTag)) -> Self {
+        // Nobody else has it before it is finished.
+        if let Some(tag) = Rc::get_mut(&mut self.0) {
+            change(tag);
         }
         self
     }
@@ -43,43 +59,53 @@ impl Tag {
     /// The same with a mark that is there or not, both in the page and in the
     /// state of the control: `checked`, `selected`.
     #[must_use]
-    pub fn marked(mut self, name: &'static str, is: bool) -> Self {
-        match name {
-            "checked" => self.0.set_checked(is),
+    #[inline(never)]
+    pub fn marked(self, name: &'static str, is: bool) -> Self {
+        self.change(|tag| match name {
+            "checked" => tag.set_checked(is),
             // The attribute is what static pages have, the property what a
             // control obeys that a reader has touched.
-            _ if cfg!(target_arch = "wasm32") => self.0.add_property(name, is),
-            _ if is => self.0.add_attribute(name, name),
+            _ if cfg!(target_arch = "wasm32") => tag.add_property(name, is),
+            _ if is => tag.add_attribute(name, name),
             _ => {}
-        }
-        self
+        })
     }
 
     /// The same with something that is done at an event.
     #[must_use]
-    pub fn on(mut self, kind: ListenerKind, act: impl Fn(Event) + 'static) -> Self {
-        self.0.add_listener(Rc::new(On { kind, act: Rc::new(act) }));
-        self
+    pub fn on(self, kind: ListenerKind, act: impl Fn(Event) + 'static) -> Self {
+        self.listening(On { kind, act: Box::new(act) })
+    }
+
+    #[inline(never)]
+    fn listening(self, on: On) -> Self {
+        self.change(|tag| {
+            tag.add_listener(Rc::new(on));
+        })
     }
 
     /// The same with text at its end.
     #[must_use]
     pub fn text(self, words: impl Into<AttrValue>) -> Self {
-        self.child(text(words))
+        self.adopting(text(words))
     }
 
     /// The same with one more child at its end.
     #[must_use]
-    pub fn child(mut self, child: impl Into<Html>) -> Self {
-        self.0.add_child(child.into());
-        self
+    pub fn child(self, child: impl Into<Html>) -> Self {
+        self.adopting(child.into())
+    }
+
+    #[inline(never)]
+    fn adopting(self, child: Html) -> Self {
+        self.change(|tag| tag.add_child(child))
     }
 
     /// The same with more children at its end.
     #[must_use]
     pub fn children(mut self, children: impl IntoIterator<Item = Html>) -> Self {
         for child in children {
-            self.0.add_child(child);
+            self = self.adopting(child);
         }
         self
     }
@@ -87,14 +113,14 @@ impl Tag {
 
 impl From<Tag> for Html {
     fn from(tag: Tag) -> Self {
-        tag.0.into()
+        Self::VTag(tag.0)
     }
 }
 
 /// What is done at an event of one kind.
 struct On {
     kind: ListenerKind,
-    act: Rc<dyn Fn(Event)>,
+    act: Box<dyn Fn(Event)>,
 }
 
 impl Listener for On {

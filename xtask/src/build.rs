@@ -8,6 +8,7 @@ use std::process::Command;
 
 use crate::module;
 use crate::process::{Outcome, capture, show};
+use crate::shrink;
 use crate::small_std::SmallStd;
 use crate::tools::Tools;
 
@@ -55,6 +56,7 @@ pub fn build(tools: &Tools, profile: Profile, base: Option<&str>, out: &Path) ->
                 command.arg("--release").env("WHAT_SURVIVES_ONLY", &simulator);
                 small_std.apply(&mut command);
                 show(&mut command)?;
+                shrink_program(tools, &bundle.join(&simulator))?;
             }
             println!("Building the JavaScript module");
             (bundle, module::build(tools, profile, &small_std)?)
@@ -73,7 +75,21 @@ pub fn build(tools: &Tools, profile: Profile, base: Option<&str>, out: &Path) ->
     if let Some(base) = base {
         command.args(["--base", base]);
     }
-    show(&mut command)
+    show(&mut command)?;
+    if profile == Profile::Release {
+        shrink::texts(tools, out)?;
+    }
+    Ok(())
+}
+
+/// Shrinks the one program that Trunk left in a folder.
+fn shrink_program(tools: &Tools, folder: &Path) -> Outcome {
+    const ENDING: &str = "_bg.wasm";
+    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let wasm = names.find(|name| name.ends_with(ENDING)).ok_or("Trunk has built no program")?;
+    let script = wasm.replace(ENDING, ".js");
+    shrink::program(tools, &folder.join(&wasm), &folder.join(script))
 }
 
 fn trunk_build(tools: &Tools, trunk: &Path, bundle: &Path) -> Outcome<Command> {

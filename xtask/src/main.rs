@@ -9,6 +9,7 @@ mod http;
 mod module;
 mod process;
 mod serve;
+mod shrink;
 mod sizes;
 mod small_std;
 mod test;

@@ -1,28 +1,17 @@
 //! The JavaScript module: the models without the pages, for notebooks and for
 //! the downloads of the pages.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::build::Profile;
 use crate::process::{Outcome, show};
+use crate::shrink;
 use crate::small_std::SmallStd;
 use crate::tools::Tools;
 
 const PACKAGE: &str = "what-survives-module";
 /// What browsers run.
 pub const TARGET: &str = "wasm32-unknown-unknown";
-
-/// As for the pages; see `index.html`.
-const WASM_OPT: [&str; 7] = [
-    "-Oz",
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];
 
 /// Leaves `module.js` and `module_bg.wasm` in a folder and returns it.
 pub fn build(tools: &Tools, profile: Profile, small_std: &SmallStd) -> Outcome<PathBuf> {
@@ -44,14 +33,7 @@ pub fn build(tools: &Tools, profile: Profile, small_std: &SmallStd) -> Outcome<P
     bindgen.args(["--target", "web", "--no-typescript", "--out-name", "module", "--out-dir"]).arg(&folder);
     show(bindgen.arg(&wasm))?;
     if is_release {
-        shrink(tools, &folder.join("module_bg.wasm"))?;
+        shrink::program(tools, &folder.join("module_bg.wasm"), &folder.join("module.js"))?;
     }
     Ok(folder)
-}
-
-fn shrink(tools: &Tools, wasm: &Path) -> Outcome {
-    let smaller = wasm.with_extension("small");
-    let mut command = tools.command(tools.wasm_opt()?)?;
-    show(command.args(WASM_OPT).arg(wasm).arg("-o").arg(&smaller))?;
-    fs::rename(&smaller, wasm).map_err(|error| format!("cannot replace {}: {error}", wasm.display()))
 }

@@ -106,6 +106,13 @@ impl Tools {
         self.find_or_install("wasm-opt", &self.node_bin(), suitable, || self.npm_install())
     }
 
+    /// Makes sure of esbuild.
+    pub fn esbuild(&self) -> Outcome<PathBuf> {
+        let wanted = pinned(NPM_PACKAGES, "esbuild").map(numbers);
+        let suitable = |version: &[u32]| Some(version) == wanted.as_deref();
+        self.find_or_install("esbuild", &self.node_bin(), suitable, || self.npm_install())
+    }
+
     /// Makes sure of Node and the packages of the end-to-end tests.
     pub fn node(&self) -> Outcome<PathBuf> {
         let (node, _) = self.node_and_npm()?;

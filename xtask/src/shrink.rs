@@ -1,0 +1,138 @@
+//! Makes what readers download smaller: wasm with wasm-opt, scripts and styles
+//! with esbuild.
+
+use std::collections::HashMap;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::process::{Outcome, capture, show};
+use crate::tools::Tools;
+
+/// The features are those of browsers since 2021: more are refused by some.
+/// A trap is a bug here and no way to compute, and nothing lies below the
+/// stack, so both may be assumed. The last two shorten the names between the
+/// program and its script, which hardly compress.
+const WASM_OPT: [&str; 13] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--traps-never-happen",
+    "--low-memory-unused",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "--converge",
+    "--minify-imports-and-exports-and-modules",
+];
+
+/// Shrinks a program, and renames in its script what has got a shorter name.
+pub fn program(tools: &Tools, wasm: &Path, script: &Path) -> Outcome {
+    let smaller = wasm.with_extension("small");
+    let mut command = tools.command(tools.wasm_opt()?)?;
+    let log = wasm.with_extension("names");
+    let (succeeded, names) = capture(command.args(WASM_OPT).arg(wasm).arg("-o").arg(&smaller), &log)?;
+    if !succeeded {
+        return Err(names);
+    }
+    let names = Names::read(&names)?;
+    let text = fs::read_to_string(script).map_err(|error| format!("{}: {error}", script.display()))?;
+    fs::write(script, names.rename(&text))
+        .and_then(|()| fs::rename(&smaller, wasm))
+        .and_then(|()| fs::remove_file(&log))
+        .map_err(|error| format!("cannot replace {}: {error}", wasm.display()))
+}
+
+/// Shrinks all scripts and styles in a folder, but not below it.
+pub fn texts(tools: &Tools, folder: &Path) -> Outcome {
+    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let is_text = |path: &PathBuf| {
+        path.extension().and_then(OsStr::to_str).is_some_and(|kind| ["js", "css"].contains(&kind))
+    };
+    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(is_text).collect();
+    files.sort();
+    let mut command = tools.command(tools.esbuild()?)?;
+    command.args(["--minify", "--charset=utf8", "--allow-overwrite", "--log-level=warning", "--outdir=."]);
+    show(command.args(files.iter().filter_map(|file| file.file_name())).current_dir(folder))
+}
+
+/// The short names of what a program takes from its script and gives to it.
+struct Names {
+    /// Of modules and of what is in them.
+    imports: HashMap<String, String>,
+    exports: HashMap<String, String>,
+    module: Option<(String, String)>,
+}
+
+impl Names {
+    /// Reads what wasm-opt prints: `{"imports": [[module, name, short]], "exports": [[name, short]]}`;
+    /// every module becomes `a`.
+    fn read(printed: &str) -> Outcome<Self> {
+        let wrong = || format!("wasm-opt said nothing about names:\n{printed}");
+        let json: Value = serde_json::from_str(printed).map_err(|_| wrong())?;
+        let rows = |kind: &str| -> Option<Vec<Vec<String>>> {
+            let words = |row: &Value| {
+                row.as_array()?.iter().map(|word| Some(word.as_str()?.to_owned())).collect::<Option<_>>()
+            };
+            json[kind].as_array()?.iter().map(words).collect()
+        };
+        let (imports, exports) = rows("imports").zip(rows("exports")).ok_or_else(wrong)?;
+        let module = imports.first().map(|row| (row[0].clone(), "a".to_owned()));
+        let pair = |row: &[String]| Some((row.first()?.clone(), row.get(1)?.clone()));
+        Ok(Self {
+            imports: imports.iter().filter_map(|row| pair(&row[1..])).collect(),
+            exports: exports.iter().filter_map(|row| pair(row)).collect(),
+            module,
+        })
+    }
+
+    /// The script of a program with the short names: imports are keys of an
+    /// object (`name: function`), exports are members of `wasm`.
+    fn rename(&self, script: &str) -> String {
+        let script = match &self.module {
+            Some((long, short)) => script.replace(&format!("\"{long}\""), &format!("\"{short}\"")),
+            None => script.to_owned(),
+        };
+        let is_part = |character: char| character.is_ascii_alphanumeric() || "_$".contains(character);
+        let mut out = String::with_capacity(script.len());
+        let mut rest = &*script;
+        while !rest.is_empty() {
+            let (between, word) = rest.split_at(rest.find(is_part).unwrap_or(rest.len()));
+            let (word, after) = word.split_at(word.find(|part| !is_part(part)).unwrap_or(word.len()));
+            out.push_str(between);
+            let short = if out.ends_with("wasm.") {
+                self.exports.get(word)
+            } else {
+                self.imports.get(word).filter(|_| after.starts_with(':'))
+            };
+            out.push_str(short.map_or(word, String::as_str));
+            rest = after;
+        }
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn renames_what_passes_between_program_and_script_and_nothing_else() {
+        let names = Names::read(
+            r#"{"imports": [["./p_bg.js", "__wbg_key_1f", "b"], ["./p_bg.js", "draw", "c"]],
+                "exports": [["memory", "d"], ["draw", "e"]]}"#,
+        )
+        .unwrap();
+        let script = r#"{ "./p_bg.js": imports }; { __wbg_key_1f: function(draw) {}, draw: 1 };
+            wasm.memory.buffer; memory; wasm.draw(draw, wasm.drawn)"#;
+        let expected = r#"{ "a": imports }; { b: function(draw) {}, c: 1 };
+            wasm.d.buffer; memory; wasm.e(draw, wasm.drawn)"#;
+        assert_eq!(names.rename(script), expected);
+        assert!(Names::read("no names").is_err());
+    }
+}
