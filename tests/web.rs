@@ -1,6 +1,7 @@
 //! The program in a real browser.
 
 #![cfg(all(target_arch = "wasm32", feature = "ui"))]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 use std::time::Duration;
 

@@ -23,7 +23,7 @@ use super::survey::use_survey;
 use super::table::table;
 use super::tools::tools;
 use crate::params::Values;
-use crate::simulator::{AnySimulator, Run};
+use crate::simulator::{AnySimulator, ClaimInfo, Run};
 use crate::simulators;
 
 /// Takes over the page, if it has anything to take over.
@@ -62,26 +62,74 @@ pub struct AppProps {
     pub base: Values,
 }
 
+/// What is known of a page besides its state, or follows from that.
+struct Page {
+    claims: Vec<ClaimInfo>,
+    slots: Vec<Slot>,
+    /// The places of pictures, each with the place of its figure.
+    hosts: Rc<Vec<(Element, usize)>>,
+    /// Everything that a reader does goes through here.
+    on: Callback<Edit>,
+    link: Link,
+    /// The values now, and what follows from them.
+    values: Values,
+    run: Rc<Run>,
+    margins: Vec<f64>,
+    /// The same for the pinned values.
+    before: Option<(Values, Rc<Run>)>,
+}
+
+impl Page {
+    fn new(simulator: &dyn AnySimulator, session: &UseReducerHandle<Session>) -> Self {
+        let link = Link::default();
+        let on = {
+            let (link, session) = (link.clone(), session.dispatcher());
+            Callback::from(move |edit: Edit| {
+                if link.begin(edit.what) {
+                    session.dispatch(Action::Begin);
+                }
+                session.dispatch(edit.action);
+                if edit.finished {
+                    link.finish();
+                }
+            })
+        };
+        let (values, slots) = (session.values.clone(), Slot::find_all());
+        let run = Rc::new(simulator.run(&values));
+        let charts = slots.iter().filter(|slot| slot.kind == Kind::Chart);
+        let place = |id: &str| run.figures.iter().position(|figure| figure.id == id);
+        let hosts = charts.filter_map(|slot| Some((slot.host.clone(), place(&slot.id)?))).collect();
+        let margins = claims::margins(simulator, &values);
+        let (claims, hosts) = (simulator.claims(), Rc::new(hosts));
+        Self { claims, slots, hosts, on, link, values, run, margins, before: None }
+    }
+
+    /// Runs the model again where the state has changed.
+    fn follow(&mut self, simulator: &dyn AnySimulator, session: &Session) {
+        if self.values != session.values {
+            self.values = session.values.clone();
+            self.run = Rc::new(simulator.run(&self.values));
+            self.margins = claims::margins(simulator, &self.values);
+        }
+        if self.before.as_ref().map(|(values, _)| values) != session.pinned.as_ref() {
+            let run = |values: &Values| (values.clone(), Rc::new(simulator.run(values)));
+            self.before = session.pinned.as_ref().map(run);
+        }
+    }
+}
+
 /// The program of one page: its state, and everything that shows it.
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let simulator = props.simulator.0;
     let session = use_reducer_eq(|| Session::open(&props.base, &link::query()));
-    let run = use_memo(session.values.clone(), |values| simulator.run(values));
-    let claims = use_memo((), |()| simulator.claims());
-    let margins = use_memo(session.values.clone(), |values| claims::margins(simulator, values));
-    let watched = claims::place_of(&claims, &session.watched);
+    let page = use_mut_ref(|| Page::new(simulator, &session));
+    let mut page = page.borrow_mut();
+    page.follow(simulator, &session);
+    let Page { claims, slots, hosts, on, link, run, margins, before, .. } = &*page;
+    let before = before.as_ref().map(|(_, run)| run);
+    let watched = claims::place_of(claims, &session.watched);
     let findings = use_survey(props.simulator, &session.values, watched);
-    let slots = use_memo((), |()| Slot::find_all());
-    let hosts = use_memo((), |()| {
-        let charts = slots.iter().filter(|slot| slot.kind == Kind::Chart);
-        let place = |id: &str| run.figures.iter().position(|figure| figure.id == id);
-        charts.filter_map(|slot| Some((slot.host.clone(), place(&slot.id)?))).collect::<Vec<_>>()
-    });
-    let before = use_memo(session.pinned.clone(), |pinned| {
-        pinned.as_ref().map(|pinned| Rc::new(simulator.run(pinned)))
-    });
-    let link = use_memo((), |()| Link::default());
     let opened = use_force_update();
     {
         let (base, session) = (props.base.clone(), session.dispatcher());
@@ -106,23 +154,6 @@ pub fn App(props: &AppProps) -> Html {
         use_effect_with(session.query(), move |query| link.follow(query));
     }
 
-    // Everything that a reader does goes through here.
-    let on = {
-        let link = link.clone();
-        use_callback((), {
-            let session = session.dispatcher();
-            move |edit: Edit, ()| {
-                if link.begin(edit.what) {
-                    session.dispatch(Action::Begin);
-                }
-                session.dispatch(edit.action);
-                if edit.finished {
-                    link.finish();
-                }
-            }
-        })
-    };
-
     let values = &session.values;
     let parameter = |id: &str| values.specs().iter().position(|spec| spec.id == id);
     let figure = |id: &str| run.figures.iter().position(|figure| figure.id == id);
@@ -134,12 +165,12 @@ pub fn App(props: &AppProps) -> Html {
         let id = &*slot.id;
         Some(match slot.kind {
             Kind::Notices => Content::Parts(notices(&session.notices)),
-            Kind::Tools => Content::Parts(tools(&session, &on)),
+            Kind::Tools => Content::Parts(tools(&session, on)),
             Kind::Control => {
                 let place = parameter(id)?;
                 let spec = &values.specs()[place];
-                let mut parts = control(&session, place, watched_verdict.filter(|_| spec.is_searched()), &on);
-                parts.extend(restore(spec, session.start_of(spec), &on));
+                let mut parts = control(&session, place, watched_verdict.filter(|_| spec.is_searched()), on);
+                parts.extend(restore(spec, session.start_of(spec), on));
                 Content::Parts(parts)
             }
             Kind::Shade => {
@@ -150,8 +181,8 @@ pub fn App(props: &AppProps) -> Html {
                 ))
             }
             Kind::Value => Content::Words(
-                value_text(values, &run, id),
-                before.as_ref().as_ref().map_or_else(String::new, |before| was(&run, before, id)),
+                value_text(values, run, id),
+                before.map_or_else(String::new, |before| was(run, before, id)),
             ),
             // A closed table is not kept true; opening it draws it.
             Kind::Table if slot.host.closest("[open]").ok()?.is_some() => {
@@ -172,7 +203,7 @@ pub fn App(props: &AppProps) -> Html {
             }
             Kind::Watch => {
                 let place = claim(id)?;
-                Content::part(watch(claims[place].id, place == watched, &on))
+                Content::part(watch(claims[place].id, place == watched, on))
             }
             Kind::Tips => {
                 let claim = claim(id)?;
@@ -180,7 +211,7 @@ pub fn App(props: &AppProps) -> Html {
                 if findings.tracks[claim].is_empty() {
                     return None;
                 }
-                Content::Parts(tips(&session, findings, claim, holds(claim), &on))
+                Content::Parts(tips(&session, findings, claim, holds(claim), on))
             }
             Kind::Carry => {
                 // The words stay as they are; where they lead to follows.
@@ -194,12 +225,12 @@ pub fn App(props: &AppProps) -> Html {
             Kind::Levers => {
                 let findings = findings.as_ref().filter(|findings| findings.levers.is_some())?;
                 let headline = readout(simulator.info().headline)?;
-                Content::Parts(levers(&session, findings, headline, &on))
+                Content::Parts(levers(&session, findings, headline, on))
             }
         })
     };
     let mut parts: Vec<Html> = vec![html! {
-        <Figures run={run.clone()} before={(*before).clone()} hosts={hosts} />
+        <Figures run={run.clone()} before={before.cloned()} hosts={hosts.clone()} />
     }];
     parts.extend(slots.iter().filter_map(|slot| slot.fill(draw(slot))));
     parts.into_iter().collect()

@@ -22,7 +22,7 @@ const SLICE_MS: f64 = 6.0;
 /// another begins; what was known stays until something newer is.
 #[hook]
 pub fn use_survey(simulator: Known, values: &Values, watched: usize) -> Option<Rc<Findings>> {
-    let findings = use_state_eq(|| None::<Rc<Findings>>);
+    let findings = use_state(|| None::<Rc<Findings>>);
     {
         let findings = findings.clone();
         use_effect_with((values.clone(), watched), move |(values, watched)| {

@@ -12,40 +12,42 @@ use crate::process::{Outcome, capture, show};
 use crate::tools::Tools;
 
 /// The features are those of browsers since 2021: more are refused by some.
-/// A trap is a bug here and no way to compute, and nothing lies below the
-/// stack, so both may be assumed. The last two shorten the names between the
-/// program and its script, which hardly compress.
-const WASM_OPT: [&str; 13] = [
+const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
     "--enable-mutable-globals",
     "--enable-reference-types",
     "--enable-multivalue",
-    "--traps-never-happen",
-    "--low-memory-unused",
-    "--flatten",
-    "--rereloop",
-    "-Oz",
-    "--converge",
-    "--minify-imports-and-exports-and-modules",
 ];
+
+/// A trap is a bug here and no way to compute, and nothing lies below the
+/// stack, so both may be assumed.
+const SIZE: [&str; 6] =
+    ["--traps-never-happen", "--low-memory-unused", "--flatten", "--rereloop", "-Oz", "--converge"];
+
+/// Names between the program and its script hardly compress.
+const NAMES: [&str; 1] = ["--minify-imports-and-exports-and-modules"];
 
 /// Shrinks a program, and renames in its script what has got a shorter name.
 pub fn program(tools: &Tools, wasm: &Path, script: &Path) -> Outcome {
+    wasm_opt(tools, wasm, &SIZE)?;
+    let names = Names::read(&wasm_opt(tools, wasm, &NAMES)?)?;
+    let text = fs::read_to_string(script).map_err(|error| format!("{}: {error}", script.display()))?;
+    fs::write(script, names.rename(&text)).map_err(|error| format!("{}: {error}", script.display()))
+}
+
+/// Replaces a program by what wasm-opt makes of it, and returns what that printed.
+fn wasm_opt(tools: &Tools, wasm: &Path, passes: &[&str]) -> Outcome<String> {
     let smaller = wasm.with_extension("small");
     let mut command = tools.command(tools.wasm_opt()?)?;
-    let log = wasm.with_extension("names");
-    let (succeeded, names) = capture(command.args(WASM_OPT).arg(wasm).arg("-o").arg(&smaller), &log)?;
+    command.args(FEATURES).args(passes).arg(wasm).arg("-o").arg(&smaller);
+    let (succeeded, printed) = capture(&mut command, &tools.log("wasm-opt"))?;
     if !succeeded {
-        return Err(names);
+        return Err(printed);
     }
-    let names = Names::read(&names)?;
-    let text = fs::read_to_string(script).map_err(|error| format!("{}: {error}", script.display()))?;
-    fs::write(script, names.rename(&text))
-        .and_then(|()| fs::rename(&smaller, wasm))
-        .and_then(|()| fs::remove_file(&log))
-        .map_err(|error| format!("cannot replace {}: {error}", wasm.display()))
+    fs::rename(&smaller, wasm).map_err(|error| format!("cannot replace {}: {error}", wasm.display()))?;
+    Ok(printed)
 }
 
 /// Shrinks all scripts and styles in a folder, but not below it.
