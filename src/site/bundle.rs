@@ -80,11 +80,11 @@ impl Bundle {
             }
             fs::write(out.join(program.boot_name()), program.boot())?;
         }
-        for (name, text) in embed::assets(&self.style).into_iter().chain([guess::script()]) {
+        for (name, text) in embed::assets(&self.style).into_iter().chain(guess::assets()) {
             fs::write(out.join(name), text)?;
         }
         for (name, text) in share::assets() {
-            fs::write(out.join(format!("{name}.js")), text)?;
+            fs::write(out.join(name), text)?;
         }
         fs::write(out.join(self.style_name()), &self.style)
     }
@@ -136,9 +136,7 @@ impl Bundle {
         if !page.is_anywhere() && page.embedded().is_none() {
             head.push_str(&social::tags(page, base));
             head.push_str(&share::head(page));
-            if page.body.contains("data-guess=") {
-                head.push_str(&format!("<script src=\"./{}\"></script>\n", guess::script().0));
-            }
+            head.push_str(&guess::head(page));
         }
         template.replace(HEAD, &head).replace(BODY, &page.body).replace("=\"./", &format!("=\"{here}"))
     }

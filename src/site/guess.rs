@@ -4,6 +4,7 @@
 
 use yew::prelude::*;
 
+use super::Page;
 use super::bundle::fingerprint;
 use super::lines::Lines;
 use crate::chart::{Axis, AxisScale, Mark, Series};
@@ -11,14 +12,26 @@ use crate::number::Format;
 use crate::simulator::{Info, Run};
 
 const SCRIPT: &str = include_str!("../../www/js/guess.js");
+const STYLE: &str = include_str!("../../www/css/guess.css");
 
 /// Places of a drawn curve, and each how many of them a slider stands.
 const PLACES: usize = 41;
 const SLIDERS: usize = 10;
 
-/// The address of the script, below the site's root, and its text.
-pub fn script() -> (String, String) {
-    (format!("guess-{}.js", fingerprint(SCRIPT)), SCRIPT.to_owned())
+/// The style and the script: names and contents.
+pub fn assets() -> [(String, String); 2] {
+    [("css", STYLE), ("js", SCRIPT)]
+        .map(|(kind, text)| (format!("guess-{}.{kind}", fingerprint(text)), text.to_owned()))
+}
+
+/// What stands in the head of a page with a sheet; an embed loads it if it is
+/// asked for.
+pub fn head(page: &Page) -> String {
+    if !page.body.contains("data-guess=") || page.embedded().is_some() {
+        return String::new();
+    }
+    let [(style, _), (script, _)] = assets();
+    format!("<link rel=\"stylesheet\" href=\"./{style}\">\n<script src=\"./{script}\"></script>\n")
 }
 
 /// What a reader draws on: the first figure's line of the headline result.
@@ -40,10 +53,10 @@ pub fn sheet(info: &Info, run: &Run, lines: &Lines) -> Result<Html, String> {
         return Err(wrong("its y axis does not show shares from 0 to 100 %"));
     }
     let truth = truth(line).ok_or_else(|| wrong("the line has gaps"))?;
-    let (script, _) = script();
+    let [(style, _), (script, _)] = assets();
     Ok(html! {
         <>
-        <div class="guess" data-guess={truth} data-script={format!("./{script}")} role="group" aria-labelledby="guess">
+        <div class="guess" data-guess={truth} data-style={format!("./{style}")} data-script={format!("./{script}")} role="group" aria-labelledby="guess">
             <p id="guess"><b>{ "Guess first." }</b>{ format!(" Where does the line “{}” go? Draw it on the picture, or set its height at five places.", line.label) }</p>
             <div class="places">
                 { for (0..PLACES).step_by(SLIDERS).map(|place| html! {

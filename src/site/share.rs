@@ -19,30 +19,34 @@ use crate::simulators::ALL;
 
 const OPEN: &str = include_str!("../../www/js/open.js");
 const SCRIPT: &str = include_str!("../../www/js/share.js");
+const STYLE: &str = include_str!("../../www/css/share.css");
 const MODULE: &str = include_str!("../../www/js/module.js");
 const EXAMPLE: &str = include_str!("../../www/js/example.js");
 
-/// Name and content of a script, under a name that changes with the content.
-fn script(name: &str, source: &str) -> (String, String) {
-    (format!("{name}-{}", fingerprint(source)), source.to_owned())
+/// The name of a file without its ending, which changes with the content.
+fn name(of: &str, content: &str) -> String {
+    format!("{of}-{}", fingerprint(content))
 }
 
-/// The scripts: names without the ending, and contents.
-pub fn assets() -> [(String, String); 3] {
-    [script("open", OPEN), script("share", SCRIPT), script("example", EXAMPLE)]
+/// The scripts and the style: names and contents.
+pub fn assets() -> [(String, &'static str); 4] {
+    [("open", "js", OPEN), ("share", "js", SCRIPT), ("example", "js", EXAMPLE), ("share", "css", STYLE)]
+        .map(|(of, kind, content)| (format!("{}.{kind}", name(of, content)), content))
 }
 
-/// The script that a page needs for this, if it needs one.
+/// What a page needs in its head for this, if it needs something.
 pub fn head(page: &Page) -> String {
-    let [open, share, example] = assets().map(|(name, _)| name);
+    let [open, share, example, style] = assets().map(|(name, _)| name);
     let needs = |mark| page.body.contains(mark);
-    let script = match () {
-        () if needs("data-share=") => open,
-        () if needs("data-sharing=") => share,
-        () if needs("data-example=") => example,
-        () => return String::new(),
-    };
-    format!("<script type=\"module\" src=\"./{script}.js\"></script>\n")
+    let script = |file: &str| format!("<script type=\"module\" src=\"./{file}\"></script>\n");
+    match () {
+        () if needs("data-share=") => script(&open),
+        () if needs("data-sharing=") => {
+            format!("<link rel=\"stylesheet\" href=\"./{style}\">\n{}", script(&share))
+        }
+        () if needs("data-example=") => script(&example),
+        () => String::new(),
+    }
 }
 
 /// The kinds of snippet: id, name, and where it is for.
@@ -60,10 +64,10 @@ const KINDS: [(&str, &str, &str); 9] = [
 
 /// The button that opens the dialog.
 pub fn button() -> Html {
-    let (share, _) = script("share", SCRIPT);
     html! {
         <div class="sharing">
-            <button type="button" data-share={format!("./{share}")} data-instead="./embed/">
+            <button type="button" data-share={format!("./{}", name("share", SCRIPT))}
+                data-style={format!("./{}", name("share", STYLE))} data-instead="./embed/">
                 { "Share, embed, cite, download" }
             </button>
         </div>

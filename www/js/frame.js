@@ -145,10 +145,9 @@
     const sheet = find(".guess");
     if (!sheet || asked.get("guess") !== "1" || state || asked.get("figure")) return;
     page.dataset.guessing = "";
-    const script = document.createElement("script");
-    script.src = new URL(sheet.dataset.script, document.baseURI);
-    script.onerror = () => delete page.dataset.guessing;
-    document.head.append(script);
+    const add = (kind, properties) => document.head.append(Object.assign(document.createElement(kind), properties));
+    add("link", { rel: "stylesheet", href: sheet.dataset.style });
+    add("script", { src: sheet.dataset.script, onerror: () => delete page.dataset.guessing });
     start();
   };
   const showFigure = (id) => {
