@@ -386,9 +386,9 @@ fn elicitation(params: &InoculationParams, outcome: &[Learned; 5]) -> Figure {
         id: "elicitation",
         title: "Ask for more, learn less",
         caption: format!(
-            "{rule} Your prompt brings out {} and leaves {}. In experiments, how much prompts brought out went along \
-             with how well they protected, with correlations of 0.57 for reward hacking, 0.57 for flattery, 0.90 for \
-             a false shortcut and 0.69 for toxic language (Wichers and others, reported second hand).",
+            "{rule} Your prompt brings out {} and leaves {}. In experiments prompts that brought out more protected \
+             better, with correlations of 0.57 for reward hacking and for flattery, 0.69 for toxic language and 0.90 \
+             for a false shortcut (Wichers and others, reported second hand).",
             percent(params.elicited),
             percent(outcome[4].trait_left),
         ),

@@ -287,6 +287,59 @@ fn what_is_not_taken_is_said() {
     }
 }
 
+/// How many words each text may have; the others have 400 to 800.
+const LONG_TEXTS: [(&str, std::ops::RangeInclusive<usize>); 6] = [
+    ("waluigi-decay", 500..=700),
+    ("clever-waluigi", 500..=900),
+    ("treacherous-turn", 500..=900),
+    ("alignment-pretraining", 500..=900),
+    ("behavioral-selection", 600..=1000),
+    ("inoculation", 600..=1000),
+];
+
+const HEADINGS: [&str; 6] =
+    ["What is it?", "How it works", "Things to notice", "Things to try", "What is contested", "Sources"];
+
+/// Where one simulator's result is another's parameter.
+const CARRIED: [(&str, &str); 3] = [
+    ("treacherous-turn", "(to:waluigi-decay?patience_max=t_star"),
+    ("clever-waluigi", "(to:luther-pascal?awareness_rl=awareness"),
+    ("inoculation", "(to:behavioral-selection?strength=transfer"),
+];
+
+#[test]
+fn every_text_has_its_headings_its_length_and_what_makes_it_live() {
+    for simulator in ALL {
+        let id = simulator.info().id;
+        let path = format!("{}/src/simulators/{id}.md", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(path).unwrap();
+        let headings: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+        assert_eq!(headings, HEADINGS, "{id}");
+        // An equation counts as a word, and an address as none.
+        let even = text.replace("$$", "$");
+        let parts: Vec<&str> = even.split('$').collect();
+        let (words, equations) = (parts.iter().step_by(2).copied().collect::<String>(), parts.len() / 2);
+        let mut pieces = words.split("](");
+        let mut said = pieces.next().unwrap().to_owned();
+        for piece in pieces {
+            said.push_str(piece.split_once(')').unwrap().1);
+        }
+        let is_word = |word: &&str| word.contains(char::is_alphanumeric);
+        let number = said.split_whitespace().filter(is_word).count() + equations;
+        let long = LONG_TEXTS.iter().find(|(long, _)| *long == id);
+        let bounds = long.map_or(400..=800, |(_, bounds)| bounds.clone());
+        assert!(bounds.contains(&number), "{id} has {number} words");
+        assert!(equations > 0 && said.contains('{'), "{id}");
+        let sources = text.split("## Sources").nth(1).unwrap();
+        assert!(sources.contains("https://"), "{id}");
+        assert!(!text.contains("](http:") && !said.contains(['"', '\'']), "{id}");
+    }
+    for (id, link) in CARRIED {
+        let path = format!("{}/src/simulators/{id}.md", env!("CARGO_MANIFEST_DIR"));
+        assert!(std::fs::read_to_string(path).unwrap().contains(link), "{id} carries {link}");
+    }
+}
+
 /// The defaults, the presets, every parameter at each of its ends, corners and
 /// points at random.
 fn states(simulator: &dyn AnySimulator) -> Vec<Values> {
