@@ -386,9 +386,8 @@ fn elicitation(params: &InoculationParams, outcome: &[Learned; 5]) -> Figure {
         id: "elicitation",
         title: "Ask for more, learn less",
         caption: format!(
-            "{rule} Your prompt brings out {} and leaves {}. In experiments prompts that brought out more protected \
-             better, with correlations of 0.57 for reward hacking and for flattery, 0.69 for toxic language and 0.90 \
-             for a false shortcut (Wichers and others, reported second hand).",
+            "{rule} Your prompt brings out {} and leaves {}. Published correlations of the two, reported second hand: \
+             0.57, 0.57, 0.69 and 0.90.",
             percent(params.elicited),
             percent(outcome[4].trait_left),
         ),
