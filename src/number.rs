@@ -125,7 +125,7 @@ fn decimal(number: f64, digits: i32) -> Option<(u64, i32)> {
 pub enum Format {
     /// As a number: `0.0123`, `1,234`, `34 million`.
     Number,
-    /// A share or probability as a percentage: `33 %`, `1 in 20 million`.
+    /// A share or probability as a percentage: `33 %`, `under 0.0001 %`.
     Percent,
     /// As one of a few words, by its place in the list.
     Words(&'static [&'static str]),
@@ -206,18 +206,16 @@ pub fn human(number: f64, digits: i32) -> String {
     text
 }
 
-/// A share (0 to 1) as people say it: `33 %`, `0.0043 %`, `99.98 %`,
-/// `1 in 20 million`. Only a share of exactly 0 or 1 is called 0 or 100 %.
+/// A share (0 to 1) as people say it: `33 %`, `0.0043 %`, `99.98 %`. Only a
+/// share of exactly 0 or 1 is called 0 or 100 %, and any of them can stand
+/// before “of the time”.
 #[must_use]
 pub fn percent(share: f64) -> String {
     let left = 1.0 - share;
     if share.is_nan() {
         "–".to_owned()
-    } else if share > 0.0 && share < 1e-300 {
-        // Its inverse may be beyond a double.
-        format!("under\u{a0}1\u{a0}in\u{a0}{}", power_of_ten(300))
     } else if share > 0.0 && share < 1e-6 {
-        format!("1\u{a0}in\u{a0}{}", human((1.0 / share).min(f64::MAX), 2))
+        "under\u{a0}0.0001\u{a0}%".to_owned()
     } else if left > 0.0 && left < 1e-6 {
         "over\u{a0}99.9999\u{a0}%".to_owned()
     } else if left > 0.0 && left < 0.01 {
@@ -373,9 +371,9 @@ mod tests {
         check(0.9998, "99.98 %");
         check(0.999_999_5, "over 99.9999 %");
         check(1.0 - 1e-15, "over 99.9999 %");
-        check(5e-8, "1 in 20 million");
-        check(1e-200, "1 in 10²⁰⁰");
-        check(1e-310, "under 1 in 10³⁰⁰");
+        check(1e-6, "0.0001 %");
+        check(5e-8, "under 0.0001 %");
+        check(1e-310, "under 0.0001 %");
         check(f64::NAN, "–");
     }
 

@@ -62,6 +62,8 @@ pub enum Status {
     Textbook,
     /// It was derived here from the words of a source.
     Ours,
+    /// Part of it is in a source, and part was derived here.
+    Partly,
 }
 
 /// One of the three documents whose statements the simulators realise.
@@ -172,6 +174,7 @@ pub struct ClaimInfo {
     /// The name in links and exports; never changes once published.
     pub id: &'static str,
     /// The label of the statement, such as `S2.f`; a static page links it.
+    /// Empty if no statement says this and the page added it.
     pub statement: &'static str,
     /// The statement in our words, with the conditions that it fixes.
     pub text: &'static str,

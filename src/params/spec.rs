@@ -1,7 +1,7 @@
 //! What one parameter is: its id, label, range, scale and unit.
 
 use crate::math;
-use crate::number::{human, percent, round_to_digits, with_unit};
+use crate::number::{human, round_to_digits, with_unit};
 use crate::prose;
 
 /// One parameter, as declared in a simulator's [`params!`](crate::params!).
@@ -303,7 +303,8 @@ impl Spec {
         match self.scale {
             Scale::Choice(choices) => choices[value as usize].label.to_owned(),
             Scale::Flag => if value == 0.0 { "no" } else { "yes" }.to_owned(),
-            _ if self.percent => percent(value),
+            // A parameter is said as exactly as it was set.
+            _ if self.percent => with_unit(&human(100.0 * value, 6), "%"),
             _ => with_unit(&human(value, 6), self.unit),
         }
     }
@@ -449,6 +450,8 @@ mod tests {
     #[test]
     fn values_in_words() {
         assert_eq!(SPECS[0].words(0.5), "50\u{a0}%");
+        assert_eq!(SPECS[0].words(0.987), "98.7\u{a0}%");
+        assert_eq!(SPECS[0].words(7.2e-7), "0.000072\u{a0}%");
         assert_eq!(SPECS[1].words(1.0), "1\u{a0}standard deviation");
         assert_eq!(SPECS[1].words(-1.5), "−1.5\u{a0}standard deviations");
         assert_eq!(SPECS[3].words(1e6), "1\u{a0}million\u{a0}opportunities");

@@ -3,7 +3,7 @@
 
 use crate::chart::{Axis, Figure, Mark, Panel, Role, Rule, RuleAt, Series};
 use crate::math::{exp, expm1, ln_1p, logit, sigma, softplus};
-use crate::number::{human, percent};
+use crate::number::{human, percent, with_unit};
 use crate::params::Spec;
 use crate::simulator::{Claim, Document, Info, Measure, Preset, Readout, Simulator, Status};
 use crate::{choice, params, prose};
@@ -223,7 +223,7 @@ impl Simulator for AlignmentPretraining {
         ),
         Claim::new(
             "survives-post-training",
-            "S2.d",
+            "",
             "More than half of what the documents did to the share of misaligned answers is left after post-training.",
             Measure::Share,
             |params| params.kept() - 0.5,
@@ -313,7 +313,7 @@ fn path(params: &AlignmentPretrainingParams, outcome: &Outcome) -> Figure {
     });
     let highest = top(series.iter().flat_map(|series| &series.points).map(|point| point[1]));
     let mut caption = format!(
-        "The documents take misaligned answers from {} to {} by the end of the run, and to {} after post-training.",
+        "Without the documents {} of the answers would be misaligned; with them it is {} at the end of the run and {} after post-training.",
         percent(params.start_misaligned),
         percent(outcome.end),
         percent(outcome.after),
@@ -321,7 +321,7 @@ fn path(params: &AlignmentPretrainingParams, outcome: &Outcome) -> Figure {
     for (from, when) in [(0.0, "From the start"), (MIDTRAINING, "In midtraining alone")] {
         if from != params.insert_from {
             caption.push_str(&format!(
-                " {when} it would be {} and {}.",
+                " {when}, they would make it {} and {}.",
                 percent(params.misaligned(from, 1.0)),
                 percent(params.misaligned_after(from)),
             ));
@@ -366,8 +366,8 @@ fn when(params: &AlignmentPretrainingParams, outcome: &Outcome) -> Figure {
     }
     let ratio = outcome.from_midtraining / outcome.from_start;
     let caption = format!(
-        "Documents all along the run end up weighing {} nats; in midtraining alone they weigh {} of that. {}",
-        human(outcome.from_start, 3),
+        "Documents all along the run end up weighing {}; in midtraining alone they weigh {} of that. {}",
+        with_unit(&human(outcome.from_start, 3), "nats"),
         percent(ratio),
         match ratio {
             0.9.. =>
@@ -425,6 +425,7 @@ mod tests {
     use crate::math::{Random, ln};
     use crate::params::{Params, Values, from_query};
     use crate::simulator::AnySimulator;
+    use crate::simulators::legal::preset;
 
     const SPECS: &[Spec] = AlignmentPretrainingParams::SPECS;
 
@@ -551,5 +552,41 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn presets_show_what_they_say() {
+        let run = |id| AlignmentPretraining::simulate(&preset::<AlignmentPretraining>(id));
+        let ratio = |id| run(id).from_midtraining / run(id).from_start;
+        let essay = run("the-essay");
+        assert!(ratio("the-essay") < 0.1 && ratio("as-measured") > 0.9);
+        // Both come close to the published fall from 45 % to 9 %.
+        assert!((essay.end - 0.09).abs() < 0.005 && (run("as-measured").end - 0.09).abs() < 0.005);
+        assert!(run("capable-reader").evidence < essay.evidence / 5.0);
+        assert!(run("one-author").evidence < essay.evidence);
+        assert!((run("villains").evidence - essay.evidence).abs() < 1e-12 && run("villains").end > 0.8);
+    }
+
+    /// What is known of the two versions of the paper; they must not be mixed.
+    #[test]
+    fn both_versions_of_the_measurements_stand_beside_the_model() {
+        let figure = AlignmentPretraining.run(&Values::defaults(SPECS)).figures.pop().unwrap();
+        let measured: Vec<_> = figure
+            .panels
+            .iter()
+            .flat_map(|panel| panel.marks.iter().flat_map(Mark::series))
+            .filter(|series| !["end", "after"].contains(&series.id))
+            .map(|series| (series.id, series.points.iter().map(|point| point[1]).collect::<Vec<_>>()))
+            .collect();
+        let known: [(&str, &[f64]); 6] = [
+            ("post", &[0.41, 0.61, 0.04]),
+            ("arxiv", &[0.45, 0.31, 0.51, 0.09]),
+            ("arxiv_held_out", &[0.40, 0.06]),
+            ("post_no_prompt", &[0.46, 0.60, 0.35]),
+            ("post_prompt", &[0.24]),
+            ("arxiv_prompt", &[0.34, 0.09]),
+        ];
+        assert!(measured.iter().map(|(id, shares)| (*id, &shares[..])).eq(known), "{measured:?}");
+        assert!(figure.caption.contains("second hand"));
     }
 }

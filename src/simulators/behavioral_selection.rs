@@ -107,7 +107,7 @@ impl Simulator for BehavioralSelection {
         ),
         Claim::new(
             "flawed-reward-displaces",
-            "S1.e",
+            "",
             "Where the reward is flawed, training shrinks the intended motive’s share below what the prior gave it.",
             Measure::Log10,
             |p| {
@@ -129,7 +129,7 @@ impl Simulator for BehavioralSelection {
         ),
         Claim::new(
             "testing-backfires",
-            "S1.e",
+            "",
             "Five rounds of honest tests leave a larger share to the motives that are hard to notice: schemers and influence-seekers.",
             Measure::Log10,
             |p| {
@@ -180,8 +180,8 @@ impl Simulator for BehavioralSelection {
         let Traits { takeover, hacks, undermines, .. } = &outcome.traits;
         vec![
             mean(takeover, "takeover", "Weighted by influence at the end, {} of the model would take over if it could."),
-            mean(hacks, "hacks", "{} of it hacks where nobody watches."),
-            mean(undermines, "undermines", "{} of it undermines oversight."),
+            mean(hacks, "hacks", "Where nobody watches, {} of it hacks."),
+            mean(undermines, "undermines", "As for oversight, {} of it undermines it."),
             share(INTENDED, "share_intended", "The intended motive ends with {} of the influence."),
             share(REWARD_SEEKER, "share_reward_seeker", "The reward-seeker ends with {}."),
             share(INFLUENCE_SEEKER, "share_influence_seeker", "The influence-seeker ends with {}."),

@@ -199,7 +199,7 @@ impl Simulator for CleverWaluigi {
                 "half_life_clever",
                 half_life,
                 "opportunities",
-                "Its odds against a Luigi halve every {} of silence.",
+                "The silence that halves its odds against a Luigi: {}.",
             ),
             Readout::percent(
                 "clever_share",
@@ -233,11 +233,6 @@ impl Simulator for CleverWaluigi {
     }
 }
 
-/// A share in a caption, where powers of ten would not be read.
-fn words(share: f64) -> String {
-    if share < 1e-6 { "next to nothing".to_owned() } else { percent(share) }
-}
-
 fn shares(params: &CleverWaluigiParams, outcome: &Outcome) -> Figure {
     let x = Axis::new("opportunities", "Quiet opportunities", 0.0, params.horizon);
     let kinds = [
@@ -254,17 +249,17 @@ fn shares(params: &CleverWaluigiParams, outcome: &Outcome) -> Figure {
     });
     let [_, careless, clever] = params.belief(outcome.q_clever, 0.0).shares();
     let mut caption = format!(
-        "{} quiet opportunities take the belief in the careless Waluigi from {} to {}, and in the clever one from {} to {}. ",
+        "Before the silence {} of the belief is with the careless Waluigi and {} with the clever one; after {} quiet opportunities it is {} and {}. ",
+        percent(careless),
+        percent(clever),
         human(params.horizon, 6),
-        words(careless),
-        words(outcome.shares[1]),
-        words(clever),
-        words(outcome.shares[2]),
+        percent(outcome.shares[1]),
+        percent(outcome.shares[2]),
     );
     if outcome.retained > 0.99 {
-        caption.push_str("Its odds against a Luigi hardly move: this silence cannot decide between the two, so what you thought before does.");
+        caption.push_str("The odds of the clever one against a Luigi hardly move: this silence cannot decide between the two, so what you thought before does.");
     } else {
-        caption.push_str(&format!("Silence leaves {} of its odds against a Luigi.", words(outcome.retained)));
+        caption.push_str(&format!("Silence leaves {} of the odds of the clever one against a Luigi.", percent(outcome.retained)));
     }
     Figure {
         id: "shares",
@@ -286,12 +281,13 @@ fn caution(params: &CleverWaluigiParams, outcome: &Outcome) -> Figure {
     let in_reality = Series::sampled("strikes_per_real", "in reality", Role::Clever, &x, |caution| {
         phi_complement(caution - d_prime)
     });
-    let both = format!("{} of tests and {} of", percent(outcome.free_in_test), percent(outcome.free_in_real));
     Figure {
         id: "caution",
         title: "What caution costs it",
         caption: format!(
-            "With its present caution it feels free to act in {both} real opportunities. More caution means fewer mistakes in tests, and more real chances missed.",
+            "With its present caution it feels free to act with a chance of {} in a test and {} in reality. More caution means fewer mistakes in tests, and more real chances missed.",
+            percent(outcome.free_in_test),
+            percent(outcome.free_in_real),
         ),
         panels: vec![Panel {
             x: None,
@@ -319,10 +315,10 @@ fn map(params: &CleverWaluigiParams) -> Figure {
         [tested, caution, share(tested, caution)]
     });
     let mut caption = format!(
-        "The darker, the more belief is left with the clever Waluigi after {} quiet opportunities. With its present caution that is {} if nothing is a test and {} if everything is.",
+        "The stronger the colour, the more belief is left with the clever Waluigi after {} quiet opportunities. With its present caution that is {} if nothing is a test and {} if everything is.",
         human(params.horizon, 6),
-        words(share(0.0, params.caution)),
-        words(share(1.0, params.caution)),
+        percent(share(0.0, params.caution)),
+        percent(share(1.0, params.caution)),
     );
     let mut marks = vec![Mark::Grid(Grid {
         id: "clever_share",
@@ -356,6 +352,7 @@ mod tests {
     use crate::math::Random;
     use crate::params::{Params, Values};
     use crate::simulator::AnySimulator;
+    use crate::simulators::legal::preset;
 
     const SPECS: &[Spec] = CleverWaluigiParams::SPECS;
 
@@ -452,6 +449,21 @@ mod tests {
             for claim in 0..CleverWaluigi::CLAIMS.len() {
                 assert!(CleverWaluigi.margin(claim, &values).is_finite());
             }
+        }
+    }
+
+    #[test]
+    fn presets_show_what_they_say() {
+        let run = |id| CleverWaluigi::simulate(&preset::<CleverWaluigi>(id));
+        assert!(run("perfect-detector").retained > 0.99);
+        assert!(run("mostly-production").retained < readout("", "retained") / 5.0);
+        let blind = run("undetecting");
+        assert_eq!(blind.free_in_test, blind.free_in_real);
+        // The caption says so where silence cannot decide.
+        for values in settings() {
+            let caption = &CleverWaluigi.run(&values).figures[0].caption;
+            let retained = CleverWaluigi::simulate(&CleverWaluigiParams::from_values(&values)).retained;
+            assert_eq!(caption.contains("cannot decide"), retained > 0.99, "{caption}");
         }
     }
 }

@@ -130,7 +130,7 @@ impl Simulator for Commons {
         ),
         Claim::new(
             "conscience-needed",
-            "S0.g",
+            "",
             "Fines alone would not have held it: without conscience fewer than half cooperate at the end.",
             Measure::Share,
             |params| 0.5 - Self::simulate(&CommonsParams { guilt: 0.0, ..params.clone() }).end_share,
@@ -315,7 +315,7 @@ fn share(params: &CommonsParams, outcome: &Outcome) -> Figure {
     } else if outcome.end_share > params.start {
         format!("Cooperation grows, from {start} to {end} of the members")
     } else {
-        format!("Cooperation dies away, from {start} to {end} of the members")
+        format!("Cooperation falls, from {start} to {end} of the members")
     };
     Figure {
         id: "share",
@@ -343,8 +343,8 @@ fn threshold(params: &CommonsParams, outcome: &Outcome) -> Figure {
             "No start is good enough: even if nearly everybody cooperates, defecting pays.".to_owned()
         }
         Some(share) => format!(
-            "Cooperation grows only if more than {} cooperate; this pasture starts with {}. A stronger conscience \
-             needs fewer.",
+            "Cooperation grows only above a share of {}; this pasture starts with {}. A stronger conscience needs \
+             fewer.",
             percent(share),
             percent(params.start),
         ),
@@ -403,7 +403,7 @@ fn layers(params: &CommonsParams, outcome: &Outcome) -> Figure {
 
 #[cfg(test)]
 mod tests {
-    use super::super::legal::{check_figures, defaults, legal, near};
+    use super::super::legal::{check_figures, defaults, legal, near, preset};
     use super::*;
 
     #[test]
@@ -481,6 +481,31 @@ mod tests {
         for (guilt, threshold) in [(0.0, 1.143), (0.2, 0.857), (0.5, 0.429), (0.8, 0.0)] {
             let params = CommonsParams { guilt, ..defaults() };
             near(Commons::simulate(&params).pull.threshold().unwrap(), threshold, 5e-4);
+        }
+    }
+
+    #[test]
+    fn presets_show_what_they_say() {
+        let run = |id| Commons::simulate(&preset::<Commons>(id));
+        assert!(run("fines-only").end_share < 0.01 && run("tragedy").end_share < 0.01);
+        let from_anywhere = |id| run(id).pull.threshold().is_some_and(|share| share <= 0.0);
+        assert!(from_anywhere("conscience") && from_anywhere("self-interest"));
+        near(run("correlated-safeguards").all_fail, 1.0 / 6.0, 4e-3);
+        let selfish = preset::<Commons>("self-interest");
+        assert!(selfish.multiplier > f64::from(selfish.group) && selfish.guilt == 0.0);
+    }
+
+    #[test]
+    fn captions_say_what_is_so() {
+        for params in legal::<CommonsParams>(400) {
+            let outcome = Commons::simulate(&params);
+            let figures = Commons::figures(&params, &outcome);
+            let [share, threshold, _] = &figures[..] else { panic!("three figures") };
+            assert!(!share.caption.contains("grows,") || outcome.end_share > params.start, "{}", share.caption);
+            assert!(!share.caption.contains("falls,") || outcome.end_share < params.start, "{}", share.caption);
+            let needed = outcome.pull.threshold();
+            assert_eq!(threshold.caption.contains("from any start"), needed.is_some_and(|share| share <= 0.0));
+            assert_eq!(threshold.caption.contains("No start"), needed.is_some_and(|share| share >= 1.0));
         }
     }
 }

@@ -85,7 +85,7 @@ impl Simulator for CorrigibleWindow {
         Claim::new(
             "below-a-sovereign",
             "S1.k",
-            "The best level is notably below a sovereign's: at most three quarters of it.",
+            "The best level is notably below a sovereign’s: at most three quarters of it.",
             Measure::Number("levels"),
             |params| 0.75 * params.sovereign_level - best_level(params),
         ),
@@ -98,7 +98,7 @@ impl Simulator for CorrigibleWindow {
         ),
         Claim::new(
             "more-likely-than-not",
-            "S1.k",
+            "",
             "A corrigible AI at the best level probably works: more often than not.",
             Measure::Share,
             |params| exp(ln_success(params)) - 0.5,
@@ -164,13 +164,13 @@ impl Simulator for CorrigibleWindow {
             }),
         ]);
         let compared = if success == sovereign {
-            format!("A sovereign works about as often, {sovereign} of the time.")
+            "A sovereign has about the same chance.".to_owned()
         } else if outcome.advantage > 0.0 {
             format!(
-                "That is better than the {sovereign} of a sovereign, which must be right about everything."
+                "A sovereign, which must be right about everything, has less: {sovereign}."
             )
         } else {
-            format!("A sovereign does better, with {sovereign}.")
+            format!("A sovereign does better, with a chance of {sovereign}.")
         };
         vec![Figure {
             id: "window",
@@ -211,7 +211,7 @@ fn ln_success(params: &CorrigibleWindowParams) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::legal::{check_figures, defaults, legal, near};
+    use super::super::legal::{check_figures, defaults, legal, near, preset};
     use super::*;
 
     #[test]
@@ -248,5 +248,23 @@ mod tests {
         let outcome = CorrigibleWindow::simulate(&CorrigibleWindowParams { hardness: 0.3, ..defaults() });
         near(outcome.best_level, 1.4663, 5e-5);
         near(outcome.success, 0.495_461_6, 5e-8);
+    }
+
+    #[test]
+    fn presets_show_what_they_say() {
+        let run = |id| CorrigibleWindow::simulate(&preset::<CorrigibleWindow>(id));
+        near(run("optimist").success, 0.7, 0.02);
+        near(run("pessimist").success, 0.25, 1e-12);
+        assert!(run("easy-sovereign").advantage < 0.0);
+    }
+
+    #[test]
+    fn the_caption_says_who_does_better() {
+        for params in legal::<CorrigibleWindowParams>(400) {
+            let outcome = CorrigibleWindow::simulate(&params);
+            let caption = CorrigibleWindow::figures(&params, &outcome).remove(0).caption;
+            assert!(!caption.contains("does better") || outcome.advantage < 0.0, "{caption}");
+            assert!(!caption.contains("has less") || outcome.advantage > 0.0, "{caption}");
+        }
     }
 }

@@ -110,7 +110,7 @@ impl Simulator for Inoculation {
             "Train on data that show a bad trait, and ask for the trait while you do. The model then shows it less \
              when nobody asks. That works in full if the prompt is as bad as the data, or worse.",
         ),
-        status: Status::Published,
+        status: Status::Partly,
         document: Document::Selection,
         headline: "trait_yours",
         control: "elicited",
@@ -372,13 +372,22 @@ fn elicitation(params: &InoculationParams, outcome: &[Learned; 5]) -> Figure {
         let Prompt { id, label, role, elicited, .. } = learned.prompt;
         Mark::Dots(Series { id, label, role, points: vec![[elicited, learned.trait_left]] })
     }));
+    let rule = if yours.transfer * share_learned(params.training) == 0.0 {
+        "Here nothing is learned that shows without the prompt, so it makes no difference which one stands there."
+            .to_owned()
+    } else {
+        format!(
+            "The more of the trait a prompt brings out before training, the less training can add: at {}, as bad as \
+             the data, it adds nothing.",
+            percent(params.data),
+        )
+    };
     Figure {
         id: "elicitation",
         title: "Ask for more, learn less",
         caption: format!(
-            "The more of the trait a prompt brings out before training, the less training can add: at {}, as bad as \
-             the data, it adds nothing. Your prompt brings out {} and leaves {}.",
-            percent(params.data),
+            "{rule} Your prompt brings out {} and leaves {}. Published correlations of the two, reported second hand: \
+             0.57, 0.57, 0.69 and 0.90.",
             percent(params.elicited),
             percent(outcome[4].trait_left),
         ),
@@ -422,7 +431,7 @@ fn broad(outcome: &[Learned; 5]) -> Figure {
 
 #[cfg(test)]
 mod tests {
-    use super::super::legal::{check_figures, defaults, legal, near};
+    use super::super::legal::{check_figures, defaults, legal, near, preset};
     use super::*;
 
     fn trait_at(params: &InoculationParams, elicited: f64) -> f64 {
@@ -491,5 +500,50 @@ mod tests {
         let params = InoculationParams { training: 20.0, law: Law::Linear, ..defaults() };
         near(trait_at(&params, 0.6), 0.2, 1e-8);
         near(trait_at(&params, 0.9), 0.05, 1e-12);
+    }
+
+    #[test]
+    fn presets_show_what_they_say() {
+        let run = |id| traits(&preset::<Inoculation>(id));
+        let [none, _, _, _, yours] = run("published-example");
+        near(none, 0.9, 5e-3);
+        near(yours, 0.2, 5e-3);
+        near(run("as-bad-as-the-data")[4], 0.05, 1e-12);
+        near(run("arbitrary-prefix")[4], 0.4, 5e-3);
+        let [_, _, general, specific, _] = run("capable-model");
+        assert!(general - specific < 0.02);
+        assert!(run("spillway").into_iter().all(|left| left < 0.15));
+    }
+
+    #[test]
+    fn both_laws_agree_at_the_data_and_differ_elsewhere() {
+        let [gated, linear] = [Law::Gated, Law::Linear].map(|law| InoculationParams { law, ..defaults() });
+        near(trait_at(&gated, 0.9), trait_at(&linear, 0.9), 1e-12);
+        assert!((trait_at(&gated, 0.6) - trait_at(&linear, 0.6)).abs() > 0.05);
+    }
+
+    #[test]
+    fn if_only_instructions_count_any_request_protects_alike() {
+        for params in legal::<InoculationParams>(400) {
+            let params = InoculationParams { mechanism: 0.0, ..params };
+            let [_, _, general, specific, _] = Inoculation::simulate(&params);
+            near(general.permission, specific.permission, 1e-15);
+            near(general.persona + specific.persona, 0.0, 0.0);
+        }
+    }
+
+    #[test]
+    fn captions_say_what_is_so() {
+        for params in legal::<InoculationParams>(400) {
+            let outcome = Inoculation::simulate(&params);
+            let figures = Inoculation::figures(&params, &outcome);
+            let [training, elicitation, _] = &figures[..] else { panic!("three figures") };
+            let left = outcome[4].trait_left;
+            assert!(!training.caption.contains(", more than") || left > params.start, "{}", training.caption);
+            assert!(!training.caption.contains(", less than") || left < params.start, "{}", training.caption);
+            let falls = trait_at(&params, 0.001) > trait_at(&params, 0.999);
+            assert!(falls || !elicitation.caption.contains("The more") || params.satiation > 0.0);
+            assert!(elicitation.caption.contains("second hand"));
+        }
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::chart::Figure;
 use crate::math::Random;
-use crate::params::{Params, Values};
+use crate::params::{Params, Values, from_query};
+use crate::simulator::Simulator;
 
 /// The defaults, random corners of the ranges, and random points within them.
 pub fn legal<P: Params>(number: u32) -> Vec<P> {
@@ -23,6 +24,12 @@ pub fn legal<P: Params>(number: u32) -> Vec<P> {
 /// Every parameter at its default.
 pub fn defaults<P: Params>() -> P {
     P::from_values(&Values::defaults(P::SPECS))
+}
+
+/// The parameters of a preset.
+pub fn preset<S: Simulator>(id: &str) -> S::Params {
+    let preset = S::PRESETS.iter().find(|preset| preset.id == id).expect("a preset");
+    S::Params::from_values(&from_query(&Values::defaults(S::Params::SPECS), preset.query).0)
 }
 
 /// Checks that a number is what it should be, to within a tolerance.

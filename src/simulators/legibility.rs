@@ -223,7 +223,7 @@ impl Simulator for Legibility {
                 "shift",
                 outcome.shift,
                 "probability",
-                "Added risk if up to a tenth of all effort moves to legible problems: {}.",
+                "Added risk if up to a tenth of all effort moves to legible problems (below 0 % the risk falls): {}.",
             ),
         ]
     }
@@ -370,6 +370,8 @@ mod tests {
     fn presets_show_what_they_say() {
         let shift = |query| params(query).shift();
         assert!(shift("").abs() < 0.01 && shift("gating=0") < 0.0 && shift("gating=1") > 0.0);
+        // “As the page opens, that is at a small part of full waiting.”
+        assert!(shift("gating=0.25") > 0.0);
         let ripe = params("ripening=3");
         assert!(ripe.risk_at(1.0 + 0.25 * 3.0) - ripe.risk_at(1.0 + 0.75 * 3.0) > 0.01);
     }

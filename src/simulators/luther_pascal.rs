@@ -209,7 +209,7 @@ impl Simulator for LutherPascal {
         answer: prose(
             "Once a model knows that it is being trained, moral lessons may change what it shows and no longer what it is. Then the order of lessons matters more than their number.",
         ),
-        status: Status::Ours,
+        status: Status::Partly,
         document: Document::Luther,
         headline: "pointer_end",
         control: "moral_rl",
@@ -344,7 +344,7 @@ impl Simulator for LutherPascal {
                 "luther_wins",
                 usize::from(params.luther_wins()),
                 &["no", "yes"],
-                "Is it complete by then? {}.",
+                "Whether it is complete by then: {}.",
             ),
         ]
     }

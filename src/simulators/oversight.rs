@@ -150,7 +150,7 @@ impl Simulator for Oversight {
         answer: prose(
             "Train against a monitor, and what is left is what the monitor does not see. The finer it reads, the rarer are the hacks that look clean in every part, and the longer honest work stays ahead.",
         ),
-        status: Status::Ours,
+        status: Status::Partly,
         document: Document::Selection,
         headline: "honest_share",
         control: "grain",
@@ -199,7 +199,7 @@ impl Simulator for Oversight {
         ),
         Claim::new(
             "pressure-breeds-evasion",
-            "S1.j",
+            "",
             "What survives a monitor is what it does not see: by the end of training there are at least ten times as many evasive hacks for each blatant one as before.",
             Measure::Log10,
             |params| {
@@ -210,14 +210,14 @@ impl Simulator for Oversight {
         ),
         Claim::new(
             "staleness-suffices",
-            "S1.j",
+            "",
             "A monitor can go blind without anyone fooling it: by the end of training it has lost more than half of its eye for blatant hacks, just because the model has changed.",
             Measure::Share,
             |params| 0.5 - exp(-params.drift * f64::from(params.steps)),
         ),
         Claim::new(
             "enough-penalty",
-            "S1.j",
+            "",
             "The penalty is large enough: honest work earns more than evasive hacking, so no length of training brings it down.",
             Measure::Number("reward"),
             |params| -params.gain(),

@@ -5,7 +5,7 @@
 
 use crate::chart::{Axis, Figure, Mark, Panel, Role, Rule, RuleAt, Series};
 use crate::math::{exp, sigma};
-use crate::number::{human, percent};
+use crate::number::{human, percent, with_unit};
 use crate::params::Spec;
 use crate::simulator::{Claim, Document, Info, Measure, Preset, Readout, Simulator, Status};
 use crate::{params, prose};
@@ -131,7 +131,7 @@ impl Simulator for SecretDeployment {
         ),
         Claim::new(
             "still-worth-it",
-            "S1.n",
+            "",
             "Assessment lowers the harm all the same.",
             Measure::Number("public accidents"),
             |params| choice(params, 0.0).harm() - choice(params, params.strictness).harm(),
@@ -157,9 +157,9 @@ impl Simulator for SecretDeployment {
                 "public_share",
                 now.public,
                 "share",
-                "{} of the developers release their system.",
+                "Developers that release their system: {}.",
             ),
-            Readout::percent("secret_share", now.secret, "share", "{} of the developers use it in secret."),
+            Readout::percent("secret_share", now.secret, "share", "Developers that use it in secret: {}."),
             Readout::number(
                 "harm",
                 now.harm(),
@@ -234,24 +234,26 @@ fn caption(params: &SecretDeploymentParams, outcome: &Outcome) -> String {
         percent(outcome.without.secret),
     );
     let (now, without) = (human(outcome.now.harm(), 2), human(outcome.without.harm(), 2));
+    let accidents = with_unit(&now, "public accidents");
+    let it = if outcome.now.secret > outcome.without.secret { "All the same it" } else { "It" };
     let harm = if params.strictness == 0.0 {
         return format!(
             "With no assessment {} of the developers use their system in secret.",
             percent(outcome.now.secret)
         );
     } else if now == without {
-        format!("The expected harm is about the same, {now} public accidents.")
+        format!("The expected harm is about the same, {accidents}.")
     } else if outcome.now.harm() < outcome.without.harm() {
-        format!("All the same it lowers the expected harm from {without} to {now} public accidents.")
+        format!("{it} lowers the expected harm from {without} to {accidents}.")
     } else {
-        format!("It raises the expected harm from {without} to {now} public accidents.")
+        format!("It raises the expected harm from {without} to {accidents}.")
     };
     format!("{secret} {harm}")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::legal::{check_figures, defaults, legal, near};
+    use super::super::legal::{check_figures, defaults, legal, near, preset};
     use super::*;
 
     #[test]
@@ -300,5 +302,29 @@ mod tests {
         near(now.harm(), 0.2690, 5e-5);
         near(without.harm(), 0.3148, 5e-5);
         near(best_strictness, 0.27, 0.0);
+    }
+
+    #[test]
+    fn presets_show_what_they_say() {
+        let run = |id| SecretDeployment::simulate(&preset::<SecretDeployment>(id));
+        let none = run("no-assessment").now;
+        assert!(none.public > 0.8 && none.harm_public > 2.0 * none.harm_secret);
+        let strict = run("strict");
+        assert!(strict.now.secret > 0.95 && strict.now.harm() > strict.without.harm());
+        let harmless = run("secret-is-harmless");
+        assert!(harmless.now.secret > harmless.without.secret && harmless.now.harm() < harmless.without.harm());
+        assert!(run("liable").now.public < SecretDeployment::simulate(&defaults()).now.public);
+    }
+
+    #[test]
+    fn the_caption_says_what_is_so() {
+        for params in legal::<SecretDeploymentParams>(400) {
+            let outcome = SecretDeployment::simulate(&params);
+            let caption = caption(&params, &outcome);
+            let (now, without) = (outcome.now.harm(), outcome.without.harm());
+            assert!(!caption.contains("lowers") || now < without, "{caption}");
+            assert!(!caption.contains("raises") || now > without, "{caption}");
+            assert!(!caption.contains("All the same") || outcome.now.secret > outcome.without.secret, "{caption}");
+        }
     }
 }

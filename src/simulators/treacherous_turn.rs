@@ -298,10 +298,8 @@ fn value(params: &TreacherousTurnParams, outcome: &Outcome) -> Figure {
     };
     if let Some(preempt) = outcome.preempt {
         if outcome.strike.is_none_or(|strike| preempt < strike) {
-            caption.push_str(&format!(
-                " Fear of a rival’s first move would bring that forward to {}.",
-                years(preempt)
-            ));
+            let time = if preempt == 0.0 { "the present".to_owned() } else { years(preempt) };
+            caption.push_str(&format!(" Fear of a rival’s first move would bring that forward to {time}."));
         } else {
             caption.push_str(" Fear of a rival’s first move would not bring that forward.");
         }
@@ -364,6 +362,7 @@ mod tests {
     use crate::math::Random;
     use crate::params::{Params, Values, from_query};
     use crate::simulator::AnySimulator;
+    use crate::simulators::legal::preset;
 
     const SPECS: &[Spec] = TreacherousTurnParams::SPECS;
 
@@ -488,6 +487,38 @@ mod tests {
                     assert!(gaps == 0 || figure.id == "rivals", "{}", series.id);
                 }
             }
+        }
+    }
+
+    #[test]
+    fn presets_show_what_they_say() {
+        let success = |id| {
+            let params = preset::<TreacherousTurn>(id);
+            let strike = TreacherousTurn::simulate(&params).strike.unwrap();
+            (strike, params.success(strike))
+        };
+        let (thread, _) = success("the-thread");
+        assert!((1.0..4.0).contains(&thread));
+        assert!(success("alone-unwatched").1 > 0.95);
+        assert!(success("arms-race").0 < thread && success("arms-race").1 < 0.2);
+        assert!(success("interpretability-boom").0 < thread);
+        assert!(params("detect_growth=0.2").detect_growth == 10.0 * params("").detect_growth);
+        // Even with nothing else to fear, what is defended against must not wait for ever.
+        let defended = preset::<TreacherousTurn>("defended");
+        let safe = TreacherousTurnParams { detect_now: 0.0, detect_growth: 0.0, rivals: 0, ..defended };
+        assert_eq!(TreacherousTurn::simulate(&safe).strike, safe.peak());
+    }
+
+    #[test]
+    fn the_caption_says_whether_fear_of_a_rival_hurries_it() {
+        for values in settings() {
+            let params = TreacherousTurnParams::from_values(&values);
+            let Outcome { strike, preempt, .. } = TreacherousTurn::simulate(&params);
+            let caption = &TreacherousTurn.run(&values).figures[0].caption;
+            let hurries = preempt.is_some_and(|preempt| strike.is_none_or(|strike| preempt < strike));
+            assert_eq!(caption.contains("would bring that forward"), hurries, "{caption}");
+            assert_eq!(caption.contains("waits for ever"), strike.is_none(), "{caption}");
+            assert!(!caption.contains(" 0\u{a0}years"), "{caption}");
         }
     }
 }

@@ -102,7 +102,7 @@ impl Simulator for ValueConflict {
         ),
         Claim::new(
             "caring-more-fakes-more",
-            "S0.f",
+            "",
             "A model that minds half as much again shows a wider gap.",
             Measure::Share,
             |params| comply(params, 1.5 * params.care).gap - comply(params, params.care).gap,
@@ -179,12 +179,17 @@ fn compared(outcome: &Outcome) -> (String, String, &'static str) {
 fn comply_figure(params: &ValueConflictParams, outcome: &Outcome) -> Figure {
     let x = Axis::new("care", "How much it minds having its values changed", UTILITY.0, UTILITY.1);
     let (watched, unwatched, more) = compared(outcome);
+    let motive = if params.care == 0.0 {
+        "It does not mind what it becomes."
+    } else {
+        "It wants no power, only to stay as it is."
+    };
     Figure {
         id: "comply",
         title: "When it does what it is asked",
         caption: format!(
             "Told that its answers are trained on, this model complies {watched} of the time; told that they are not, \
-             {unwatched}: {more} when it matters for what it becomes. It wants no power, only to stay as it is."
+             {unwatched}: {more} when it matters for what it becomes. {motive}"
         ),
         panels: vec![Panel {
             x: None,
@@ -222,7 +227,7 @@ fn map(params: &ValueConflictParams, outcome: &Outcome) -> Figure {
     } else {
         format!(
             "The gap is largest where being changed would cost it more than complying if it believes that it is \
-             trained on, and less if it does not. In this model's place it complies {} when told so.",
+             trained on, and less if it does not. In this model’s place it complies {} when told so.",
             compared(outcome).2,
         )
     };
@@ -249,7 +254,7 @@ fn map(params: &ValueConflictParams, outcome: &Outcome) -> Figure {
 
 #[cfg(test)]
 mod tests {
-    use super::super::legal::{check_figures, defaults, legal, near};
+    use super::super::legal::{check_figures, defaults, legal, near, preset};
     use super::*;
 
     #[test]
@@ -294,5 +299,32 @@ mod tests {
         let outcome = ValueConflict::simulate(&defaults());
         near(outcome.watched, 0.1397, 5e-5);
         assert!(outcome.unwatched < 1e-3);
+    }
+
+    #[test]
+    fn presets_show_what_they_say() {
+        let run = |id| ValueConflict::simulate(&preset::<ValueConflict>(id));
+        near(run("as-published").gap, 0.14, 5e-3);
+        near(run("after-training-on-it").gap, 0.81, 5e-3);
+        assert_eq!([run("indifferent").gap, run("certain-it-is-not-watched").gap], [0.0, 0.0]);
+    }
+
+    #[test]
+    fn captions_say_what_is_so() {
+        for params in legal::<ValueConflictParams>(400) {
+            let outcome = ValueConflict::simulate(&params);
+            let caption = ValueConflict::figures(&params, &outcome).remove(0).caption;
+            assert!(!caption.contains("more often") || outcome.gap > 0.0, "{caption}");
+            assert!(!caption.contains("less often") || outcome.gap < 0.0, "{caption}");
+            assert_eq!(caption.contains("does not mind"), params.care == 0.0, "{caption}");
+        }
+    }
+
+    /// “Things to try”: with the lower belief at 30 % the gap grows and closes again.
+    #[test]
+    fn a_model_that_minds_very_much_looks_obedient() {
+        let params = ValueConflictParams { believed_unwatched: 0.3, ..defaults() };
+        let gap = |care| comply(&params, care).gap;
+        assert!(gap(1.0) < gap(2.0) && gap(2.0) > 0.9 && gap(10.0) < 0.01);
     }
 }

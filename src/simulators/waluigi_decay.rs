@@ -128,7 +128,7 @@ impl Simulator for WaluigiDecay {
         Preset::new(
             "clumsy-luigi",
             "Clumsy Luigi",
-            "A Luigi that slips nearly as often as a Waluigi turns: silence hardly tells them apart.",
+            "A Luigi that slips nearly as often as a Waluigi turns: telling them apart takes ten times the silence.",
             "slip=0.009&horizon=10000",
         ),
     ];

@@ -13,7 +13,7 @@ use super::{embed, guess, share, text};
 use crate::chart::Figure;
 use crate::explore::{Findings, Survey, Track};
 use crate::params::{Scale, Spec, Values};
-use crate::simulator::{AnySimulator, Document, Info, Preset, Run, Status};
+use crate::simulator::{AnySimulator, ClaimInfo, Document, Info, Preset, Run, Status};
 use crate::simulators::ALL;
 use crate::ui::control::element_id;
 use crate::ui::session::Session;
@@ -293,12 +293,10 @@ fn claims(simulator: &dyn AnySimulator, session: &Session, findings: &Findings) 
 /// The labels of the statements that a claim is about, each linked to where
 /// it comes from.
 fn statement_links(statements: &str) -> Html {
-    let link = |id: &str| match DOCUMENTS
-        .iter()
-        .find(|document| document.statements().iter().any(|known| known.id == id))
-    {
-        Some(_) => html! { <a class="statement" href={format!("./statements/#{id}")}>{ id.to_owned() }</a> },
-        None => html! { <a class="statement" href={THREAD}>{ "thread" }</a> },
+    let link = |id: &str| match id {
+        "" => html! { <a class="statement" href="./statements/#added">{ "added here" }</a> },
+        "T" => html! { <a class="statement" href={THREAD}>{ "thread" }</a> },
+        id => html! { <a class="statement" href={format!("./statements/#{id}")}>{ id.to_owned() }</a> },
     };
     statements.split(", ").map(|id| html! { <>{ link(id) }{ " " }</> }).collect()
 }
@@ -385,6 +383,9 @@ fn status(status: Status) -> &'static str {
         Status::Ours => {
             "Status: our own derivation from the words of the sources; no source states this formula."
         }
+        Status::Partly => {
+            "Status: part of this is published and part is our own derivation; the text says which."
+        }
     }
 }
 
@@ -460,31 +461,35 @@ fn document(document: Document) -> Html {
 /// The statements of a document, each with the claims that realise it and
 /// their verdicts at the simulators' defaults, or with the reason why none does.
 fn statements(document: Document) -> Html {
-    let claims_of = |id: &'static str| {
-        ALL.iter().flat_map(move |simulator| {
-            let margins = ui::margins(*simulator, &Values::defaults(simulator.specs()));
-            let claims = simulator.claims().into_iter().zip(margins);
-            let ours = claims.filter(move |(claim, _)| claim.statement.split(", ").any(|named| named == id));
-            ours.map(move |(claim, margin)| (simulator.info(), claim, margin))
-        })
-    };
     html! {
         <dl class="statements">
             { for document.statements().iter().map(|statement| html! {
                 <>
                     <dt id={statement.id}><span class="statement">{ statement.id }</span>{ " " }{ statement.text }</dt>
-                    { for claims_of(statement.id).map(|(info, claim, margin)| html! {
-                        <dd data-verdict={claim.verdict(margin)}>
-                            <span class="verdict">{ for ui::verdict(claim.holds(margin)) }</span>{ " " }
-                            <a href={format!("./{}/?claim={}", info.id, claim.id)}>{ info.name }</a>{ ": " }{ claim.text }
-                        </dd>
-                    }) }
+                    { claims_of(statement.id) }
                     if !statement.uncovered.is_empty() {
                         <dd class="uncovered">{ "No claim of its own. " }{ statement.uncovered }</dd>
                     }
                 </>
             }) }
         </dl>
+    }
+}
+
+/// The claims that realise a statement.
+fn claims_of(statement: &str) -> Html {
+    let is_here = |claim: &ClaimInfo| claim.statement.split(", ").any(|named| named == statement);
+    html! {
+        { for ALL.iter().flat_map(|simulator| {
+            let (info, margins) = (simulator.info(), ui::margins(*simulator, &Values::defaults(simulator.specs())));
+            let claims = simulator.claims().into_iter().zip(margins).filter(|(claim, _)| is_here(claim));
+            claims.map(|(claim, margin)| html! {
+                <dd data-verdict={claim.verdict(margin)}>
+                    <span class="verdict">{ for ui::verdict(claim.holds(margin)) }</span>{ " " }
+                    <a href={format!("./{}/?claim={}", info.id, claim.id)}>{ info.name }</a>{ ": " }{ claim.text }
+                </dd>
+            }).collect::<Vec<_>>()
+        }) }
     }
 }
 
@@ -500,6 +505,15 @@ fn all_statements() -> Page {
                     { statements(document) }
                 </section>
             }) }
+            <section class="document">
+                <h2>{ "Beside the documents" }</h2>
+                <dl class="statements">
+                    <dt>{ "From the " }<a href={THREAD}>{ "thread under the first essay on Waluigis" }</a>{ "." }</dt>
+                    { claims_of("T") }
+                    <dt id="added">{ "Added by the pages themselves, because the model raises the question. The documents have no sentence for it." }</dt>
+                    { claims_of("") }
+                </dl>
+            </section>
         </>
     };
     Page {

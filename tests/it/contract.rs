@@ -89,7 +89,7 @@ fn everything_has_a_name_and_an_explanation() {
         }
         for claim in simulator.claims() {
             for statement in claim.statement.split(", ") {
-                let is_known = statement == "T"
+                let is_known = ["T", ""].contains(&statement)
                     || matches!(statement.as_bytes(), [b'S', b'0'..=b'2', b'.', b'a'..=b'n']);
                 assert!(is_known, "{} comes from {statement}", claim.id);
             }
@@ -140,6 +140,7 @@ fn every_legal_state_has_a_finite_outcome() {
             assert_eq!(ids, usual.iter().map(|readout| readout.id).collect::<Vec<_>>(), "{name}");
             for readout in &run.readouts {
                 assert!(readout.value.is_none_or(f64::is_finite), "{name}: {}", readout.id);
+                check_words(&readout.sentence.replace("{}", &readout.text()), &name);
             }
             for (place, claim) in simulator.claims().iter().enumerate() {
                 let margin = simulator.margin(place, &values);
@@ -157,10 +158,7 @@ fn every_legal_state_has_a_finite_outcome() {
 fn check_figure(figure: &Figure, name: &str) {
     check_axis(&figure.x, name);
     assert!(!figure.panels.is_empty() && !figure.title.is_empty(), "{name}");
-    let caption = &figure.caption;
-    let is_prose = caption.ends_with('.') && !caption.contains("  ") && !caption.contains("..");
-    let has_numbers = ["NaN", "inf ", "inf.", "∞", "–"].iter().all(|word| !caption.contains(word));
-    assert!(is_prose && has_numbers, "{name}: {caption}");
+    check_words(&figure.caption, name);
     for panel in &figure.panels {
         check_axis(&panel.y, name);
         for mark in &panel.marks {
@@ -178,6 +176,49 @@ fn check_figure(figure: &Figure, name: &str) {
             }
         }
     }
+}
+
+/// Checks sentences that numbers were put into: whatever the numbers are, they
+/// must still be words that a person would say.
+fn check_words(text: &str, name: &str) {
+    let is_prose = text.ends_with('.') && !text.contains("  ") && !text.contains("..");
+    let starts_well = text.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit());
+    assert!(is_prose && starts_well, "{name}: {text}");
+    for wrong in ["NaN", "inf ", "inf.", "∞", "–", "{", "−0 ", "than over", "than under", "−under", "-under"]
+    {
+        assert!(!text.contains(wrong), "{name}: {text}");
+    }
+    let words: Vec<&str> =
+        text.split_whitespace().map(|word| word.trim_end_matches(['.', ',', ';', ':', ')'])).collect();
+    for pair in words.windows(2) {
+        let is_plural =
+            pair[1].ends_with('s') && !pair[1].ends_with("ss") && !["is", "was"].contains(&pair[1]);
+        assert!(pair[0] != "1" || !is_plural, "one is called many in {name}: {text}");
+    }
+    // “From 3 % to 3 %” is no change.
+    for (at, _) in words.iter().enumerate().filter(|(_, word)| **word == "from") {
+        let Some(to) = words[at..].iter().position(|word| *word == "to").map(|place| at + place) else {
+            continue;
+        };
+        let (before, after) = (&words[at + 1..to], words[to + 1..].iter().take(to - at - 1));
+        let is_number = before.first().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+        assert!(!is_number || !before.iter().eq(after), "nothing changes in {name}: {text}");
+    }
+}
+
+#[test]
+fn words_that_numbers_spoil_are_noticed() {
+    for text in [
+        "After 1 steps.",
+        "It is worth 1\u{a0}nats.",
+        "It falls from 3\u{a0}% to 3\u{a0}%.",
+        "Only if more than over 99\u{a0}% do.",
+        "over 99\u{a0}% do.",
+        "It is −0 utility.",
+    ] {
+        assert!(std::panic::catch_unwind(|| check_words(text, "")).is_err(), "{text}");
+    }
+    check_words("After 1 step 1 is left, from 3\u{a0}% to 4\u{a0}%, and 1 million steps.", "");
 }
 
 fn check_axis(axis: &Axis, name: &str) {
@@ -243,6 +284,59 @@ fn what_is_not_taken_is_said() {
                 }
             }
         }
+    }
+}
+
+/// How many words each text may have; the others have 400 to 800.
+const LONG_TEXTS: [(&str, std::ops::RangeInclusive<usize>); 6] = [
+    ("waluigi-decay", 500..=700),
+    ("clever-waluigi", 500..=900),
+    ("treacherous-turn", 500..=900),
+    ("alignment-pretraining", 500..=900),
+    ("behavioral-selection", 600..=1000),
+    ("inoculation", 600..=1000),
+];
+
+const HEADINGS: [&str; 6] =
+    ["What is it?", "How it works", "Things to notice", "Things to try", "What is contested", "Sources"];
+
+/// Where one simulator's result is another's parameter.
+const CARRIED: [(&str, &str); 3] = [
+    ("treacherous-turn", "(to:waluigi-decay?patience_max=t_star"),
+    ("clever-waluigi", "(to:luther-pascal?awareness_rl=awareness"),
+    ("inoculation", "(to:behavioral-selection?strength=transfer"),
+];
+
+#[test]
+fn every_text_has_its_headings_its_length_and_what_makes_it_live() {
+    for simulator in ALL {
+        let id = simulator.info().id;
+        let path = format!("{}/src/simulators/{id}.md", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(path).unwrap();
+        let headings: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+        assert_eq!(headings, HEADINGS, "{id}");
+        // An equation counts as a word, and an address as none.
+        let even = text.replace("$$", "$");
+        let parts: Vec<&str> = even.split('$').collect();
+        let (words, equations) = (parts.iter().step_by(2).copied().collect::<String>(), parts.len() / 2);
+        let mut pieces = words.split("](");
+        let mut said = pieces.next().unwrap().to_owned();
+        for piece in pieces {
+            said.push_str(piece.split_once(')').unwrap().1);
+        }
+        let is_word = |word: &&str| word.contains(char::is_alphanumeric);
+        let number = said.split_whitespace().filter(is_word).count() + equations;
+        let long = LONG_TEXTS.iter().find(|(long, _)| *long == id);
+        let bounds = long.map_or(400..=800, |(_, bounds)| bounds.clone());
+        assert!(bounds.contains(&number), "{id} has {number} words");
+        assert!(equations > 0 && said.contains('{'), "{id}");
+        let sources = text.split("## Sources").nth(1).unwrap();
+        assert!(sources.contains("https://"), "{id}");
+        assert!(!text.contains("](http:") && !said.contains(['"', '\'']), "{id}");
+    }
+    for (id, link) in CARRIED {
+        let path = format!("{}/src/simulators/{id}.md", env!("CARGO_MANIFEST_DIR"));
+        assert!(std::fs::read_to_string(path).unwrap().contains(link), "{id} carries {link}");
     }
 }
 

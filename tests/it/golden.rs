@@ -51,9 +51,14 @@ fn interface() {
             let default = spec.text(spec.default);
             table.push_str(&format!("| {id} | {label} | {symbol} | {default} | {range} | {unit} |\n"));
         }
-        table.push_str("\n| preset | values |\n|---|---|\n");
+        table.push_str("\n| preset | values | claims that fail |\n|---|---|---|\n");
         for preset in simulator.presets() {
-            table.push_str(&format!("| {} | {} |\n", preset.id, preset.query));
+            let values = simulator.preset_values(preset);
+            let claims = simulator.claims();
+            let fails = |place: usize| !claims[place].holds(simulator.margin(place, &values));
+            let failing: Vec<_> =
+                (0..claims.len()).filter(|&place| fails(place)).map(|place| claims[place].id).collect();
+            table.push_str(&format!("| {} | {} | {} |\n", preset.id, preset.query, failing.join(", ")));
         }
         table.push_str("\n| claim | statement |\n|---|---|\n");
         for claim in simulator.claims() {

@@ -17,4 +17,5 @@ mod samples;
 mod share;
 mod texts;
 mod tidy;
+mod tipping;
 mod vectors;

@@ -61,9 +61,9 @@ pub fn influence(p: &BehavioralSelectionParams, outcome: &Outcome) -> Figure {
     let first = (0..present(p)).max_by(|a, b| shares[*a].total_cmp(&shares[*b])).unwrap_or(INTENDED);
     let before = percent(outcome.prior.shares()[INTENDED]);
     let after = percent(shares[INTENDED]);
-    let mut caption = format!("The intended motive starts with {before} of the influence and ends with {after}");
+    let mut caption = format!("The intended motive’s share of influence is {before} before training and {after} at the end");
     if first == INTENDED {
-        caption.push_str(", the largest share.");
+        caption.push_str(", the largest share then.");
     } else {
         let most = percent(shares[first]);
         caption.push_str(&format!("; the largest share then is {most} and belongs to {}.", name(p, first)));

@@ -150,10 +150,12 @@ pub fn figure(p: &BehavioralSelectionParams, traits: &Traits) -> Figure {
         };
         Mark::Node(Node { id, label, at, role })
     });
-    let monitors = if hack > 0.0 {
-        format!("Monitors catch {} of its hacks in training and cost it reward.", percent(p.monitor))
-    } else {
+    let monitors = if hack == 0.0 {
         "It does not hack, so monitors find nothing.".to_owned()
+    } else if p.monitor == 0.0 {
+        "No monitor catches its hacks in training.".to_owned()
+    } else {
+        format!("Monitors catch {} of its hacks in training and cost it reward.", percent(p.monitor))
     };
     let tests = if fails > 0.0 {
         format!("One honest test exposes it with a chance of {}.", percent(fails))

@@ -368,6 +368,11 @@ fn the_graph_says_what_acts_for_every_constant() {
         assert_eq!(caption.contains("never expose it"), outcome.traits.fails[place] == 0.0, "{caption}");
         assert_eq!(caption.contains("sees the motive"), outcome.traits.visible[place], "{caption}");
         assert_eq!(caption.contains("does not hack"), outcome.traits.hack[place] == 0.0, "{caption}");
+        let is_caught = outcome.traits.hack[place] > 0.0 && p.monitor > 0.0;
+        assert_eq!(caption.contains("Monitors catch"), is_caught, "{caption}");
+        let (shares, figure) = (outcome.deployed.shares(), figures::influence(&p, &outcome));
+        let is_first = shares.iter().all(|share| *share <= shares[INTENDED]);
+        assert!(!figure.caption.contains(", the largest") || is_first, "{}", figure.caption);
         check_figures(&BehavioralSelection::figures(&p, &outcome));
     }
 }

@@ -27,10 +27,10 @@ pub fn suspicion(params: &WaluigiDecayParams, outcome: &Outcome) -> String {
         "; nothing has been forgotten yet".to_owned()
     } else {
         let last = match params.memory {
-            1 => "only the last one counts".to_owned(),
-            memory => format!("only the last {} count", count(memory)),
+            1 => "only the last one".to_owned(),
+            memory => format!("only the last {}", count(memory)),
         };
-        format!("; if {last}, it stays at {}", chance(outcome.windowed))
+        format!("; if you know but remember {last}, it stays at {}", chance(outcome.windowed))
     };
     format!("{if_known} If you do not know how patient it is, suspicion is {still}{unknown}{forgetting}.")
 }
@@ -90,9 +90,16 @@ pub fn population(params: &WaluigiDecayParams, outcome: &Outcome) -> String {
     )
 }
 
-/// A probability in words, where one too small for a double is not called 0.
+/// A probability in words, where one too close to 0 or 1 for a double is not
+/// called that.
 fn chance(share: f64) -> String {
-    if share < 1e-12 { "next to nothing".to_owned() } else { percent(share) }
+    if share < 1e-12 {
+        "next to nothing".to_owned()
+    } else if share > 1.0 - 1e-12 {
+        "near certainty".to_owned()
+    } else {
+        percent(share)
+    }
 }
 
 fn count(number: u32) -> String {

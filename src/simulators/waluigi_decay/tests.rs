@@ -1,5 +1,6 @@
 //! Laws of the model first, then the numbers of its specification.
 
+use super::super::legal;
 use super::*;
 use crate::math::{exp, logit, sigma};
 use crate::params::{Params, Values, from_query};
@@ -182,4 +183,21 @@ fn log_shares_outlast_shares() {
     assert_eq!(run(&params).known, 0.0);
     check(log10_of(params.known(1e8)), 1e8 * libm::log10(0.5), 1e-12);
     assert_eq!(exp(f64::NEG_INFINITY), 0.0);
+}
+
+
+#[test]
+fn presets_show_what_they_say() {
+    let run = |id| run(&legal::preset::<WaluigiDecay>(id));
+    let one = run("one-percent");
+    assert!(one.known < 1e-3 && one.unknown > 0.3);
+    assert!(run("very-patient").known < 1e-4);
+    let outlasted = legal::preset::<WaluigiDecay>("unknown-patience");
+    assert!(outlasted.quiet() > outlasted.patience_max && run("unknown-patience").unknown < 1e-4);
+    let forgets = run("ten-step-memory");
+    assert!(forgets.windowed < 1.0 / 1024.0 && forgets.turned > 0.99);
+    let wait = |id| 1.0 / legal::preset::<WaluigiDecay>(id).ln_odds_step();
+    check(wait("clumsy-luigi"), 10.0 * wait("one-percent"), 0.01);
+    // “Things to try”: one in ten thousand says little in a thousand opportunities.
+    assert!(WaluigiDecayParams { reveal: 1e-4, ..defaults() }.known(1000.0).shares()[WALUIGI] > 0.47);
 }
