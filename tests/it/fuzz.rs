@@ -138,7 +138,8 @@ fn state(random: &mut Random, simulator: &dyn AnySimulator) -> Values {
     let mut values = Values::defaults(simulator.specs());
     for spec in simulator.specs() {
         values.set(spec.id, number(random, spec));
-        values.set_text(spec.id, &text(random, 80));
+        // Captions quote it, and their full stops are counted.
+        values.set_text(spec.id, &text(random, 80).replace('.', ","));
     }
     values
 }
