@@ -89,7 +89,7 @@ pub fn all() -> Result<Vec<Page>, String> {
 }
 
 /// The page of a simulator, opened at a preset or at its defaults.
-fn simulator_page(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Result<Page, String> {
+pub(super) fn simulator_page(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Result<Page, String> {
     let info = simulator.info();
     let values =
         preset.map_or_else(|| Values::defaults(simulator.specs()), |preset| simulator.preset_values(preset));
