@@ -138,7 +138,7 @@ impl Bundle {
                 "<meta name=\"what-survives\" content=\"{place}\">\n\
                  <link rel=\"modulepreload\" href=\"./{}\">\n\
                  <link rel=\"preload\" href=\"./{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
-                 <script type=\"module\" src=\"./{}\"></script>\n",
+                 <script type=\"module\" src=\"./{}\" data-program></script>\n",
                 program.script,
                 program.wasm,
                 program.boot_name()

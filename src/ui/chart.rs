@@ -20,7 +20,7 @@ pub fn layout_width(pixels: u32) -> u32 {
 
 /// The picture of a figure, laid out for a width in pixels. `class` marks a
 /// static layout. It is named by the title and caption beside it, unless it
-/// stands alone and brings its own `name`.
+/// stands alone and brings its own `name`. Without styles it is drawn in lines.
 pub fn chart(figure: &Figure, width: u32, class: &'static str, name: Option<&'static str>) -> Html {
     chart_within(figure, width, None, class, name)
 }
@@ -42,7 +42,8 @@ pub fn picture(figure: &Figure, scene: &Scene, class: &'static str, name: Option
     let id = figure.id;
     let beside = name.is_none().then(|| format!("title-{id} caption-{id}"));
     html! {
-        <svg {class} viewBox={scene.view_box()} role="img" aria-label={name} aria-labelledby={beside}>
+        <svg {class} viewBox={scene.view_box()} role="img" aria-label={name} aria-labelledby={beside}
+            fill="none" stroke="currentColor" stroke-width="4" font-size="52">
             { for scene.nodes.iter().map(node) }
         </svg>
     }
