@@ -122,6 +122,21 @@
     setTimeout(takeOver, 50);
   }).observe(page, { attributeFilter: ["data-ready"] });
 
+  // States from outside: the last one counts, and not more of them than
+  // browsers take changes of an address, about 100 in ten seconds.
+  const PAUSE_MS = 150;
+  let wanted;
+  let pause;
+  const follow = () => {
+    const query = wanted;
+    pause = wanted = undefined;
+    if (query === undefined || query === state) return;
+    pause = setTimeout(follow, PAUSE_MS);
+    goTo(query);
+    if (isReady()) dispatchEvent(new PopStateEvent("popstate"));
+    else if (isSeen) start();
+  };
+
   // Messages: from the page around the frame alone, and of kinds that are known.
   let isSeen = false;
   addEventListener("message", ({ source, data }) => {
@@ -133,11 +148,8 @@
     if (data.type !== "what-survives:state" || data.version !== VERSION) return;
     if (typeof data.theme === "string") setTheme(data.theme);
     if (typeof data.query !== "string" || data.query.length > LONGEST_QUERY) return;
-    const query = stateOf(data.query);
-    if (query === state) return;
-    goTo(query);
-    if (isReady()) dispatchEvent(new PopStateEvent("popstate"));
-    else if (isSeen) start();
+    wanted = stateOf(data.query);
+    if (!pause) follow();
   });
 
   const showFigure = (id) => {
