@@ -136,6 +136,20 @@ for (const path of [PAGE, EMBED, "/"]) {
     }));
 }
 
+for (const path of [PAGE, EMBED]) {
+  for (const share of [0.3, 0.6, 0.9]) {
+    test(`${path} of which ${share * 100} % arrive shows what there is`, () => {
+      const html = readFileSync(join(DIST, path, "index.html"), "utf8");
+      const cut = (route) => route.fulfill({ body: html.slice(0, html.length * share), contentType: "text/html" });
+      return faulty(path, { answers: { [site.url(path)]: cut } }, async (page, errors) => {
+        await page.waitForTimeout(1500);
+        assert.ok(await page.locator("h1").isVisible());
+        assert.deepEqual(errors, []);
+      });
+    });
+  }
+}
+
 test("a slow program is waited for, and what is said by then is taken back", () => {
   let deliver;
   const later = (route) => (deliver = () => route.continue());

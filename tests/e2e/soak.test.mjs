@@ -15,6 +15,8 @@ const CHANGES = Number(process.env.SOAK ?? 2000);
 /** Changes after which a page has all that it keeps: code that is compiled, a full trail for undo. */
 const WARM_UP = 1000;
 const AT_ONCE = 250;
+/** In how many parts a long run tells how it goes. */
+const PARTS = 10;
 /** How much larger a page may be in the end. */
 const GROWTH = 1.05;
 
@@ -90,12 +92,15 @@ test(`${HEAVIEST} neither fails nor grows over ${CHANGES} changes`, { timeout: 6
     };
     await changes(WARM_UP);
     const before = await sizes(page, session);
+    if (process.env.SOAK) console.log(0, before);
     assert.ok(before.memory > 1e6 && before.nodes > 1000, JSON.stringify(before));
-    await changes(CHANGES);
+    for (let part = 0; part < PARTS; part++) {
+      await changes(CHANGES / PARTS);
+      if (process.env.SOAK) console.log(Math.round((CHANGES * (part + 1)) / PARTS), await sizes(page, session));
+    }
     await eventually(async () => {
       const after = await sizes(page, session);
       const grown = Object.keys(before).filter((part) => after[part] > before[part] * GROWTH);
       none(grown.map((part) => `${part} was ${before[part]} and is now ${after[part]}`));
-      if (process.env.SOAK) console.log(HEAVIEST, CHANGES, before, after);
     });
   }));

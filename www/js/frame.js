@@ -51,6 +51,7 @@
   let full;
   const linkBack = () => {
     const link = find(".full");
+    if (!link) return;
     full ??= link.href;
     link.href = full + (state && `?${state}`);
     link.textContent = full.replace(/^https?:\/\//, "");
@@ -61,6 +62,7 @@
   const secret = /secret=(\w+)/.exec(location.hash)?.[1];
   const sendHeight = () => {
     const picture = find(".picture");
+    if (!find(".full")) return;
     const spare = picture.getBoundingClientRect().height - parseFloat(getComputedStyle(picture).flexBasis);
     const end = find(".source").getBoundingClientRect().bottom + scrollY;
     const value = Math.ceil(end + parseFloat(getComputedStyle(find(".embed")).paddingBottom) - spare);
@@ -186,6 +188,8 @@
   };
 
   addEventListener("DOMContentLoaded", () => {
+    // A page that was cut off while it loaded stays a picture.
+    if (!find(".full")) return;
     const isOther = showFigure(asked.get("figure"));
     showControls();
     showClaim(asked.get("claim"));
