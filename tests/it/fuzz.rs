@@ -63,7 +63,7 @@ fn every_simulator_answers_any_legal_values() {
             let _case = Case(format!("{}?{link}", simulator.info().id));
             let start = Instant::now();
             check_state(simulator, &values, &mut random);
-            if case % STATES_PER_SURVEY == 0 {
+            if case.is_multiple_of(STATES_PER_SURVEY) {
                 check_survey(simulator, &values, &mut random);
             }
             assert!(start.elapsed() < MOST_TIME, "it took {:?}", start.elapsed());
@@ -157,7 +157,7 @@ fn number(random: &mut Random, spec: &Spec) -> f64 {
 
 /// A link: bytes at random, or a good one with some of them in it.
 fn link(random: &mut Random, simulator: &dyn AnySimulator) -> String {
-    if random.bits() % 4 == 0 {
+    if random.bits().is_multiple_of(4) {
         return text(random, 6000);
     }
     let values = state(random, simulator);
