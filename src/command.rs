@@ -76,6 +76,22 @@ enum Command {
         #[arg(long)]
         module: Option<PathBuf>,
     },
+    /// Makes one HTML file of a simulator, with everything inside.
+    Single {
+        /// The id of a simulator.
+        #[arg(value_parser = simulator)]
+        simulator: Chosen,
+        /// The folder of Trunk's output.
+        #[arg(long)]
+        trunk: PathBuf,
+        /// Where to write it.
+        #[arg(long)]
+        out: PathBuf,
+        /// The whole address of the site, for the links that lead out of the
+        /// file; without it they are plain words.
+        #[arg(long, default_value = "")]
+        base: String,
+    },
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -137,6 +153,9 @@ fn run(command: &Command) -> io::Result<()> {
         Command::Site { trunk, out, base, module } => {
             let pages = site::generate(trunk, module.as_deref(), out, &Base::new(base))?;
             write_out(&format!("{pages} pages in {}\n", out.display()))
+        }
+        Command::Single { simulator, trunk, out, base } => {
+            site::generate_single(*simulator, trunk, out, &Base::new(base))
         }
     }
 }

@@ -10,6 +10,7 @@ mod lines;
 mod pages;
 mod render;
 pub mod share;
+mod single;
 pub mod social;
 mod statements;
 mod text;
@@ -17,6 +18,7 @@ mod text;
 use std::path::Path;
 use std::{fs, io};
 
+use crate::simulator::AnySimulator;
 pub use base::Base;
 use bundle::Bundle;
 pub use pages::{Page, all};
@@ -53,4 +55,21 @@ pub fn generate(trunk: &Path, module: Option<&Path>, out: &Path, base: &Base) ->
     }
     social::write_pictures(&pages, out)?;
     Ok(pages.len())
+}
+
+/// Writes the page of a simulator as one file that needs no other.
+///
+/// # Errors
+/// If a file cannot be read or written, or if the simulator's text is not right.
+pub fn generate_single(
+    simulator: &dyn AnySimulator,
+    trunk: &Path,
+    out: &Path,
+    base: &Base,
+) -> io::Result<()> {
+    let html = single::single(&Bundle::read(trunk)?, simulator, base)?;
+    if let Some(folder) = out.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(out, html)
 }

@@ -30,18 +30,15 @@ class WhatSurvives extends HTMLElement {
     removeEventListener("message", this);
   }
 
-  /** The state that the attributes describe, as in a link. */
-  get #query() {
-    const parameters = [...this.attributes].filter(({ name }) => !PAGE.includes(name) && !NOT_OURS.test(name));
-    return new URLSearchParams(parameters.map(({ name, value }) => [name, value])).toString();
-  }
-
   #update() {
     const get = (name) => this.getAttribute(name) ?? "";
     const path = `${get("simulator")}/${get("preset")}`;
     if (!PATH.test(path)) return;
     const page = PAGE.map(get).join("\n");
-    const state = { type: "what-survives:state", version: VERSION, query: this.#query, theme: get("theme") || "auto" };
+    // The state that the attributes describe, as in a link.
+    const parameters = [...this.attributes].filter(({ name }) => !PAGE.includes(name) && !NOT_OURS.test(name));
+    const query = `${new URLSearchParams(parameters.map(({ name, value }) => [name, value]))}`;
+    const state = { type: "what-survives:state", version: VERSION, query, theme: get("theme") || "auto" };
     const sent = JSON.stringify(state);
     if (page === this.#shown) {
       // Only when it has changed: the reader may have gone on since.
@@ -55,7 +52,7 @@ class WhatSurvives extends HTMLElement {
     address.search = state.query;
     for (const name of [...PAGE.slice(2), "theme"]) if (get(name)) address.searchParams.set(name, get(name));
     this.#frame?.remove();
-    this.removeAttribute("data-live");
+    delete this.dataset.live;
     this.#frame = Object.assign(document.createElement("iframe"), {
       title: this.title || `What Survives: ${get("simulator")}`,
       loading: "lazy",
@@ -69,12 +66,14 @@ class WhatSurvives extends HTMLElement {
   handleEvent({ source, origin, data }) {
     if (!source || source !== this.#frame?.contentWindow) return;
     if ((origin !== "null" && origin !== root.origin) || data?.version !== VERSION) return;
-    if (data.type === "what-survives:height" && Number.isFinite(data.height)) {
-      this.#frame.style.height = `${Math.min(Math.max(data.height, 120), 2000)}px`;
-      this.toggleAttribute("data-live", true);
+    const { type, height, query } = data;
+    if (type === "what-survives:height" && Number.isFinite(height)) {
+      this.#frame.style.height = `${Math.min(Math.max(height, 120), 2000)}px`;
+      this.dataset.live = "";
     }
-    if (data.type === "what-survives:change" && typeof data.query === "string") {
-      const { simulator, preset, query } = data;
+    if (type === "what-survives:change" && typeof query === "string" && query.length <= 4096) {
+      // The state is the frame's to say, the page is not.
+      const [simulator, preset] = this.#shown.split("\n");
       const detail = { simulator, preset, query, parameters: Object.fromEntries(new URLSearchParams(query)) };
       this.dispatchEvent(new CustomEvent("what-survives:change", { detail, bubbles: true }));
     }

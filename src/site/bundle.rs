@@ -89,6 +89,27 @@ impl Bundle {
         fs::write(out.join(self.style_name()), &self.style)
     }
 
+    /// All styles of the site's own pages.
+    pub fn style(&self) -> &str {
+        &self.style
+    }
+
+    /// The folder of what Trunk built for a page.
+    pub fn folder(&self, page: &Page) -> io::Result<&Path> {
+        Ok(&self.program_of(page)?.folder)
+    }
+
+    /// The names of a page's program: its script and its wasm.
+    pub fn program_files(&self, page: &Page) -> io::Result<(&str, &str)> {
+        let program = self.program_of(page)?;
+        Ok((&program.script, &program.wasm))
+    }
+
+    fn program_of(&self, page: &Page) -> io::Result<&Program> {
+        let program = page.place.as_ref().and_then(|place| self.program(place));
+        program.ok_or_else(|| io::Error::other(format!("{} has no program", page.path)))
+    }
+
     /// A page as a file.
     pub fn page(&self, page: &Page, base: &Base) -> String {
         let root = match (page.is_anywhere(), base.path()) {
@@ -117,7 +138,7 @@ impl Bundle {
                 "<meta name=\"what-survives\" content=\"{place}\">\n\
                  <link rel=\"modulepreload\" href=\"./{}\">\n\
                  <link rel=\"preload\" href=\"./{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
-                 <script type=\"module\" src=\"./{}\"></script>\n",
+                 <script type=\"module\" src=\"./{}\" data-program></script>\n",
                 program.script,
                 program.wasm,
                 program.boot_name()
@@ -194,12 +215,30 @@ pub fn take_elements(html: &mut String, start: &str, end: &str) -> Vec<String> {
     taken
 }
 
-/// The file name in an attribute, without the `./` before it.
-fn attribute(element: &str, name: &str) -> io::Result<String> {
+/// Replaces all elements that start and end so.
+pub fn replace_elements(
+    html: &mut String,
+    start: &str,
+    end: &str,
+    mut by: impl FnMut(&str) -> io::Result<String>,
+) -> io::Result<()> {
+    let mut done = 0;
+    while let Some(from) = html[done..].find(start).map(|at| done + at) {
+        let Some(length) = html[from + start.len()..].find(end) else { break };
+        let to = from + start.len() + length + end.len();
+        let new = by(&html[from..to])?;
+        html.replace_range(from..to, &new);
+        done = from + new.len();
+    }
+    Ok(())
+}
+
+/// The file name in an attribute, without the way to the root before it.
+pub fn attribute(element: &str, name: &str) -> io::Result<String> {
     let start = format!("{name}=\"");
     let value = element.split_once(&start).and_then(|(_, rest)| rest.split_once('"'));
     let (value, _) = value.ok_or_else(|| io::Error::other(format!("no {name} in {element}")))?;
-    Ok(value.trim_start_matches("./").to_owned())
+    Ok(value.trim_start_matches("../").trim_start_matches("./").to_owned())
 }
 
 /// Escapes text for an attribute or an element.

@@ -91,7 +91,7 @@ pub fn all() -> Result<Vec<Page>, String> {
 }
 
 /// The page of a simulator, opened at a preset or at its defaults.
-fn simulator_page(
+pub(super) fn simulator_page(
     simulator: &dyn AnySimulator,
     preset: Option<&Preset>,
     lines: &Lines,
@@ -214,7 +214,7 @@ fn controls(info: &Info, session: &Session, shades: &[Track]) -> Html {
         <aside class="controls" aria-labelledby="assumptions">
             <h2 id="assumptions">{ "Your assumptions" }</h2>
             <noscript><p>{ "The controls need JavaScript. Everything else on this page reads without it." }</p></noscript>
-            <p class="failed">{ "The controls could not be loaded. Everything else on this page is here; reload to try again." }</p>
+            { failed() }
             { for places.map(|place| control(values, place, shades)) }
             <div class="tools" data-tools="">{ for ui::tools(session, &Callback::noop()) }</div>
             { share::button() }
@@ -222,6 +222,15 @@ fn controls(info: &Info, session: &Session, shades: &[Track]) -> Html {
                 <p class="key"><span class="swatch"></span>{ "Shaded: the watched claim holds." }</p>
             }
         </aside>
+    }
+}
+
+/// What a page says where its program does not come.
+fn failed() -> Html {
+    html! {
+        <p class="failed" hidden={true}>
+            { "The controls could not be loaded. Everything else on this page is here; reload to try again." }
+        </p>
     }
 }
 
@@ -407,6 +416,7 @@ fn home() -> Page {
                 <div class="notices" data-notices="" role="status"></div>
                 { figure(&run, 0, html! {}) }
                 { headline_control(&info, &values, &[]) }
+                { failed() }
                 <p><a class="onward" href={format!("./{}/", info.id)}>{ format!("{} All assumptions, and the argument", info.question) }</a></p>
             </section>
             <section class="about-site">

@@ -119,6 +119,11 @@ pub fn dialog(simulator: &dyn AnySimulator, preset: Option<&Preset>, run: &Run) 
                         <button type="button" data-download={kind}>{ words }</button>
                     }) }
                 </div>
+                <p>
+                    { "For an archive, or a place that allows nothing from elsewhere: " }
+                    <code>{ format!("cargo xtask build --single {}", info.id) }</code>
+                    { " in the source makes one file of this page that works offline and for good." }
+                </p>
                 <p><a href="./embed/">{ "How to embed, step by step" }</a></p>
             </div>
         </dialog>

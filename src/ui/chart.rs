@@ -22,7 +22,7 @@ pub fn layout_width(pixels: u32) -> u32 {
 
 /// The picture of a figure, laid out for a width in pixels. `class` marks a
 /// static layout. It is named by the title and caption beside it, unless it
-/// stands alone and brings its own `name`.
+/// stands alone and brings its own `name`. Without styles it is drawn in lines.
 pub fn chart(figure: &Figure, width: u32, class: &'static str, name: Option<&'static str>) -> Html {
     chart_within(figure, width, None, class, name)
 }
@@ -42,7 +42,9 @@ pub fn chart_within(
 pub fn picture(figure: &Figure, scene: &Scene, class: &'static str, name: Option<&'static str>) -> Html {
     let id = figure.id;
     let svg = sheet(scene, [Scene::CLASS, " ", class].concat()).with("data-frame", scene.frame_words());
-    let svg = svg.with("role", "img");
+    // What is seen where the style sheet is missing: lines and words.
+    let svg = svg.with("role", "img").with("fill", "none").with("stroke", "currentColor");
+    let svg = svg.with("stroke-width", "4").with("font-size", "52");
     let svg = match name {
         Some(name) => svg.with("aria-label", name),
         None => svg.with("aria-labelledby", ["title-", id, " caption-", id].concat()),

@@ -1,14 +1,14 @@
 // Sharing: snippets, copying, downloads, social pictures, and the JavaScript module.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { eventually, none } from "./support/assertions.mjs";
 import { browser, site, visit } from "./support/fixture.mjs";
+import { command as native } from "./support/native.mjs";
 import { EMBEDS } from "./support/pages.mjs";
-import { DIST, ROOT } from "./support/tools.mjs";
+import { DIST } from "./support/tools.mjs";
 
 const STATE = "/waluigi-decay/very-patient/?reveal=0.02";
 const ADDRESS = site.url(STATE);
@@ -29,10 +29,7 @@ async function snippet(page, kind, expected) {
 }
 
 /** The same from the command line. */
-function command(...words) {
-  const program = join(ROOT, "target", "debug", process.platform === "win32" ? "what-survives.exe" : "what-survives");
-  return execFileSync(program, [...words, "--site", site.url("/")], { encoding: "utf8", maxBuffer: 1e8 });
-}
+const command = (...words) => native(...words, "--site", site.url("/"));
 
 test("every snippet holds the present state", () =>
   visit(STATE, {}, async (page) => {

@@ -155,7 +155,7 @@ fn every_legal_state_has_a_finite_outcome() {
     }
 }
 
-fn check_figure(figure: &Figure, name: &str) {
+pub fn check_figure(figure: &Figure, name: &str) {
     check_axis(&figure.x, name);
     assert!(!figure.panels.is_empty() && !figure.title.is_empty(), "{name}");
     check_words(&figure.caption, name);

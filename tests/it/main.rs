@@ -10,6 +10,7 @@ mod command;
 mod contract;
 mod export;
 mod figures;
+mod fuzz;
 mod golden;
 mod links;
 mod samples;

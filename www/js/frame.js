@@ -51,6 +51,7 @@
   let full;
   const linkBack = () => {
     const link = find(".full");
+    if (!link) return;
     full ??= link.href;
     link.href = full + (state && `?${state}`);
     link.textContent = full.replace(/^https?:\/\//, "");
@@ -61,6 +62,7 @@
   const secret = /secret=(\w+)/.exec(location.hash)?.[1];
   const sendHeight = () => {
     const picture = find(".picture");
+    if (!find(".full")) return;
     const spare = picture.getBoundingClientRect().height - parseFloat(getComputedStyle(picture).flexBasis);
     const end = find(".source").getBoundingClientRect().bottom + scrollY;
     const value = Math.ceil(end + parseFloat(getComputedStyle(find(".embed")).paddingBottom) - spare);
@@ -122,6 +124,21 @@
     setTimeout(takeOver, 50);
   }).observe(page, { attributeFilter: ["data-ready"] });
 
+  // States from outside: the last one counts, and not more of them than
+  // browsers take changes of an address, about 100 in ten seconds.
+  const PAUSE_MS = 150;
+  let wanted;
+  let pause;
+  const follow = () => {
+    const query = wanted;
+    pause = wanted = undefined;
+    if (query === undefined || query === state) return;
+    pause = setTimeout(follow, PAUSE_MS);
+    goTo(query);
+    if (isReady()) dispatchEvent(new PopStateEvent("popstate"));
+    else if (isSeen) start();
+  };
+
   // Messages: from the page around the frame alone, and of kinds that are known.
   let isSeen = false;
   addEventListener("message", ({ source, data }) => {
@@ -133,11 +150,8 @@
     if (data.type !== "what-survives:state" || data.version !== VERSION) return;
     if (typeof data.theme === "string") setTheme(data.theme);
     if (typeof data.query !== "string" || data.query.length > LONGEST_QUERY) return;
-    const query = stateOf(data.query);
-    if (query === state) return;
-    goTo(query);
-    if (isReady()) dispatchEvent(new PopStateEvent("popstate"));
-    else if (isSeen) start();
+    wanted = stateOf(data.query);
+    if (!pause) follow();
   });
 
   // A guess is about the preset itself, and about its first figure.
@@ -184,6 +198,8 @@
   };
 
   addEventListener("DOMContentLoaded", () => {
+    // A page that was cut off while it loaded stays a picture.
+    if (!find(".full")) return;
     const isOther = showFigure(asked.get("figure"));
     showControls();
     showClaim(asked.get("claim"));

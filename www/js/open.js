@@ -14,8 +14,14 @@ for (const button of document.querySelectorAll("[data-share]")) {
     try {
       const [script] = await Promise.all([import(new URL(`${share}.js`, document.baseURI)), fetchStyle(`${style}.css`)]);
       script.open();
+      button.nextElementSibling?.remove();
     } catch {
-      location.assign(instead);
+      if (navigator.onLine) location.assign(instead);
+      // Any other page would be an error of the browser, and this one lost.
+      else if (!button.nextElementSibling) {
+        const words = "Sharing could not be loaded: there is no network.";
+        button.after(Object.assign(document.createElement("p"), { role: "status", textContent: words }));
+      }
     }
   });
 }

@@ -21,6 +21,9 @@
     else delete root.dataset.theme;
   }
 
+  // Where the program's script cannot be loaded, it cannot say so itself.
+  addEventListener("error", ({ target }) => target.dataset && "program" in target.dataset && (root.dataset.failed = "true"), true);
+
   const first = known(new URLSearchParams(location.search).get("theme")) || known(stored());
   show(first);
 

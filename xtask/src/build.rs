@@ -3,7 +3,7 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::module;
@@ -30,11 +30,7 @@ pub fn build(tools: &Tools, profile: Profile, base: Option<&str>, out: &Path) ->
     let trunk = tools.trunk()?;
     tools.wasm_bindgen()?;
     let small_std = SmallStd::find(tools, profile)?;
-    // Trunk in offline mode downloads nothing, but then cargo may not either:
-    // everything is fetched before, the parts of the standard library, too.
-    let mut fetch = tools.cargo(&["fetch", "--quiet", "--target", module::TARGET])?;
-    small_std.apply(&mut fetch);
-    show(&mut fetch)?;
+    fetch(tools, &small_std)?;
 
     let target = tools.root().join("target");
     let (bundle, module) = match profile {
@@ -46,17 +42,9 @@ pub fn build(tools: &Tools, profile: Profile, base: Option<&str>, out: &Path) ->
         Profile::Release => {
             tools.wasm_opt()?;
             let bundle = target.join("trunk");
-            if bundle.exists() {
-                fs::remove_dir_all(&bundle)
-                    .map_err(|error| format!("cannot remove old programs: {error}"))?;
-            }
+            remove_old(&bundle)?;
             for simulator in simulators(tools)? {
-                println!("Building the program of {simulator}");
-                let mut command = trunk_build(tools, &trunk, &bundle.join(&simulator))?;
-                command.arg("--release").env("WHAT_SURVIVES_ONLY", &simulator);
-                small_std.apply(&mut command);
-                show(&mut command)?;
-                shrink_program(tools, &bundle.join(&simulator))?;
+                build_one(tools, &trunk, &small_std, &simulator, &bundle)?;
             }
             println!("Building the JavaScript module");
             (bundle, module::build(tools, profile, &small_std)?)
@@ -82,6 +70,14 @@ pub fn build(tools: &Tools, profile: Profile, base: Option<&str>, out: &Path) ->
     Ok(())
 }
 
+/// Trunk in offline mode downloads nothing, but then cargo may not either:
+/// everything is fetched before, the parts of the standard library, too.
+fn fetch(tools: &Tools, small_std: &SmallStd) -> Outcome {
+    let mut command = tools.cargo(&["fetch", "--quiet", "--target", module::TARGET])?;
+    small_std.apply(&mut command);
+    show(&mut command)
+}
+
 /// Shrinks the one program that Trunk left in a folder.
 fn shrink_program(tools: &Tools, folder: &Path) -> Outcome {
     const ENDING: &str = "_bg.wasm";
@@ -90,6 +86,49 @@ fn shrink_program(tools: &Tools, folder: &Path) -> Outcome {
     let wasm = names.find(|name| name.ends_with(ENDING)).ok_or("Trunk has built no program")?;
     let script = wasm.replace(ENDING, ".js");
     shrink::program(tools, &folder.join(&wasm), &folder.join(script))
+}
+
+/// Leaves a simulator as one HTML file and says where.
+pub fn build_single(tools: &Tools, simulator: &str, base: Option<&str>) -> Outcome<PathBuf> {
+    if !simulators(tools)?.iter().any(|known| known == simulator) {
+        return Err(format!("there is no simulator “{simulator}”; `cargo run -- list` lists them"));
+    }
+    tools.wasm_target()?;
+    let trunk = tools.trunk()?;
+    tools.wasm_bindgen()?;
+    tools.wasm_opt()?;
+    let small_std = SmallStd::find(tools, Profile::Release)?;
+    fetch(tools, &small_std)?;
+    let target = tools.root().join("target");
+    let bundle = target.join("trunk-single");
+    remove_old(&bundle)?;
+    build_one(tools, &trunk, &small_std, simulator, &bundle)?;
+    let out = target.join("single").join(format!("{simulator}.html"));
+    let mut command = generator(tools, "single")?;
+    command.arg(simulator).arg("--trunk").arg(bundle).arg("--out").arg(&out);
+    if let Some(base) = base {
+        command.args(["--base", base]);
+    }
+    show(&mut command)?;
+    Ok(out)
+}
+
+/// Leaves the program of one simulator in a folder of its name.
+fn build_one(tools: &Tools, trunk: &Path, small_std: &SmallStd, simulator: &str, bundle: &Path) -> Outcome {
+    println!("Building the program of {simulator}");
+    let mut command = trunk_build(tools, trunk, &bundle.join(simulator))?;
+    command.arg("--release").env("WHAT_SURVIVES_ONLY", simulator);
+    small_std.apply(&mut command);
+    show(&mut command)?;
+    shrink_program(tools, &bundle.join(simulator))
+}
+
+/// What an earlier build left must not be taken for a part of this one.
+fn remove_old(bundle: &Path) -> Outcome {
+    if !bundle.exists() {
+        return Ok(());
+    }
+    fs::remove_dir_all(bundle).map_err(|error| format!("cannot remove old programs: {error}"))
 }
 
 fn trunk_build(tools: &Tools, trunk: &Path, bundle: &Path) -> Outcome<Command> {

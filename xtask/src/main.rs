@@ -25,6 +25,8 @@ const USAGE: &str = "usage:
   cargo xtask serve [--port NUMBER]   serve the site locally and reload on every change
   cargo xtask build [--base ADDRESS]  leave the finished site in dist/; the address, a path or https://HOST/PATH/,
                                       is where it will be served, for what other sites read
+  cargo xtask build --single SIMULATOR [--base ADDRESS]
+                                      leave one HTML file of a simulator with everything inside
   cargo xtask test                    run every check and test; the last line is the total";
 
 fn main() -> ExitCode {
@@ -46,6 +48,8 @@ fn run(arguments: &[&str]) -> Outcome<bool> {
         ["serve", "--port", port] => serve::serve(&tools, port.parse().map_err(|_| USAGE)?)?,
         ["build"] => build_and_weigh(&tools, None)?,
         ["build", "--base", base] => build_and_weigh(&tools, Some(base))?,
+        ["build", "--single", simulator] => build_single(&tools, simulator, None)?,
+        ["build", "--single", simulator, "--base", base] => build_single(&tools, simulator, Some(base))?,
         ["test"] => return test::test(&tools),
         _ => return Err(USAGE.into()),
     }
@@ -57,5 +61,12 @@ fn build_and_weigh(tools: &Tools, base: Option<&str>) -> Outcome {
     build::build(tools, Profile::Release, base, &dist)?;
     print!("{}", sizes::weigh(&dist)?.report);
     println!("The site is in dist/.");
+    Ok(())
+}
+
+fn build_single(tools: &Tools, simulator: &str, base: Option<&str>) -> Outcome {
+    let file = build::build_single(tools, simulator, base)?;
+    let bytes = std::fs::metadata(&file).map_or(0, |about| about.len());
+    println!("{} has {} KiB and needs no other file.", file.display(), bytes.div_ceil(1024));
     Ok(())
 }

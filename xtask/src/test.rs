@@ -37,6 +37,7 @@ pub fn test(tools: &Tools) -> Outcome<bool> {
     for (name, arguments) in CHECKS {
         run.step(name, |run| run.check(name, run.cargo(arguments)?.env("RUSTDOCFLAGS", "-D warnings")));
     }
+    run.step("dependencies", Run::dependencies);
     run.step("native tests", |run| run.counted("native tests", &mut run.cargo(NATIVE_TESTS)?, cargo_tally));
     run.step("browser tests", Run::browser_tests);
     run.step("build", Run::build);
@@ -161,7 +162,30 @@ impl Run<'_> {
         files.sort();
         let mut command = self.tools.command(node)?;
         command.args(["--test", "--test-reporter=spec"]).args(files.iter().map(|file| folder.join(file)));
-        self.counted("end-to-end tests", command.env("CHROME", browser.chrome), node_tally)
+        command.env("CHROME", browser.chrome).env("FIREFOX", self.tools.firefox()?);
+        match self.tools.webkit() {
+            Ok(webkit) => command.env("WEBKIT_DRIVER", webkit.driver),
+            Err(reason) => {
+                println!("WebKit is not tested here: {reason}");
+                command.env("WEBKIT_DRIVER", "")
+            }
+        };
+        self.counted("end-to-end tests", &mut command, node_tally)
+    }
+
+    /// Licences, sources and unwanted packages; and known faults, where their list can be had.
+    fn dependencies(&self) -> Outcome<Tally> {
+        self.tools.cargo_deny()?;
+        let checked =
+            self.check("dependencies", &mut self.cargo("deny --all-features check bans licenses sources")?)?;
+        let (reached, _) = capture(&mut self.cargo("deny fetch db")?, &self.tools.log("advisories"))?;
+        if !reached {
+            println!("Known faults of dependencies are not checked here: the list of them cannot be reached");
+            return Ok(checked);
+        }
+        let known = self
+            .check("advisories", &mut self.cargo("deny --all-features check --disable-fetch advisories")?)?;
+        Ok(checked.plus(known))
     }
 }
 

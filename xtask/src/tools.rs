@@ -9,8 +9,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-pub use browser::Browser;
-use browser::{find_chrome, find_chromedriver};
+pub use browser::{Browser, WebKit};
+use browser::{find_chrome, find_chromedriver, find_firefox};
 use version::{locked_version, numbers, pinned};
 
 use crate::process::{Outcome, capture, output_of, program_in, program_on_path};
@@ -19,6 +19,10 @@ use crate::process::{Outcome, capture, output_of, program_in, program_on_path};
 const TRUNK: &str = "0.21.14";
 /// Any later Trunk of this series reads our `Trunk.toml`.
 const TRUNK_AT_LEAST: [u32; 2] = [0, 21];
+/// The version of cargo-deny that is installed when none is there.
+const CARGO_DENY: &str = "0.20.2";
+/// Any later one reads our `deny.toml`.
+const CARGO_DENY_AT_LEAST: [u32; 2] = [0, 18];
 /// Older ones refuse features that today's Rust writes into its wasm.
 const WASM_OPT_AT_LEAST: u32 = 120;
 /// What Playwright asks for.
@@ -100,6 +104,13 @@ impl Tools {
         self.find_or_install("wasm-bindgen", &self.bin(), suitable, install)
     }
 
+    /// Makes sure of cargo-deny.
+    pub fn cargo_deny(&self) -> Outcome<PathBuf> {
+        let suitable = |version: &[u32]| version.get(..2).is_some_and(|start| start >= &CARGO_DENY_AT_LEAST);
+        let install = || self.cargo_install("cargo-deny", CARGO_DENY, true);
+        self.find_or_install("cargo-deny", &self.bin(), suitable, install)
+    }
+
     /// Makes sure of wasm-opt.
     pub fn wasm_opt(&self) -> Outcome<PathBuf> {
         let suitable = |version: &[u32]| version.first().is_some_and(|major| *major >= WASM_OPT_AT_LEAST);
@@ -120,7 +131,7 @@ impl Tools {
             let manifest = self.node_folder().join("node_modules").join(name).join("package.json");
             fs::read_to_string(manifest).ok().and_then(|text| pinned(&text, "version").map(str::to_owned))
         };
-        for package in ["playwright-core", "axe-core"] {
+        for package in ["playwright-core", "puppeteer-core", "axe-core"] {
             if installed(package).as_deref() != pinned(NPM_PACKAGES, package) {
                 self.npm_install()?;
                 break;
@@ -147,6 +158,34 @@ impl Tools {
              PATH or set CHROMEDRIVER to its path",
         )?;
         Browser::new(chrome, driver)
+    }
+
+    /// Makes sure of a Firefox.
+    pub fn firefox(&self) -> Outcome<PathBuf> {
+        if find_firefox().is_none() && can_apt() {
+            self.apt_install("Firefox", &["firefox-esr"])?;
+        }
+        find_firefox().ok_or_else(|| {
+            "no Firefox found: install one (Debian: apt-get install firefox-esr; macOS: brew install --cask firefox; \
+             Windows: winget install Mozilla.Firefox) or set FIREFOX to its path"
+                .into()
+        })
+    }
+
+    /// The driver of a WebKit, where one can be had: only Linux packages it
+    /// apart from Apple's systems. An error says why there is none.
+    pub fn webkit(&self) -> Outcome<WebKit> {
+        if WebKit::find().is_none() && can_apt() {
+            self.apt_install("WebKit", &["webkit2gtk-driver", "xvfb"])?;
+        }
+        WebKit::find().ok_or_else(|| {
+            if cfg!(target_os = "linux") {
+                "install WebKitWebDriver and Xvfb to test it (Debian: apt-get install webkit2gtk-driver xvfb)"
+                    .into()
+            } else {
+                "WebKitGTK, which the tests drive, is there on Linux alone".into()
+            }
+        })
     }
 
     fn bin(&self) -> PathBuf {

@@ -12,9 +12,9 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-/** Starts a headless Chromium. */
-export function launch() {
-  return chromium.launch({ executablePath: chromePath(), headless: true, args: FLAGS });
+/** Starts a headless Chromium; `options` as Playwright has them. */
+export function launch(options = {}) {
+  return chromium.launch({ executablePath: chromePath(), headless: true, args: FLAGS, ...options });
 }
 
 /**

@@ -1,6 +1,6 @@
 // A static server like the plainest host: a folder under a base path, right MIME types, CORS, 404.html.
 
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
 
@@ -33,18 +33,29 @@ async function listen(handler) {
   return { origin, close };
 }
 
-/** Serves `folder` under `base` ("/some/base/"): nothing outside the base exists. */
-export async function serveFolder(folder, base) {
+/**
+ * Serves `folder` under `base` ("/some/base/"): nothing outside the base exists, but a script `watch` at
+ * "/watch.js", which every page is then given before its own. `requests` fills with the paths that were asked for.
+ */
+export async function serveFolder(folder, base, watch) {
+  const requests = [];
   const { origin, close } = await listen((request, response) => {
+    requests.push(request.url);
     const send = (status, path) => {
       response.writeHead(status, {
         "Content-Type": MIME[extname(path)] ?? "application/octet-stream",
         // As GitHub Pages does; modules and wasm in a sandboxed frame need it.
         "Access-Control-Allow-Origin": "*",
       });
-      createReadStream(path).pipe(response);
+      if (watch && extname(path) === ".html")
+        response.end(readFileSync(path, "utf8").replace('<meta name="viewport"', '<script src="/watch.js"></script>$&'));
+      else createReadStream(path).pipe(response);
     };
     const { pathname, search } = new URL(request.url, "http://localhost");
+    if (watch && pathname === "/watch.js") {
+      response.writeHead(200, { "Content-Type": MIME[".js"] });
+      return response.end(watch);
+    }
     const relative = normalize(decodeURIComponent(pathname.slice(base.length)));
     const path = join(folder, relative);
     const inside = pathname.startsWith(base) && !relative.startsWith("..") && !relative.includes(`${sep}..`);
@@ -60,7 +71,7 @@ export async function serveFolder(folder, base) {
   });
   /** The address of a site path: "/about/" under the base. */
   const url = (path) => origin + base + path.replace(/^\//, "");
-  return { origin, base, url, close };
+  return { origin, base, url, requests, close };
 }
 
 /** Serves one HTML text at every address of an origin of its own. */

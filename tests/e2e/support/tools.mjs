@@ -21,18 +21,38 @@ export const { chromium } = require("playwright-core");
 /** The source of axe, to be run inside a page. */
 export const axeSource = () => require("axe-core").source;
 
-/** The browser: `CHROME` as xtask sets it, else the first one found. */
-export function chromePath() {
-  if (process.env.CHROME) return process.env.CHROME;
-  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome.exe"];
+/** Puppeteer, which drives a Firefox as it is; Playwright wants one of its own. */
+export const puppeteer = require("puppeteer-core");
+
+/** A program: what `variable` says, as xtask sets it, else the first one found; nothing if there is none. */
+function programPath(variable, names, places = []) {
+  if (variable in process.env) return process.env[variable];
   const folders = (process.env.PATH ?? "").split(delimiter);
-  const candidates = [
-    ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
+  const candidates = [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...places];
+  return candidates.find((candidate) => existsSync(candidate));
+}
+
+/** The browser that most tests use. */
+export function chromePath() {
+  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome.exe"];
+  const found = programPath("CHROME", names, [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-  ];
-  const found = candidates.find((candidate) => existsSync(candidate));
+  ]);
   if (!found) throw new Error("no Chromium found: install it or set CHROME to its path");
   return found;
 }
+
+/** Firefox. */
+export function firefoxPath() {
+  const found = programPath("FIREFOX", ["firefox", "firefox-esr", "firefox.exe"], [
+    "/Applications/Firefox.app/Contents/MacOS/firefox",
+    "C:\\Program Files\\Mozilla Firefox\\firefox.exe",
+  ]);
+  if (!found) throw new Error("no Firefox found: install it or set FIREFOX to its path");
+  return found;
+}
+
+/** WebKit's driver; nothing where there is none. */
+export const webkitDriverPath = () => programPath("WEBKIT_DRIVER", ["WebKitWebDriver"]);

@@ -58,6 +58,31 @@ pub fn find_chromedriver() -> Option<PathBuf> {
         .or_else(|| program_on_path(name))
 }
 
+/// Firefox: where `FIREFOX` says, on the PATH, or in the usual places.
+pub fn find_firefox() -> Option<PathBuf> {
+    const NAMES: [&str; 2] = ["firefox", "firefox-esr"];
+    const PLACES: [&str; 2] =
+        ["/Applications/Firefox.app/Contents/MacOS/firefox", r"C:\Program Files\Mozilla Firefox\firefox.exe"];
+    set_to_file("FIREFOX")
+        .or_else(|| NAMES.into_iter().find_map(program_on_path))
+        .or_else(|| PLACES.into_iter().map(PathBuf::from).find(|place| place.is_file()))
+}
+
+/// What drives a WebKit without a screen.
+pub struct WebKit {
+    /// WebKitGTK's driver, which finds its browser by itself.
+    pub driver: PathBuf,
+}
+
+impl WebKit {
+    /// The driver: where `WEBKIT_DRIVER` says, or on the PATH, with a virtual screen beside it.
+    pub fn find() -> Option<Self> {
+        program_on_path("Xvfb")?;
+        let driver = set_to_file("WEBKIT_DRIVER").or_else(|| program_on_path("WebKitWebDriver"))?;
+        Some(Self { driver })
+    }
+}
+
 fn set_to_file(variable: &str) -> Option<PathBuf> {
     std::env::var_os(variable).map(PathBuf::from).filter(|path| path.is_file())
 }

@@ -40,7 +40,7 @@ mod tests {
     fn reads_pins_from_lock_file_and_manifest() {
         let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"1.0.0\"\n\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
         assert_eq!(locked_version(lock, "wasm-bindgen"), Some("0.2.130"));
-        for package in ["axe-core", "binaryen", "playwright-core"] {
+        for package in ["axe-core", "binaryen", "playwright-core", "puppeteer-core"] {
             assert!(
                 pinned(include_str!("../../../tests/e2e/package.json"), package).is_some(),
                 "{package} is pinned"

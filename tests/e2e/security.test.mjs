@@ -1,0 +1,176 @@
+// What a page must refuse, whatever gets into it: scripts that are not its own, requests to anywhere else, and
+// messages that do not keep to what is agreed.
+
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { once } from "node:events";
+import { after, test } from "node:test";
+import { eventually, none } from "./support/assertions.mjs";
+import { launch, ready } from "./support/browser.mjs";
+import { browser, site } from "./support/fixture.mjs";
+import { EMBEDS, KINDS } from "./support/pages.mjs";
+import { serveText } from "./support/server.mjs";
+
+/** Somebody else's server, which would answer anything and notes what it was asked for. */
+const asked = [];
+const foreign = createServer((request, response) => {
+  asked.push(request.url);
+  response.writeHead(200, { "Access-Control-Allow-Origin": "*", "Content-Type": "text/javascript" });
+  response.end("window.injected = 'a foreign script'");
+}).listen(0, "127.0.0.1");
+await once(foreign, "listening");
+const FOREIGN = `http://127.0.0.1:${foreign.address().port}`;
+after(() => {
+  foreign.closeAllConnections();
+  foreign.close();
+});
+
+/** Tries in a page what an attacker would, and returns what was refused, what ran, and what was answered. */
+async function attack(foreign) {
+  // What the tests run is allowed more than the page is; what comes after a pause is the page's own.
+  await new Promise((done) => setTimeout(done));
+  const refused = new Set();
+  addEventListener("securitypolicyviolation", ({ effectiveDirective }) => refused.add(effectiveDirective));
+  const answered = [];
+  const make = (tag, properties) => document.body.appendChild(Object.assign(document.createElement(tag), properties));
+  make("script", { textContent: "window.injected = 'an inline script'" });
+  make("script", { type: "module", textContent: "window.injected = 'an inline module'" });
+  make("script", { src: `${foreign}/script` });
+  make("div", { innerHTML: `<img src="${foreign}/image" onerror="window.injected = 'a handler'">` });
+  make("button", {}).setAttribute("onclick", "window.injected = 'a click'");
+  document.body.lastChild.click();
+  make("a", { href: "javascript:window.injected='an address'" }).click();
+  make("iframe", { src: `${foreign}/frame` });
+  make("iframe", { srcdoc: "<script>parent.injected = 'a frame'</script>" });
+  make("object", { data: `${foreign}/object` });
+  make("link", { rel: "stylesheet", href: `${foreign}/style` });
+  make("style", { textContent: "body { color: rgb(1, 2, 3) }" });
+  make("base", { href: `${foreign}/` });
+  make("form", { action: `${foreign}/form` }).submit();
+  try {
+    new Function("window.injected = 'a text'")();
+  } catch {
+    // As it should be.
+  }
+  for (const [name, ask] of [
+    ["fetch", () => fetch(`${foreign}/fetch`)],
+    ["import", () => import(`${foreign}/import`)],
+    ["request", () => new Promise((done, fail) => {
+      const request = Object.assign(new XMLHttpRequest(), { onload: done, onerror: fail });
+      request.open("GET", `${foreign}/request`);
+      request.send();
+    })],
+    ["socket", () => new Promise((done, fail) => Object.assign(new WebSocket(foreign.replace("http", "ws")), { onopen: done, onerror: fail }))],
+  ])
+    await ask().then(() => answered.push(name), () => {});
+  navigator.sendBeacon(`${foreign}/beacon`);
+  await new Promise((done) => setTimeout(done, 300));
+  if (getComputedStyle(document.body).color === "rgb(1, 2, 3)") answered.push("style");
+  if (document.baseURI.startsWith(foreign)) answered.push("base");
+  return { refused: [...refused].sort(), ran: window.injected ?? "nothing", answered };
+}
+
+const PATHS = [...KINDS, ...EMBEDS.filter((path) => path.split("/").length === 4)];
+for (const path of PATHS) {
+  test(`${path} refuses scripts and requests that are not its own`, async () => {
+    const page = await browser.newPage();
+    await page.goto(site.url(path));
+    await ready(page);
+    asked.length = 0;
+    const { refused, ran, answered } = await page.evaluate(attack, FOREIGN);
+    assert.equal(ran, "nothing");
+    none([...answered, ...asked]);
+    for (const directive of ["base-uri", "connect-src", "form-action", "frame-src", "img-src", "object-src", "script-src-attr", "script-src-elem", "style-src-elem"])
+      assert.ok(refused.includes(directive), `${directive} is not among ${refused}`);
+    assert.equal(new URL(page.url()).origin, site.origin);
+    await page.close();
+  });
+}
+
+/** An author's page on another origin, with `html` in it. */
+async function essay(html, act, inBrowser = browser) {
+  const host = await serveText(`<!doctype html><html lang="en"><title>An essay</title><body>${html}`);
+  const page = await inBrowser.newPage();
+  const problems = [];
+  page.on("console", (message) => problems.push(message.text()));
+  page.on("pageerror", (error) => problems.push(error.message));
+  try {
+    await page.goto(host.origin);
+    const embed = await eventually(() => {
+      const frame = page.frames().find((known) => known.url().includes("/e/"));
+      assert.ok(frame);
+      return frame;
+    });
+    await embed.waitForSelector("html[data-ready=true]", { state: "attached" });
+    await act(page, embed);
+    none(problems);
+  } finally {
+    await page.close();
+    await host.close();
+  }
+}
+
+const number = (embed) => embed.locator('input[type=number][name="reveal"]').inputValue();
+const EMBED = "/e/waluigi-decay/";
+const ELEMENT =
+  `<script>window.changes = []; addEventListener("what-survives:change", ({ detail }) => changes.push(detail))</script>` +
+  `<script type="module" src="${site.url("/embed.js")}"></script><what-survives simulator="waluigi-decay"></what-survives>`;
+
+test("an embed follows an author who changes it all the time, without complaint from the browser", async () => {
+  // Browsers stop listening to pages that change their address too often; Playwright asks for one that does not.
+  const strict = await launch({ ignoreDefaultArgs: ["--disable-ipc-flooding-protection"] });
+  after(() => strict.close());
+  await essay(`<iframe title="A model" width="600" height="480" src="${site.url(EMBED)}"></iframe>`, async (page, embed) => {
+    await page.evaluate(async () => {
+      const { contentWindow } = document.querySelector("iframe");
+      for (let step = 1; step <= 600; step++) {
+        contentWindow.postMessage({ type: "what-survives:state", version: 1, query: `reveal=${step / 2000}` }, "*");
+        if (step % 3 === 0) await new Promise((done) => setTimeout(done, 5));
+      }
+    });
+    await eventually(async () => assert.equal(await number(embed), "0.3"));
+    await eventually(async () => assert.match(await embed.evaluate(() => location.href), /reveal=0\.3$/));
+  }, strict);
+});
+
+test("what a reader does after the author is not undone", () =>
+  essay(`<iframe title="A model" width="600" height="480" src="${site.url(EMBED)}"></iframe>`, async (page, embed) => {
+    await page.evaluate(() =>
+      document.querySelector("iframe").contentWindow.postMessage({ type: "what-survives:state", version: 1, query: "reveal=0.1" }, "*"));
+    await eventually(async () => assert.equal(await number(embed), "0.1"));
+    await embed.locator("input[type=range]").first().press("End");
+    await page.waitForTimeout(500);
+    assert.equal(await number(embed), "0.5");
+  }));
+
+test("an element takes from its frame a height and a state, and nothing else", () =>
+  essay(ELEMENT, async (page, embed) => {
+    const tell = (message) => embed.evaluate((message) => parent.postMessage({ version: 1, ...message }, "*"), message);
+    // The frame answers a new height with what it really needs, so all that come are noted.
+    await page.locator("iframe").evaluate((frame) => {
+      window.heights = [];
+      new MutationObserver(() => heights.push(frame.style.height)).observe(frame, { attributes: true });
+    });
+    for (const height of [1e9, -1, 1333.5, "9px", null, {}, "777"]) await tell({ type: "what-survives:height", height });
+    await page.waitForTimeout(300);
+    const heights = await page.evaluate(() => heights);
+    for (const expected of ["2000px", "120px", "1333.5px"]) assert.ok(heights.includes(expected), `${expected} in ${heights}`);
+    for (const height of heights) assert.match(height, /^(2000|120|1333\.5|4\d\d)px$/);
+    await page.evaluate(() => (changes.length = 0));
+    const change = { type: "what-survives:change", simulator: { toString: 0 }, preset: ["<b>"], query: "reveal=0.5", html: "<b>" };
+    for (const message of [
+      { ...change, version: 2 }, { ...change, query: 5 }, { ...change, query: "x".repeat(1e5) }, { type: "what-survives:go", href: "https://example.org/" },
+    ])
+      await tell(message);
+    // Not from the frame.
+    await page.evaluate((message) => window.postMessage({ version: 1, ...message }, "*"), change);
+    await page.waitForTimeout(200);
+    assert.deepEqual(await page.evaluate(() => changes), []);
+    await tell(change);
+    await eventually(async () => assert.equal((await page.evaluate(() => changes)).length, 1));
+    const [detail] = await page.evaluate(() => changes);
+    assert.deepEqual(detail, { simulator: "waluigi-decay", preset: "", query: "reveal=0.5", parameters: { reveal: "0.5" } });
+    const frame = await page.locator("iframe").evaluate((frame) => [frame.src, frame.getAttribute("style")]);
+    assert.equal(frame[0].split("?")[0], site.url(EMBED));
+    assert.match(frame[1], /^height: [\d.]+px;$/);
+  }));

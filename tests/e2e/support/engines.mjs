@@ -1,0 +1,77 @@
+// Other browser engines than Chromium, each driven by what its makers offer: Firefox through WebDriver BiDi,
+// WebKit through its own WebDriver.
+//
+// All have the same few verbs: `open(url)`, `evaluate(function, ...values)`, `press(selector, key)`, `close()`.
+
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { eventually } from "./assertions.mjs";
+import { firefoxPath, puppeteer, webkitDriverPath } from "./tools.mjs";
+
+async function firefox() {
+  const browser = await puppeteer.launch({ browser: "firefox", executablePath: firefoxPath(), headless: true });
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1280, height: 900 });
+  return {
+    open: (url) => page.goto(url),
+    evaluate: (act, ...values) => page.evaluate(act, ...values),
+    async press(selector, key) {
+      await page.focus(selector);
+      await page.keyboard.press(key);
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** The keys that tests press, as WebDriver names them. */
+const KEYS = { ArrowRight: "\uE014", PageUp: "\uE00E", Enter: "\uE007" };
+
+/** A port that was free a moment ago. */
+async function freePort() {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address();
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+async function webkit() {
+  const options = { stdio: ["ignore", "pipe", "ignore"] };
+  const screen = spawn("Xvfb", ["-displayfd", "1", "-screen", "0", "1300x1000x24", "-nolisten", "tcp"], options);
+  const [display] = await once(screen.stdout, "data");
+  const port = await freePort();
+  const env = { ...process.env, DISPLAY: `:${`${display}`.trim()}`, GDK_BACKEND: "x11" };
+  const driver = spawn(webkitDriverPath(), ["--host=127.0.0.1", `--port=${port}`], { ...options, env });
+  const call = async (method, path, body) => {
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method, body: body && JSON.stringify(body) });
+    const { value } = await answer.json();
+    if (!answer.ok) throw new Error(`WebKit: ${path}: ${value?.message}`);
+    return value;
+  };
+  const { sessionId } = await eventually(() => call("POST", "/session", { capabilities: { alwaysMatch: {} } }));
+  const page = `/session/${sessionId}`;
+  return {
+    open: (url) => call("POST", `${page}/url`, { url }),
+    async evaluate(act, ...args) {
+      const script = `const done = arguments[arguments.length - 1];
+        new Promise((answer) => answer((${act})(...[...arguments].slice(0, -1))))
+          .then((value) => done({ value }), (error) => done({ error: String(error) }));`;
+      const { value, error } = await call("POST", `${page}/execute/async`, { script, args });
+      if (error) throw new Error(error);
+      return value;
+    },
+    async press(selector, key) {
+      const element = await call("POST", `${page}/element`, { using: "css selector", value: selector });
+      await call("POST", `${page}/element/${Object.values(element)[0]}/value`, { text: KEYS[key] });
+    },
+    async close() {
+      await call("DELETE", page);
+      driver.kill();
+      screen.kill();
+    },
+  };
+}
+
+/** The engines that can be had here: name, and a function that starts one. */
+export const ENGINES = { Firefox: firefox, ...(webkitDriverPath() && { WebKit: webkit }) };
