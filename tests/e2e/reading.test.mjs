@@ -255,3 +255,27 @@ test("the caption is said when it has been still for a while", () =>
     const caption = () => page.locator('figure[data-figure="suspicion"] figcaption').textContent();
     await eventually(async () => assert.equal(await page.locator("[data-live]").textContent(), await caption()));
   }));
+
+test("a number and the line it belongs to light up together", () =>
+  visit(PAGE, {}, async (page) => {
+    const line = page.locator('figure[data-figure="suspicion"] .picture path.line.careless').first();
+    const width = () => line.evaluate((path) => getComputedStyle(path).strokeWidth);
+    const number = page.locator('.readouts b[data-value="suspicion_known"]');
+    const ground = () => number.evaluate((element) => getComputedStyle(element).backgroundColor);
+    const [thin, plain] = [await width(), await ground()];
+    await number.hover();
+    assert.notEqual(await width(), thin);
+    await page.mouse.move(2, 2);
+    assert.equal(await width(), thin);
+    await sentence(page).focus();
+    assert.notEqual(await width(), thin);
+    await page.locator("input[type=range]").first().focus();
+    assert.equal(await width(), thin);
+    const name = page.locator('figure[data-figure="suspicion"] .picture text.name.careless').first();
+    await name.scrollIntoViewIfNeeded();
+    const box = await name.boundingBox();
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    assert.notEqual(await ground(), plain);
+    await page.mouse.move(2, 2);
+    assert.equal(await ground(), plain);
+  }));
