@@ -232,7 +232,9 @@ pub fn App(props: &AppProps) -> Html {
     let mut parts: Vec<Html> = vec![html! {
         <Figures run={run.clone()} before={before.cloned()} hosts={hosts.clone()} />
     }];
-    parts.extend(slots.iter().filter_map(|slot| slot.fill(draw(slot))));
+    // Each slot keeps its place in the list: Yew would take a portal at another
+    // place for the one that was there before, and its events would be lost.
+    parts.extend(slots.iter().map(|slot| slot.fill(draw(slot)).unwrap_or_default()));
     parts.into_iter().collect()
 }
 
