@@ -205,6 +205,8 @@ test("a page that has loaded goes on without a network", () =>
     await page.context().setOffline(false);
     await page.locator("[data-share]").click();
     await page.locator("dialog[open]").waitFor();
+    const styles = await page.evaluate(() => [...document.querySelectorAll("link[rel=stylesheet]")].map(({ sheet }) => sheet?.cssRules.length > 0));
+    assert.deepEqual(styles, [true, true]);
   }));
 
 test("a download that fails offline is said, and can be tried again", () =>

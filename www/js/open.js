@@ -3,9 +3,10 @@
 const fetchStyle = (href) =>
   new Promise((done, failed) => {
     if (document.querySelector(`link[href="${href}"]`)) return done();
-    document.head.append(
-      Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload: done, onerror: failed }),
-    );
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload: done });
+    // The next try must not take it for loaded.
+    link.onerror = () => failed(link.remove());
+    document.head.append(link);
   });
 
 for (const button of document.querySelectorAll("[data-share]")) {
