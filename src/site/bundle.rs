@@ -22,6 +22,10 @@ struct Program {
     wasm: String,
 }
 
+/// The style of the pages that show many simulators, and which they are.
+const OVERVIEW: &str = include_str!("../../www/css/overview.css");
+const OVERVIEWS: [&str; 3] = ["", "statements/", "gallery/"];
+
 /// Where a page's own parts go in the template.
 const HEAD: &str = "<!--page:head-->";
 const BODY: &str = "<!--page:body-->";
@@ -55,6 +59,9 @@ impl Bundle {
         }
         take_elements(&mut template, "<link rel=\"modulepreload\"", ">");
         take_elements(&mut template, "<link rel=\"preload\"", ">");
+        // What Trunk leaves of its own wishes, and of the lines it took out.
+        template = template.replace(" data-integrity=\"none\"", "");
+        template = template.lines().filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n");
         let is_single = folders.len() == 1 && folders[0] == trunk;
         let programs =
             folders.into_iter().map(|folder| Program::read(folder, is_single)).collect::<io::Result<_>>()?;
@@ -83,6 +90,7 @@ impl Bundle {
         for (name, text) in embed::assets(&self.style).into_iter().chain(guess::assets()) {
             fs::write(out.join(name), text)?;
         }
+        fs::write(out.join(overview_name()), OVERVIEW)?;
         for (name, text) in share::assets() {
             fs::write(out.join(name), text)?;
         }
@@ -128,6 +136,9 @@ impl Bundle {
             embed::strip(&mut template);
         } else {
             head.push_str(&format!("<link rel=\"stylesheet\" href=\"./{}\">\n", self.style_name()));
+            if OVERVIEWS.contains(&&*page.path) {
+                head.push_str(&format!("<link rel=\"stylesheet\" href=\"./{}\">\n", overview_name()));
+            }
         }
         let program =
             page.place.as_ref().and_then(|place| self.program(place).map(|program| (place, program)));
@@ -195,6 +206,10 @@ impl Program {
     fn boot_name(&self) -> String {
         format!("boot-{}.js", fingerprint(&self.boot()))
     }
+}
+
+fn overview_name() -> String {
+    format!("overview-{}.css", fingerprint(OVERVIEW))
 }
 
 /// The first element that starts so.

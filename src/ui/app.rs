@@ -122,7 +122,7 @@ impl Page {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let simulator = props.simulator.0;
-    let session = use_reducer_eq(|| Session::open(&props.base, &link::query()));
+    let session = use_reducer(|| Session::open(&props.base, &link::query()));
     let page = use_mut_ref(|| Page::new(simulator, &session));
     let mut page = page.borrow_mut();
     page.follow(simulator, &session);

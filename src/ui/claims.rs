@@ -3,7 +3,6 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{Event, MouseEvent};
-use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html};
 
 use super::session::{Action, Edit, Session};
@@ -38,7 +37,7 @@ pub fn watch(claim: &'static str, watched: bool, on: &Callback<Edit>) -> Html {
     let on = on.clone();
     let choose = move |_| on.emit(Edit::once("claim", Action::Watch(claim)));
     let radio = tag("input").with("type", "radio").with("name", "claim").with("value", claim);
-    let radio = radio.marked("checked", watched).on(ListenerKind::onchange, choose);
+    let radio = radio.marked("checked", watched).on("change", choose);
     tag("label").child(radio).text("Shade it on the sliders").into()
 }
 
@@ -77,7 +76,7 @@ pub fn jump(session: &Session, values: &Values, id: &'static str, to: f64, on: &
             on.emit(Edit::once("jump", Action::Set(id, to)));
         }
     };
-    tag("a").with("href", session.address(&values.with(id, to))).on(ListenerKind::onclick, follow)
+    tag("a").with("href", session.address(&values.with(id, to))).on("click", follow)
 }
 
 /// The nearest flips on each side of a value, each as where to go and what to

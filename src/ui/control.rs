@@ -3,7 +3,6 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
-use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html, TargetCast};
 
 use super::session::{Action, Edit, Session, Typed};
@@ -30,7 +29,7 @@ pub fn control(
     let named = |name: &'static str| tag(name).with("id", element_id(spec)).with("name", id);
     let control = match spec.scale {
         Scale::Flag => named("input").with("type", "checkbox").marked("checked", value != 0.0).on(
-            ListenerKind::onchange,
+            "change",
             edit(on, move |event| Edit::set(id, f64::from(u8::from(input(event).checked()))).finished()),
         ),
         Scale::Choice(choices) => {
@@ -42,17 +41,14 @@ pub fn control(
                 let select = event.target_unchecked_into::<HtmlSelectElement>();
                 Edit::set(id, f64::from(select.selected_index())).finished()
             });
-            named("select").children(options).on(ListenerKind::onchange, choose)
+            named("select").children(options).on("change", choose)
         }
         Scale::Text { longest } => named("input")
             .with("type", "text")
             .with("maxlength", longest.to_string())
             .with("value", session.values.text(id).to_owned())
             .with("autocomplete", "off")
-            .on(
-                ListenerKind::onchange,
-                edit(on, move |event| Edit::once(id, Action::Write(id, input(event).value()))),
-            ),
+            .on("change", edit(on, move |event| Edit::once(id, Action::Write(id, input(event).value())))),
         _ => {
             let typed = session.typed.as_ref().filter(|typed| typed.id == id);
             let said = typed.map_or("", |typed| &typed.said).to_owned();
@@ -70,7 +66,7 @@ pub fn restore(spec: &'static Spec, start: Option<f64>, on: &Callback<Edit>) -> 
     let name = ["Set “", spec.label, "” back to ", &spec.words(start)].concat();
     let button = tag("button").with("type", "button").with("class", "restore").text("↺");
     let back = edit(on, move |_| Edit::once(spec.id, Action::Set(spec.id, start)));
-    Some(button.with("title", name.clone()).with("aria-label", name).on(ListenerKind::onclick, back).into())
+    Some(button.with("title", name.clone()).with("aria-label", name).on("click", back).into())
 }
 
 fn note_id(spec: &Spec) -> String {
@@ -115,23 +111,23 @@ fn row(
     let range = limits(range, slider.min, slider.max, &plain(slider.step))
         .with("value", plain(spec.to_slider(value)))
         .with("aria-valuetext", words)
-        .on(ListenerKind::oninput, slide)
-        .on(ListenerKind::onchange, edit(on, let_go))
-        .on(ListenerKind::onkeydown, page_keys);
+        .on("input", slide)
+        .on("change", edit(on, let_go))
+        .on("keydown", page_keys);
     let number = tag("input").with("type", "number").with("class", "box").with("name", id);
     let number = limits(number, spec.min(), spec.max(), if spec.is_whole() { "1" } else { "any" })
         .with("aria-label", [spec.label, ", as a number"].concat())
         .with("value", typed.and_then(|typed| typed.text.clone()).unwrap_or_else(|| spec.text(value)))
         .with("aria-describedby", note_id(spec))
         .on(
-            ListenerKind::oninput,
+            "input",
             edit(on, move |event| Edit {
                 what: id,
                 action: Action::Type(id, input(event).value()),
                 finished: false,
             }),
         )
-        .on(ListenerKind::onchange, edit(on, let_go));
+        .on("change", edit(on, let_go));
     tag("div").with("class", "row").child(range).child(number)
 }
 

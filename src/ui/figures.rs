@@ -8,7 +8,6 @@ use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 use yew::prelude::{
     Html, Properties, TargetCast, UseStateSetter, component, create_portal, use_mut_ref, use_state_eq,
 };
-use yew::virtual_dom::ListenerKind;
 
 use super::chart::{layout_width, node, picture, sheet};
 use super::size::{Size, use_sizes};
@@ -161,12 +160,12 @@ fn with_cursor(drawn: &Rc<Drawn>, place: Place, set: &UseStateSetter<Place>) -> 
         .with("aria-valuemin", "0")
         .with("aria-valuemax", last.to_string())
         .with("aria-valuenow", now.unwrap_or(0).to_string())
-        .on(ListenerKind::onpointermove, moves(point))
-        .on(ListenerKind::onpointerdown, moves(point))
+        .on("pointermove", moves(point))
+        .on("pointerdown", moves(point))
         // Yew hears only events that bubble, as `pointerleave` and `blur` do not.
-        .on(ListenerKind::onpointerout, moves(let_go))
-        .on(ListenerKind::onfocusout, moves(|_, _, _| Some(None)))
-        .on(ListenerKind::onkeydown, moves(Drawn::place_by_key));
+        .on("pointerout", moves(let_go))
+        .on("focusout", moves(|_, _, _| Some(None)))
+        .on("keydown", moves(Drawn::place_by_key));
     probe = match now.map(|at| (stops[at], read(figure, stops[at]))) {
         Some((x, reading)) => {
             let lines = cursor(figure, scene, x, &reading);

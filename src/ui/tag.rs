@@ -71,9 +71,9 @@ impl Tag {
         })
     }
 
-    /// The same with something that is done at an event.
+    /// The same with something that is done at an event, such as `click`.
     #[must_use]
-    pub fn on(self, kind: ListenerKind, act: impl Fn(Event) + 'static) -> Self {
+    pub fn on(self, kind: &'static str, act: impl Fn(Event) + 'static) -> Self {
         self.listening(On { kind, act: Box::new(act) })
     }
 
@@ -119,13 +119,13 @@ impl From<Tag> for Html {
 
 /// What is done at an event of one kind.
 struct On {
-    kind: ListenerKind,
+    kind: &'static str,
     act: Box<dyn Fn(Event)>,
 }
 
 impl Listener for On {
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        ListenerKind::other(self.kind.into())
     }
 
     fn handle(&self, event: Event) {

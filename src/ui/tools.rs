@@ -1,6 +1,5 @@
 //! What a reader can do with the whole page: undo, redo, reset, compare.
 
-use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html};
 
 use super::session::{Action, Edit, Session};
@@ -28,7 +27,7 @@ pub fn tools(session: &Session, on: &Callback<Edit>) -> Vec<Html> {
             let button = tag("button").with("type", "button").with("data-key", name);
             // Not `disabled`: a button that is would lose the focus that it has.
             let button = if enabled { button } else { button.with("aria-disabled", "true") };
-            button.text(name).on(ListenerKind::onclick, act).into()
+            button.text(name).on("click", act).into()
         })
         .collect()
 }

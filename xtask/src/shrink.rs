@@ -26,8 +26,10 @@ const FEATURES: [&str; 6] = [
 const SIZE: [&str; 6] =
     ["--traps-never-happen", "--low-memory-unused", "--flatten", "--rereloop", "-Oz", "--converge"];
 
-/// Names between the program and its script hardly compress.
-const NAMES: [&str; 1] = ["--minify-imports-and-exports-and-modules"];
+/// Names between the program and its script hardly compress, and nobody reads
+/// which tools made it.
+const NAMES: [&str; 3] =
+    ["--strip-producers", "--strip-target-features", "--minify-imports-and-exports-and-modules"];
 
 /// Shrinks a program, and renames in its script what has got a shorter name.
 pub fn program(tools: &Tools, wasm: &Path, script: &Path) -> Outcome {
