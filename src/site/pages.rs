@@ -118,7 +118,7 @@ pub(super) fn simulator_page(
             <div class="notices" data-notices="" role="status"></div>
             <div class="stage">
                 <div class="bench">
-                    { figure(&run, 0, sheet) }
+                    { figure(&run, 0, sheet, share::points_button()) }
                     { headline_control(&info, &values, shades) }
                     { beside(&run, 0, &values) }
                     { presets(simulator, preset) }
@@ -127,7 +127,7 @@ pub(super) fn simulator_page(
                 <div class="rest">
                     { readouts(&run) }
                     { for (1..run.figures.len()).map(|index| html! {
-                        <div>{ figure(&run, index, html! {}) }{ beside(&run, index, &values) }</div>
+                        <div>{ figure(&run, index, html! {}, share::points_button()) }{ beside(&run, index, &values) }</div>
                     }) }
                 </div>
             </div>
@@ -161,8 +161,9 @@ fn with_lines(body: String, lines: &Lines) -> String {
     })
 }
 
-/// A figure with its name and caption, in both layouts, and what stands between.
-fn figure(run: &Rc<Run>, index: usize, between: Html) -> Html {
+/// A figure with its name and caption, in both layouts, what stands between,
+/// and what stands below its table.
+fn figure(run: &Rc<Run>, index: usize, between: Html, below_table: Html) -> Html {
     let Figure { id, title, .. } = run.figures[index];
     html! {
         <figure data-figure={id} aria-labelledby={format!("title-{id}")} aria-details={format!("table-{id}")}>
@@ -175,6 +176,7 @@ fn figure(run: &Rc<Run>, index: usize, between: Html) -> Html {
             <details class="data" id={format!("table-{id}")}>
                 <summary>{ "Data as a table" }</summary>
                 <div data-table={id}>{ ui::table(&run.figures[index]) }</div>
+                { below_table }
             </details>
         </figure>
     }
@@ -414,7 +416,7 @@ fn home() -> Page {
                 <h1>{ "It has behaved well 1,000 times. How sure are you?" }</h1>
                 <p class="dek">{ "Either it is good, or it is good at waiting. Say how often a pretender would give itself away, and see what its silence is worth." }</p>
                 <div class="notices" data-notices="" role="status"></div>
-                { figure(&run, 0, html! {}) }
+                { figure(&run, 0, html! {}, html! {}) }
                 { headline_control(&info, &values, &[]) }
                 { failed() }
                 <p><a class="onward" href={format!("./{}/", info.id)}>{ format!("{} All assumptions, and the argument", info.question) }</a></p>

@@ -74,6 +74,11 @@ pub fn button() -> Html {
     }
 }
 
+/// The button below a table, which shows a few rows, for all of its points.
+pub fn points_button() -> Html {
+    html! { <p class="points"><button type="button" data-points="">{ "Download all points, CSV" }</button></p> }
+}
+
 /// The dialog of a simulator's page.
 pub fn dialog(simulator: &dyn AnySimulator, preset: Option<&Preset>, run: &Run) -> Html {
     let info = simulator.info();

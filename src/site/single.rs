@@ -31,6 +31,7 @@ pub fn single(bundle: &Bundle, simulator: &dyn AnySimulator, base: &Base) -> io:
     let mut html = bundle.page(&page, base);
     let mut policy = Policy::default();
     take_elements(&mut html, "<dialog", "</dialog>");
+    take_elements(&mut html, "<p class=\"points\"", "</p>");
     take_elements(&mut html, "<div class=\"sharing\"", "</div>");
     take_elements(&mut html, "<link rel=\"modulepreload\"", ">");
     take_elements(&mut html, "<link rel=\"preload\"", ">");

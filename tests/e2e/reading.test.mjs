@@ -1,6 +1,7 @@
 // The reading experience: undo, numbers in the text, themes, sweeps, and that nothing runs when nothing happens.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { eventually } from "./support/assertions.mjs";
 import { countFrames } from "./support/measure.mjs";
@@ -228,6 +229,10 @@ test("the data of a figure are a table, drawn when it is opened and true from th
     assert.ok((await data.locator("th[scope=col]").count()) >= 3);
     await set(page, 5000, "horizon");
     await eventually(async () => assert.equal((await last())[0], "5,000"));
+    const [download] = await Promise.all([page.waitForEvent("download"), data.getByRole("button", { name: /all points/ }).click()]);
+    const points = readFileSync(await download.path(), "utf8").trim().split("\n");
+    assert.equal(points[0], "figure,series,x,y,value");
+    assert.ok(points.length > 500 && points.some((line) => line.startsWith("suspicion,known,5000,")), `${points.length} lines`);
   }));
 
 test("a pinned state stays as ghosts, in the readouts and in the link, and can be swapped", () =>

@@ -1,5 +1,6 @@
-// Opens the share dialog; what fills it, and its style, are fetched when they
-// are first wanted.
+// Opens the share dialog and downloads points; what does it, and its style, are
+// fetched when they are first wanted.
+const fetchScript = (name) => import(new URL(`${name}.js`, document.baseURI));
 const fetchStyle = (href) =>
   new Promise((done, failed) => {
     if (document.querySelector(`link[href="${href}"]`)) return done();
@@ -13,7 +14,7 @@ for (const button of document.querySelectorAll("[data-share]")) {
   button.addEventListener("click", async () => {
     const { share, style, instead } = button.dataset;
     try {
-      const [script] = await Promise.all([import(new URL(`${share}.js`, document.baseURI)), fetchStyle(`${style}.css`)]);
+      const [script] = await Promise.all([fetchScript(share), fetchStyle(`${style}.css`)]);
       script.open();
       button.nextElementSibling?.remove();
     } catch {
@@ -23,6 +24,16 @@ for (const button of document.querySelectorAll("[data-share]")) {
         const words = "Sharing could not be loaded: there is no network.";
         button.after(Object.assign(document.createElement("p"), { role: "status", textContent: words }));
       }
+    }
+  });
+}
+
+for (const button of document.querySelectorAll("[data-points]")) {
+  button.addEventListener("click", async () => {
+    try {
+      await (await fetchScript(document.querySelector("[data-share]").dataset.share)).download("csv");
+    } catch {
+      button.textContent = "The points could not be loaded. Try again.";
     }
   });
 }

@@ -128,7 +128,8 @@ const png = async (svg) => {
   return new Blob([bytes.slice(0, 33), framed, bytes.slice(33)], { type: "image/png" });
 };
 
-const download = async (kind) => {
+/** Saves what is shown now: `svg` and `png` of the chosen figure, `csv` and `json` of everything. */
+export const download = async (kind) => {
   const { simulator, parameters } = subject();
   const figure = choice("figure").value || choice("figure").dataset.first;
   const from = await models();

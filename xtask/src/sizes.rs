@@ -12,9 +12,12 @@ use flate2::write::GzEncoder;
 
 use crate::process::Outcome;
 
-/// Most bytes that a page may need: the goal is 140 KiB, missed since the cursor, pinning and tables came.
-/// Measured with HTML, CSS, JS and wasm each compressed by gzip level 9.
-const BUDGETS: [(&str, usize); 1] = [("/waluigi-decay/", 164 * 1024)];
+/// Most bytes that a first visit to any page may need: HTML, CSS, JS and wasm,
+/// each compressed by gzip level 9.
+const ANY_PAGE: usize = 160_000;
+
+/// Pages that must do with less.
+const BUDGETS: [(&str, usize); 1] = [("/waluigi-decay/", 140 * 1024)];
 
 /// What the site weighs.
 pub struct Weights {
@@ -33,11 +36,11 @@ pub fn weigh(dist: &Path) -> Outcome<Weights> {
         let total: usize = parts.iter().map(|(_, bytes)| bytes).sum();
         let largest: Vec<String> =
             parts.iter().take(3).map(|(part, bytes)| format!("{part} {}", kibibytes(*bytes))).collect();
-        let budget = BUDGETS.iter().find(|(page, _)| *page == name).map(|(_, bytes)| *bytes);
-        let of_budget = budget.map(|bytes| format!(" of {}", kibibytes(bytes))).unwrap_or_default();
-        let _ = writeln!(weights.report, "  {name} {}{of_budget}: {}", kibibytes(total), largest.join(", "));
-        if let Some(bytes) = budget.filter(|bytes| total > *bytes) {
-            weights.over.push(format!("{name} needs {total} bytes, its budget is {bytes}"));
+        let budget = BUDGETS.iter().find(|(page, _)| *page == name).map_or(ANY_PAGE, |(_, bytes)| *bytes);
+        let (weight, most) = (kibibytes(total), kibibytes(budget));
+        let _ = writeln!(weights.report, "  {name} {weight} of {most}: {}", largest.join(", "));
+        if total > budget {
+            weights.over.push(format!("{name} needs {total} bytes, its budget is {budget}"));
         }
     }
     for (page, _) in BUDGETS {
