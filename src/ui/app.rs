@@ -169,9 +169,12 @@ pub fn App(props: &AppProps) -> Html {
             Kind::Control => {
                 let place = parameter(id)?;
                 let spec = &values.specs()[place];
-                let mut parts = control(&session, place, watched_verdict.filter(|_| spec.is_searched()), on);
-                parts.extend(restore(spec, session.start_of(spec), on));
-                Content::Parts(parts)
+                let verdict = watched_verdict.filter(|_| spec.is_searched());
+                // Two parts at all times: Yew matches the parts of a list from its end.
+                Content::Parts(vec![
+                    control(&session, place, verdict, on).into_iter().collect(),
+                    restore(spec, session.start_of(spec), on).unwrap_or_default(),
+                ])
             }
             Kind::Shade => {
                 let place = parameter(id)?;

@@ -41,17 +41,17 @@ pub fn levers(session: &Session, findings: &Findings, headline: &Readout, on: &C
         Some(tag("li").with("data-lever", lever.id).child(name).child(picture).child(ends).into())
     };
     let bars = moving.iter().filter_map(|lever| bar(lever));
-    let mut all = vec![tag("ol").with("class", "levers").children(bars).into()];
+    let bars = tag("ol").with("class", "levers").children(bars).into();
     let still: Vec<&str> = specs
         .iter()
         .filter(|spec| spec.is_searched() && !moving.iter().any(|lever| lever.id == spec.id))
         .map(|spec| spec.label)
         .collect();
-    if !still.is_empty() {
-        let words = ["No effect by itself: ", &*still.join(" · "), "."].concat();
-        all.push(tag("p").with("class", "lever-still").text(words).into());
+    if still.is_empty() {
+        return vec![bars, Html::default()];
     }
-    all
+    let words = ["No effect by itself: ", &*still.join(" · "), "."].concat();
+    vec![bars, tag("p").with("class", "lever-still").text(words).into()]
 }
 
 /// The common scale of the bars: even, or even in the logarithm where results
