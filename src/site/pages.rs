@@ -112,9 +112,9 @@ pub(super) fn simulator_page(
     };
     let body = html! {
         <article>
-            <p class="kicker">{ info.name }</p>
+            <p class="kicker">{ info.name }{ for preset.map(|preset| format!(" · {}", preset.name)) }</p>
             <h1>{ info.question }</h1>
-            <p class="dek">{ info.answer }</p>
+            <p class="dek">{ preset.map_or(info.answer, |preset| preset.about) }</p>
             <div class="notices" data-notices="" role="status"></div>
             <div class="stage">
                 <div class="bench">
