@@ -19,7 +19,7 @@ use super::levers::levers;
 use super::link::{self, Link};
 use super::notices::notices;
 use super::session::{Action, Edit, Session};
-use super::survey::use_survey;
+use super::survey::Surveyor;
 use super::table::table;
 use super::tools::tools;
 use crate::params::Values;
@@ -77,6 +77,7 @@ struct Page {
     margins: Vec<f64>,
     /// The same for the pinned values.
     before: Option<(Values, Rc<Run>)>,
+    surveyor: Surveyor,
 }
 
 impl Page {
@@ -101,7 +102,8 @@ impl Page {
         let hosts = charts.filter_map(|slot| Some((slot.host.clone(), place(&slot.id)?))).collect();
         let margins = claims::margins(simulator, &values);
         let (claims, hosts) = (simulator.claims(), Rc::new(hosts));
-        Self { claims, slots, hosts, on, link, values, run, margins, before: None }
+        let surveyor = Surveyor::default();
+        Self { claims, slots, hosts, on, link, values, run, margins, before: None, surveyor }
     }
 
     /// Runs the model again where the state has changed.
@@ -126,11 +128,11 @@ pub fn App(props: &AppProps) -> Html {
     let page = use_mut_ref(|| Page::new(simulator, &session));
     let mut page = page.borrow_mut();
     page.follow(simulator, &session);
+    let again = use_force_update();
+    let watched = claims::place_of(&page.claims, &session.watched);
+    let findings = page.surveyor.follow(simulator, &session.values, watched, &again);
     let Page { claims, slots, hosts, on, link, run, margins, before, .. } = &*page;
     let before = before.as_ref().map(|(_, run)| run);
-    let watched = claims::place_of(claims, &session.watched);
-    let findings = use_survey(props.simulator, &session.values, watched);
-    let opened = use_force_update();
     {
         let (base, session) = (props.base.clone(), session.dispatcher());
         use_effect_with((), move |()| {
@@ -141,7 +143,7 @@ pub fn App(props: &AppProps) -> Html {
             // `toggle` does not bubble.
             let options = EventListenerOptions::run_in_capture_phase();
             let toggles = window().map(|window| {
-                EventListener::new_with_options(&window, "toggle", options, move |_| opened.force_update())
+                EventListener::new_with_options(&window, "toggle", options, move |_| again.force_update())
             });
             if let Some(page) = window().and_then(|window| window.document()?.document_element()) {
                 let _ = page.set_attribute("data-ready", "true");

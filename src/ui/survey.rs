@@ -5,11 +5,11 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use web_sys::window;
-use yew::prelude::*;
+use yew::prelude::UseForceUpdateHandle;
 
-use super::app::Known;
 use crate::explore::{Findings, Progress, Survey};
 use crate::params::Values;
+use crate::simulator::AnySimulator;
 
 /// How long the page must be still before a survey begins, in milliseconds.
 const PAUSE_MS: u32 = 60;
@@ -17,40 +17,57 @@ const PAUSE_MS: u32 = 60;
 /// How long one slice of it may take.
 const SLICE_MS: f64 = 6.0;
 
-/// What is known around a state: nothing at first, more and more while the
-/// page is idle. When the state changes, the survey under way is dropped and
-/// another begins; what was known stays until something newer is.
-#[hook]
-pub fn use_survey(simulator: Known, values: &Values, watched: usize) -> Option<Rc<Findings>> {
-    let findings = use_state(|| None::<Rc<Findings>>);
-    {
-        let findings = findings.clone();
-        use_effect_with((values.clone(), watched), move |(values, watched)| {
-            let survey = Survey::new(simulator.0, values, *watched);
-            let worker = Rc::new(Worker {
-                simulator,
-                survey: RefCell::new(survey),
-                next: RefCell::new(None),
-                report: Callback::from(move |found| findings.set(Some(Rc::new(found)))),
-            });
-            worker.clone().go_on_in(PAUSE_MS);
-            // Dropping the timer stops the survey.
-            move || drop(worker.next.take())
-        });
-    }
-    (*findings).clone()
+/// What is known around the state of a page: nothing at first, more and more
+/// while the page is idle.
+#[derive(Default)]
+pub struct Surveyor {
+    worker: Option<Rc<Worker>>,
+    findings: Rc<RefCell<Option<Rc<Findings>>>>,
 }
 
 struct Worker {
-    simulator: Known,
+    simulator: &'static dyn AnySimulator,
+    /// The state, and the claim that comes first.
+    about: (Values, usize),
     survey: RefCell<Survey>,
     next: RefCell<Option<Timeout>>,
-    report: Callback<Findings>,
+    findings: Rc<RefCell<Option<Rc<Findings>>>>,
+    page: UseForceUpdateHandle,
+}
+
+impl Surveyor {
+    /// What is known; the page is drawn again when that becomes more. When the
+    /// state changes, the survey under way is dropped and another begins; what
+    /// was known stays until something newer is.
+    pub fn follow(
+        &mut self,
+        simulator: &'static dyn AnySimulator,
+        values: &Values,
+        watched: usize,
+        page: &UseForceUpdateHandle,
+    ) -> Option<Rc<Findings>> {
+        let is_new =
+            self.worker.as_ref().is_none_or(|worker| worker.about.0 != *values || worker.about.1 != watched);
+        if is_new {
+            let worker = Rc::new(Worker {
+                simulator,
+                about: (values.clone(), watched),
+                survey: RefCell::new(Survey::new(simulator, values, watched)),
+                next: RefCell::default(),
+                findings: self.findings.clone(),
+                page: page.clone(),
+            });
+            worker.go_on_in(PAUSE_MS);
+            // The one before goes, and its timer with it.
+            self.worker = Some(worker);
+        }
+        self.findings.borrow().clone()
+    }
 }
 
 impl Worker {
-    fn go_on_in(self: Rc<Self>, pause_ms: u32) {
-        let worker = Rc::downgrade(&self);
+    fn go_on_in(self: &Rc<Self>, pause_ms: u32) {
+        let worker = Rc::downgrade(self);
         let slice = Timeout::new(pause_ms, move || {
             if let Some(worker) = worker.upgrade() {
                 worker.slice();
@@ -59,15 +76,16 @@ impl Worker {
         self.next.replace(Some(slice));
     }
 
-    fn slice(self: Rc<Self>) {
+    fn slice(self: &Rc<Self>) {
         let end = now() + SLICE_MS;
         loop {
-            let progress = self.survey.borrow_mut().step(self.simulator.0);
+            let progress = self.survey.borrow_mut().step(self.simulator);
             match progress {
                 Progress::Done => return,
                 Progress::Part => {
                     let findings = self.survey.borrow().findings().clone();
-                    self.report.emit(findings);
+                    self.findings.replace(Some(Rc::new(findings)));
+                    self.page.force_update();
                     break;
                 }
                 Progress::More if now() > end => break,

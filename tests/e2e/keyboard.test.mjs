@@ -76,7 +76,7 @@ const watchFocus = () => {
   }, true);
   addEventListener("click", (event) => {
     const link = event.target.closest("a[href]");
-    if (link && new URL(link.href).pathname !== location.pathname) event.preventDefault();
+    if (link && !link.getAttribute("href").startsWith("#")) event.preventDefault();
   }, true);
 };
 
