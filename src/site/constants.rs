@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use super::pages::heading;
 use crate::params::{Spec, Values};
 
 /// The section with all constants; nothing if there are none.
@@ -14,7 +15,7 @@ pub fn constants(values: &Values, control: impl Fn(usize) -> Html) -> Html {
     let names: Vec<&str> = groups.iter().map(|(name, _)| *name).collect();
     html! {
         <section class="constants" aria-labelledby="constants">
-            <h2 id="constants">{ "Change the assumptions" }</h2>
+            { heading("constants", "Change the assumptions") }
             <p>{ "These constants are guesses, too. What you change here becomes part of the link like everything else." }</p>
             { table(values, &groups) }
             <details>

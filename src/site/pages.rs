@@ -161,6 +161,11 @@ fn with_lines(body: String, lines: &Lines) -> String {
     })
 }
 
+/// The heading of a section, which can be linked to.
+pub(super) fn heading(id: &'static str, words: &'static str) -> Html {
+    html! { <h2 {id}><a href={format!("#{id}")}>{ words }</a></h2> }
+}
+
 /// A figure with its name and caption, in both layouts, what stands between,
 /// and what stands below its table.
 fn figure(run: &Rc<Run>, index: usize, between: Html, below_table: Html) -> Html {
@@ -214,7 +219,7 @@ fn controls(info: &Info, session: &Session, shades: &[Track]) -> Html {
     let places = (0..values.specs().len()).filter(|&place| is_here(&values.specs()[place]));
     html! {
         <aside class="controls" aria-labelledby="assumptions">
-            <h2 id="assumptions">{ "Your assumptions" }</h2>
+            { heading("assumptions", "Your assumptions") }
             <noscript><p>{ "The controls need JavaScript. Everything else on this page reads without it." }</p></noscript>
             { failed() }
             { for places.map(|place| control(values, place, shades)) }
@@ -275,7 +280,7 @@ fn claims(simulator: &dyn AnySimulator, session: &Session, findings: &Findings) 
     let margins = ui::margins(simulator, &session.values);
     html! {
         <section class="claims" aria-labelledby="claims">
-            <h2 id="claims">{ "What the essays claim, under your assumptions" }</h2>
+            { heading("claims", "What the essays claim, under your assumptions") }
             <ul>
                 { for claims.iter().enumerate().map(|(place, claim)| {
                     let (id, margin) = (claim.id, margins[place]);
@@ -319,7 +324,7 @@ fn levers(simulator: &dyn AnySimulator, session: &Session, findings: Findings, r
     html! {
         { for headline.map(|headline| html! {
             <section class="which-lever" aria-labelledby="levers">
-                <h2 id="levers">{ "Which lever matters?" }</h2>
+                { heading("levers", "Which lever matters?") }
                 <p>
                     { "How far one result moves when one assumption alone goes over its range, and all others stay: " }
                     <i>{ headline.sentence.replace("{}", "…") }</i>
@@ -349,7 +354,7 @@ fn presets(simulator: &dyn AnySimulator, current: Option<&Preset>) -> Html {
 fn readouts(run: &Run) -> Html {
     html! {
         <section class="readouts" aria-labelledby="in-numbers">
-            <h2 id="in-numbers">{ "In numbers" }</h2>
+            { heading("in-numbers", "In numbers") }
             <ul>{ for run.readouts.iter().map(|readout| {
                 let (before, after) = readout.sentence.split_once("{}").unwrap_or((readout.sentence, ""));
                 html! { <li>{ before }<b data-value={readout.id}>{ readout.text() }</b>{ after }</li> }
@@ -379,7 +384,7 @@ fn related(info: &Info) -> Html {
         .filter(|other| other.document == info.document && other.id != info.id);
     html! {
         <nav class="related prose" aria-labelledby="related">
-            <h2 id="related">{ "Related simulators" }</h2>
+            { heading("related", "Related simulators") }
             <ul>{ for others.map(|other| html! {
                 <li><a href={format!("./{}/", other.id)}>{ other.question }</a>{ " " }{ other.name }</li>
             }) }</ul>
