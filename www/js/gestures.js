@@ -75,11 +75,11 @@ function enter() {
   const box = find(`input[type=number][name="${nameOf(current)}"]`);
   const text = entry.value.trim().replace("−", "-").replace(",", ".");
   if (text === box.value) return;
-  if (text === "" || isNaN(text)) {
+  if (text === "" || !Number.isFinite(+text)) {
     entry.value = box.value;
     return;
   }
-  box.value = text;
+  box.value = +text;
   tell(box, "input");
   tell(box, "change");
 }
