@@ -1,9 +1,10 @@
-//! What the README's commands run: serve, build, test.
+//! What the README's commands run: serve, build, test, bench.
 //!
-//! `test` and `serve` are made of `build`, and all of them find or install
+//! The others are made of `build`, and all of them find or install
 //! what they need through [`tools`]. Nothing is written outside the project
 //! folder except Debian packages, and those only as root.
 
+mod bench;
 mod build;
 mod http;
 mod module;
@@ -24,7 +25,8 @@ const USAGE: &str = "usage:
   cargo xtask serve [--port NUMBER]   serve the site locally and reload on every change
   cargo xtask build [--base ADDRESS]  leave the finished site in dist/; the address, a path or https://HOST/PATH/,
                                       is where it will be served, for what other sites read
-  cargo xtask test                    run every check and test; the last line is the total";
+  cargo xtask test                    run every check and test; the last line is the total
+  cargo xtask bench                   measure the site beside its peers and write bench/RESULTS.md";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -45,6 +47,7 @@ fn run(arguments: &[&str]) -> Outcome<bool> {
         ["serve", "--port", port] => serve::serve(&tools, port.parse().map_err(|_| USAGE)?)?,
         ["build"] => build_and_weigh(&tools, None)?,
         ["build", "--base", base] => build_and_weigh(&tools, Some(base))?,
+        ["bench"] => bench::bench(&tools)?,
         ["test"] => return test::test(&tools),
         _ => return Err(USAGE.into()),
     }

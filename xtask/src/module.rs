@@ -42,16 +42,22 @@ pub fn build(tools: &Tools, profile: Profile, small_std: Option<&SmallStd>) -> O
         .join(if is_release { "release" } else { "debug" })
         .join("what_survives_module.wasm");
     let folder = target.join(if is_release { "module" } else { "module-serve" });
-    let mut bindgen = tools.command(tools.wasm_bindgen()?)?;
-    bindgen.args(["--target", "web", "--no-typescript", "--out-name", "module", "--out-dir"]).arg(&folder);
-    show(bindgen.arg(&wasm))?;
+    bind(tools, &wasm, &folder, "module")?;
     if is_release {
         shrink(tools, &folder.join("module_bg.wasm"))?;
     }
     Ok(folder)
 }
 
-fn shrink(tools: &Tools, wasm: &Path) -> Outcome {
+/// Makes `NAME.js` and `NAME_bg.wasm` of a program for the browser.
+pub fn bind(tools: &Tools, wasm: &Path, folder: &Path, name: &str) -> Outcome {
+    let mut bindgen = tools.command(tools.wasm_bindgen()?)?;
+    bindgen.args(["--target", "web", "--no-typescript", "--out-name", name, "--out-dir"]).arg(folder);
+    show(bindgen.arg(wasm))
+}
+
+/// Makes a program for the browser smaller, as those of the pages are.
+pub fn shrink(tools: &Tools, wasm: &Path) -> Outcome {
     let smaller = wasm.with_extension("small");
     let mut command = tools.command(tools.wasm_opt()?)?;
     show(command.args(WASM_OPT).arg(wasm).arg("-o").arg(&smaller))?;
