@@ -23,6 +23,7 @@ export async function ours({ browser, origin }, id, { slow, scripts = [DRIVER] }
 export async function peer({ browser, origin }, setting, { slow } = {}) {
   const opened = await fresh(browser, { slow, scripts: [DRIVER] });
   await opened.page.goto(`${origin}/bench/pages/peers.html`, { waitUntil: "load" });
+  await opened.page.waitForFunction(() => window.setUp);
   const drawn = await opened.page.evaluate((setting) => setUp(setting), setting);
   await opened.page.waitForTimeout(100);
   return { ...opened, drawn };
