@@ -1,9 +1,10 @@
-//! What the README's commands run: serve, build, test.
+//! What the README's commands run: serve, build, test, bench.
 //!
-//! `test` and `serve` are made of `build`, and all of them find or install
+//! The others are made of `build`, and all of them find or install
 //! what they need through [`tools`]. Nothing is written outside the project
 //! folder except Debian packages, and those only as root.
 
+mod bench;
 mod build;
 mod http;
 mod module;
@@ -27,7 +28,8 @@ const USAGE: &str = "usage:
                                       is where it will be served, for what other sites read
   cargo xtask build --single SIMULATOR [--base ADDRESS]
                                       leave one HTML file of a simulator with everything inside
-  cargo xtask test                    run every check and test; the last line is the total";
+  cargo xtask test                    run every check and test; the last line is the total
+  cargo xtask bench                   measure the site beside its peers and write bench/RESULTS.md";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -50,6 +52,7 @@ fn run(arguments: &[&str]) -> Outcome<bool> {
         ["build", "--base", base] => build_and_weigh(&tools, Some(base))?,
         ["build", "--single", simulator] => build_single(&tools, simulator, None)?,
         ["build", "--single", simulator, "--base", base] => build_single(&tools, simulator, Some(base))?,
+        ["bench"] => bench::bench(&tools)?,
         ["test"] => return test::test(&tools),
         _ => return Err(USAGE.into()),
     }

@@ -1,7 +1,7 @@
 //! The JavaScript module: the models without the pages, for notebooks and for
 //! the downloads of the pages.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::build::Profile;
 use crate::process::{Outcome, show};
@@ -29,11 +29,16 @@ pub fn build(tools: &Tools, profile: Profile, small_std: &SmallStd) -> Outcome<P
         .join(if is_release { "release" } else { "debug" })
         .join("what_survives_module.wasm");
     let folder = target.join(if is_release { "module" } else { "module-serve" });
-    let mut bindgen = tools.command(tools.wasm_bindgen()?)?;
-    bindgen.args(["--target", "web", "--no-typescript", "--out-name", "module", "--out-dir"]).arg(&folder);
-    show(bindgen.arg(&wasm))?;
+    bind(tools, &wasm, &folder, "module")?;
     if is_release {
         shrink::program(tools, &folder.join("module_bg.wasm"), &folder.join("module.js"))?;
     }
     Ok(folder)
+}
+
+/// Makes `NAME.js` and `NAME_bg.wasm` of a program for the browser.
+pub fn bind(tools: &Tools, wasm: &Path, folder: &Path, name: &str) -> Outcome {
+    let mut bindgen = tools.command(tools.wasm_bindgen()?)?;
+    bindgen.args(["--target", "web", "--no-typescript", "--out-name", name, "--out-dir"]).arg(folder);
+    show(bindgen.arg(wasm))
 }

@@ -114,14 +114,16 @@ impl Tools {
     /// Makes sure of wasm-opt.
     pub fn wasm_opt(&self) -> Outcome<PathBuf> {
         let suitable = |version: &[u32]| version.first().is_some_and(|major| *major >= WASM_OPT_AT_LEAST);
-        self.find_or_install("wasm-opt", &self.node_bin(), suitable, || self.npm_install())
+        self.find_or_install("wasm-opt", &self.node_bin(), suitable, || {
+            self.npm_install("node", NPM_PACKAGES)
+        })
     }
 
     /// Makes sure of esbuild.
     pub fn esbuild(&self) -> Outcome<PathBuf> {
         let wanted = pinned(NPM_PACKAGES, "esbuild").map(numbers);
         let suitable = |version: &[u32]| Some(version) == wanted.as_deref();
-        self.find_or_install("esbuild", &self.node_bin(), suitable, || self.npm_install())
+        self.find_or_install("esbuild", &self.node_bin(), suitable, || self.npm_install("node", NPM_PACKAGES))
     }
 
     /// Makes sure of Node and the packages of the end-to-end tests.
@@ -133,11 +135,21 @@ impl Tools {
         };
         for package in ["playwright-core", "puppeteer-core", "axe-core"] {
             if installed(package).as_deref() != pinned(NPM_PACKAGES, package) {
-                self.npm_install()?;
+                self.npm_install("node", NPM_PACKAGES)?;
                 break;
             }
         }
         Ok(node)
+    }
+
+    /// Makes sure of the packages that a benchmark measures, in `.tools/bench`.
+    pub fn bench_packages(&self, manifest: &str) -> Outcome {
+        let installed = self.root.join(".tools").join("bench").join("package.json");
+        let modules = self.root.join(".tools").join("bench").join("node_modules");
+        if modules.is_dir() && fs::read_to_string(installed).is_ok_and(|text| text == manifest) {
+            return Ok(());
+        }
+        self.npm_install("bench", manifest)
     }
 
     /// Makes sure of a Chromium or Chrome, and of the driver that belongs to it.
@@ -236,11 +248,12 @@ impl Tools {
         self.install(&format!("{package} {version} (a few minutes)"), command)
     }
 
-    fn npm_install(&self) -> Outcome {
+    /// Installs exactly the packages of a manifest into a folder of `.tools/`.
+    fn npm_install(&self, folder: &str, manifest: &str) -> Outcome {
         let (_, npm) = self.node_and_npm()?;
-        let folder = self.node_folder();
+        let folder = self.root.join(".tools").join(folder);
         fs::create_dir_all(&folder)
-            .and_then(|()| fs::write(folder.join("package.json"), NPM_PACKAGES))
+            .and_then(|()| fs::write(folder.join("package.json"), manifest))
             .map_err(|error| format!("cannot write {}: {error}", folder.display()))?;
         let mut command = self.command(npm)?;
         command.current_dir(folder).args(["install", "--no-package-lock", "--no-audit", "--no-fund"]);

@@ -1,0 +1,42 @@
+// Runs before the scripts of a page whose idle work is measured: counts its timers that are still to come.
+
+window.timers = { waiting: 0, last: 0 };
+{
+  const [set, clear] = [window.setTimeout.bind(window), window.clearTimeout.bind(window)];
+  const known = new Set();
+  const forget = (id) => {
+    if (known.delete(id)) timers.waiting--;
+  };
+  window.setTimeout = (callback, ...rest) => {
+    const id = set(() => {
+      forget(id);
+      callback();
+      // What the callback has set off comes before the next task.
+      queueMicrotask(() => (timers.last = performance.now()));
+    }, ...rest);
+    known.add(id);
+    timers.waiting++;
+    return id;
+  };
+  window.clearTimeout = (id) => {
+    forget(id);
+    clear(id);
+  };
+}
+
+/** Makes one change and waits until the page has found out all it wants to know. Times in milliseconds. */
+window.survey = async (position) => {
+  let tips = 0;
+  const observer = new MutationObserver(() => {
+    if (!document.querySelector("[data-stale]")) tips ||= performance.now();
+  });
+  const start = performance.now();
+  await bench.change(position);
+  if (!document.querySelector("[data-stale]")) throw new Error("a change made nothing stale");
+  observer.observe(document.body, { attributes: true, attributeFilter: ["data-stale"], subtree: true });
+  const animation = () => new Promise((done) => requestAnimationFrame(done));
+  while (timers.waiting > 0) await animation();
+  observer.disconnect();
+  if (!tips) throw new Error("the tipping points were not found");
+  return { tips: tips - start, all: timers.last - start };
+};

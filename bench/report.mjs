@@ -1,0 +1,214 @@
+// The results as a page of Markdown: goals, ratios, then everything else.
+
+import { PEERS, ratio } from "./change.mjs";
+import { short, spread } from "./support/numbers.mjs";
+
+const NAMES = { uplot: "uPlot", chartjs: "Chart.js", plot: "Observable Plot", plotly: "Plotly" };
+const SPEEDS = [1, 4];
+/** No task may be longer than this, in milliseconds. */
+const TASK_LIMIT = { 1: 16, 4: 50 };
+const VISIT_LIMIT = 160 * 1024;
+
+const table = (head, rows) =>
+  [head, head.map((_, column) => (column === 0 ? "---" : "--:")), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+const kibibytes = (bytes) => (bytes / 1024).toFixed(1);
+const times = (number) => `${number.toFixed(2)}`;
+const largest = (things, of) => things.reduce((worst, thing) => (of(thing) > of(worst) ? thing : worst));
+
+function goals({ changes, surveys, visits }) {
+  const rows = [];
+  const goal = (words, measured, isMet) => rows.push([words, measured, isMet ? "met" : "**missed**"]);
+  const pagesOf = (things, isOver) => {
+    const over = things.filter(isOver).length;
+    return over === 0 ? `all ${things.length} pages` : `missed on ${over} of ${things.length} pages`;
+  };
+  for (const slow of SPEEDS) {
+    const speed = slow === 1 ? "at full speed" : "slowed four times";
+    const worst = largest(changes, (page) => ratio(page, slow));
+    const most = ratio(worst, slow);
+    goal(
+      `A change costs less than one uPlot redraw for each figure of its page, ${speed}`,
+      `${times(most)} of it at most (${worst.id}); ${pagesOf(changes, (page) => ratio(page, slow) >= 1)}`,
+      most < 1,
+    );
+  }
+  for (const slow of SPEEDS) {
+    const limit = TASK_LIMIT[slow];
+    const speed = slow === 1 ? "at full speed" : "slowed four times";
+    const long = (page) => page.at[slow].longest;
+    for (const [words, things] of [["while changing", changes], ["while looking for tipping points and levers", surveys]]) {
+      const worst = largest(things, long);
+      goal(
+        `No task above ${limit} ms ${speed}, ${words}`,
+        `${short(long(worst))} ms at most (${worst.id}); ${pagesOf(things, (page) => long(page) > limit)}`,
+        long(worst) <= limit,
+      );
+    }
+  }
+  const heaviest = largest(visits, ({ bytes }) => bytes);
+  goal(
+    "A first visit of at most 160 KiB",
+    `${kibibytes(heaviest.bytes)} KiB at most (${heaviest.name}); ${pagesOf(visits, ({ bytes }) => bytes > VISIT_LIMIT)}`,
+    heaviest.bytes <= VISIT_LIMIT,
+  );
+  const waiting = visits.filter(({ waits, figure }) => waits || !figure);
+  goal(
+    "The figure is visible without waiting for the program",
+    waiting.length ? waiting.map(({ name }) => name).join(", ") : `on all ${visits.length} pages, before the program has arrived`,
+    waiting.length === 0,
+  );
+  return table(["Goal", "Measured", ""], rows);
+}
+
+/** Our page against so many redraws by a library. */
+const against = (page, slow, library) =>
+  page.at[slow].ours.main.median / ((page.at[slow][library].main.median / page.drawn) * page.boxes.length);
+
+const ratios = ({ changes }) =>
+  table(
+    ["Page", "Figures", ...SPEEDS.flatMap((slow) => PEERS.map((peer) => `${NAMES[peer]}${slow === 1 ? "" : ", ÷4"}`))],
+    changes.map((page) => [
+      page.id,
+      page.boxes.length,
+      ...SPEEDS.flatMap((slow) => PEERS.map((peer) => times(against(page, slow, peer)))),
+    ]),
+  );
+
+const changed = ({ changes }, slow) =>
+  table(
+    ["Page", "Figures", "Ours", ...PEERS.map((peer) => NAMES[peer]), "of these"],
+    changes.map(({ id, at, boxes, drawn }) => [
+      id,
+      boxes.length,
+      spread(at[slow].ours.main),
+      ...PEERS.map((peer) => spread(at[slow][peer].main)),
+      `${drawn} figures, measuring ${short(at[slow].nothing.main.median)}`,
+    ]),
+  );
+
+const parts = ({ changes }) =>
+  table(
+    ["Page", ...SPEEDS.flatMap((slow) => ["script", "style", "layout", "rest", "event to frame", "longest task"].map((part) => (slow === 1 ? part : `${part}, ÷4`)))],
+    changes.map(({ id, at }) => [
+      id,
+      ...SPEEDS.flatMap((slow) => {
+        const { main, script, style, layout, wait } = at[slow].ours;
+        return [script, style, layout, main.median - script - style - layout, wait, at[slow].longest].map(short);
+      }),
+    ]),
+  );
+
+const modelled = ({ models }, kind) =>
+  table(
+    ["Model", "wasm ÷ native", "wasm ÷ JavaScript", "native", "wasm", "JavaScript"],
+    models.results.map((model) => {
+      const { native, wasm, javascript } = model[kind];
+      return [
+        model.id,
+        times(wasm.median / native.median),
+        javascript ? times(wasm.median / javascript.median) : "",
+        spread(native),
+        spread(wasm),
+        javascript ? spread(javascript) : "",
+      ];
+    }),
+  );
+
+function visited({ visits, empty, plotly }) {
+  const row = ({ name, bytes, paint, largest, figure, ready, longest }) => [
+    name,
+    times(bytes / empty.bytes),
+    kibibytes(bytes),
+    spread(paint),
+    spread(largest),
+    figure ? spread(figure) : "none",
+    spread(ready),
+    short(longest),
+  ];
+  return table(
+    ["Page", "bytes ÷ empty Yew", "KiB", "first paint", "largest paint", "figure seen", "ready", "longest task"],
+    [...visits, empty, plotly].map(row),
+  );
+}
+
+const surveyed = ({ surveys }) =>
+  table(
+    ["Page", ...SPEEDS.flatMap((slow) => ["tipping points", "and levers", "longest task"].map((part) => (slow === 1 ? part : `${part}, ÷4`)))],
+    surveys.map(({ id, at }) => [id, ...SPEEDS.flatMap((slow) => [at[slow].tips, at[slow].all, at[slow].longest].map(short))]),
+  );
+
+/** The whole page. */
+export function report(results, limits) {
+  const { machine, models } = results;
+  const libraries = Object.entries(machine.libraries).map(([name, version]) => `${name} ${version}`).join(", ");
+  return `# What Survives beside its peers
+
+Made by \`cargo xtask bench\` in one run on one machine; do not edit. Times are in milliseconds unless said otherwise: the median and, in brackets, the middle half of all measurements.
+
+${machine.date} · ${machine.processor} · ${machine.system} · ${machine.browser} · Node ${machine.node} · ${machine.rust} · commit ${machine.commit}
+
+${libraries}
+
+## Goals
+
+${goals(results)}
+
+${limits.trim()}
+
+## One change: ours as a part of what a library takes
+
+A change of the headline slider on our page (model, all figures, readouts, claims, controls, address) divided by as many redraws by the library as the page has figures. Below 1 ours is faster. “÷4” is with the processor slowed four times.
+
+${ratios(results)}
+
+### The times, at full speed
+
+How long the main thread runs for one change, from the \`input\` event at the start of a frame to the end of the frame and whatever it sets off. The libraries draw all curves of the page, the last column says of how many figures; maps, diagrams and clouds of dots they do not draw, and one redraw is taken as the mean of those that they do. “Measuring” is the same with nothing drawn.
+
+${changed(results, 1)}
+
+### The times, slowed four times
+
+${changed(results, 4)}
+
+### Where our time goes
+
+The same time as the browser divides it: scripts, style, layout and the rest, which is painting and handing over. Then how long a reader waits, by the clock: from the event to the first task after the frame has been drawn. And the longest single task of a further sweep, with tracing.
+
+${parts(results)}
+
+## The models alone
+
+In microseconds. Native code is compiled for speed, wasm for size, as readers get it. The JavaScript versions are written straight from the formulas; ${models.compared} of their numbers agree with \`tests/vectors/\` to nine digits. Of the native times the brackets hold the fastest and the slowest of a hundred.
+
+### \`simulate\` and what is read out of it
+
+${modelled(results, "readouts")}
+
+### The same with the points of all figures, and captions
+
+Ours makes the captions, too; the JavaScript versions make points alone.
+
+${modelled(results, "run")}
+
+## The first visit
+
+With an empty cache, 1.6 Mbit/s, 150 ms there and back, and the processor slowed four times. Bytes are those on the line, headers included, with gzip at level 9. “Figure seen” is the first frame with the first figure in the window; a drawing inside the page is no candidate for the browser's largest paint. Ready is when the controls work.
+
+${visited(results)}
+
+## All tipping points and all levers
+
+From a change until all tipping points of all claims are known, and until the levers are, too, found in slices while the page is idle; and the longest task on the way, the change included.
+
+${surveyed(results)}
+
+## How it is measured
+
+- One headless Chromium, a window of 1280 by 900, each page fresh. Changes follow each other, one in each frame, over the whole slider and back: 20 to warm up, then 150, fewer where they would take longer than 12 seconds.
+- The libraries get the points that our JavaScript module gives for the same slider values, in pictures of the size of ours, in the form that they like best, prepared before the clock runs: uPlot \`setData\`; Chart.js without animation and parsing, \`update("none")\`; Observable Plot drawn again, as it has no updates; Plotly \`react\`. They draw curves and axes. Ours does more in the same time: it computes the model, and draws words, rules, bands and keys.
+- That each really draws and moves is checked by its pixels at three places of the slider, and the run stops if one does not.
+- Times of the main thread are those for which it ran, so that other programs on the machine do not count. They are taken of 15 changes at a time; median and spread are of these.
+- “Slowed four times” is the browser's own emulation.
+`;
+}

@@ -1,0 +1,56 @@
+//! Measures the site beside its peers; `bench/RESULTS.md` says what came out.
+
+use std::path::{Path, PathBuf};
+
+use crate::build::{self, Profile};
+use crate::module;
+use crate::process::{Outcome, capture, show};
+use crate::shrink;
+use crate::small_std::SmallStd;
+use crate::tools::Tools;
+
+/// The libraries to draw with, too.
+const PEERS: &str = include_str!("../../bench/package.json");
+/// Builds all that is measured, installs the peers, and measures.
+pub fn bench(tools: &Tools) -> Outcome {
+    let node = tools.node()?;
+    let browser = tools.browser()?;
+    tools.bench_packages(PEERS)?;
+    let dist = tools.root().join("dist");
+    build::build(tools, Profile::Release, None, &dist)?;
+    let out = tools.root().join("target").join("bench");
+    println!("Building the yardsticks");
+    program(
+        tools,
+        &["--package", "what-survives-bench-models"],
+        "what_survives_bench_models.wasm",
+        &out.join("models"),
+    )?;
+    let empty = ["--example", "empty-yew", "--no-default-features", "--features", "ui"];
+    program(tools, &empty, "examples/empty-yew.wasm", &out.join("empty"))?;
+    println!("Measuring natively");
+    let native = native(tools, &out.join("native.txt"))?;
+    let mut command = tools.command(node)?;
+    command.arg(tools.root().join("bench").join("run.mjs"));
+    show(command.env("CHROME", browser.chrome).env("DIST", dist).env("BUILT", out).env("NATIVE", native))
+}
+
+/// Builds a program for the browser as those of the pages are built, and
+/// leaves `program.js` and `program_bg.wasm` in a folder.
+fn program(tools: &Tools, what: &[&str], wasm: &str, folder: &Path) -> Outcome {
+    let mut cargo = tools.cargo(&["build", "--quiet", "--release", "--target", module::TARGET])?;
+    SmallStd::find(tools, Profile::Release)?.apply(&mut cargo);
+    show(cargo.args(what))?;
+    let wasm = tools.root().join("target").join(module::TARGET).join("release").join(wasm);
+    module::bind(tools, &wasm, folder, "program")?;
+    shrink::program(tools, &folder.join("program_bg.wasm"), &folder.join("program.js"))
+}
+
+/// What the native timing prints, in a file.
+fn native(tools: &Tools, log: &Path) -> Outcome<PathBuf> {
+    // Without features: the models need nothing but the pure core.
+    let mut cargo =
+        tools.cargo(&["bench", "--quiet", "--no-default-features", "--bench", "simulate", "--"])?;
+    let (succeeded, printed) = capture(cargo.args(["--color", "never"]), log)?;
+    if succeeded { Ok(log.to_owned()) } else { Err(printed) }
+}
