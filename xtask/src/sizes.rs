@@ -31,8 +31,12 @@ pub struct Weights {
 pub fn weigh(dist: &Path) -> Outcome<Weights> {
     let mut weights =
         Weights { report: "Transfer of each kind of page (gzip -9):\n".into(), over: Vec::new() };
+    let mut programs = Vec::new();
     for (name, file) in pages(dist)? {
         let parts = parts(dist, &file)?;
+        let wasm =
+            parts.iter().find(|(part, _)| part.starts_with("what-survives") && part.ends_with(".wasm"));
+        programs.extend(wasm.filter(|_| name != "/").map(|(_, bytes)| (name.clone(), *bytes)));
         let total: usize = parts.iter().map(|(_, bytes)| bytes).sum();
         let largest: Vec<String> =
             parts.iter().take(3).map(|(part, bytes)| format!("{part} {}", kibibytes(*bytes))).collect();
@@ -43,12 +47,21 @@ pub fn weigh(dist: &Path) -> Outcome<Weights> {
             weights.over.push(format!("{name} needs {total} bytes, its budget is {budget}"));
         }
     }
+    weights.report.push_str(&beyond_the_lightest(&programs));
     for (page, _) in BUDGETS {
         if !dist.join(page.trim_matches('/')).join("index.html").is_file() {
             weights.over.push(format!("{page} has a budget but does not exist"));
         }
     }
     Ok(weights)
+}
+
+/// How much more each simulator's program weighs than the lightest one.
+fn beyond_the_lightest(programs: &[(String, usize)]) -> String {
+    let Some((_, least)) = programs.iter().min_by_key(|(_, bytes)| *bytes) else { return String::new() };
+    let more = |(name, bytes): &(String, usize)| format!("{name} {}", kibibytes(bytes - least));
+    let all: Vec<String> = programs.iter().map(more).collect();
+    format!("What each simulator adds to the lightest program: {}\n", all.join(", "))
 }
 
 fn pages(dist: &Path) -> Outcome<BTreeMap<String, PathBuf>> {
@@ -114,6 +127,14 @@ mod tests {
         check(r#"<link href="../a-1f.css"><script src=b.js></script>"#, &["../a-1f.css", "b.js"]);
         check("import init from './c.js'; new URL('d_bg.wasm', import.meta.url)", &["./c.js", "d_bg.wasm"]);
         check(r#"<a href="about/">wasm.</a>"#, &[]);
+    }
+
+    #[test]
+    fn programs_are_compared_with_the_lightest() {
+        let programs = [("/a/".to_owned(), 3 * 1024), ("/b/".to_owned(), 2 * 1024)];
+        let expected = "What each simulator adds to the lightest program: /a/ 1.0 KiB, /b/ 0.0 KiB\n";
+        assert_eq!(beyond_the_lightest(&programs), expected);
+        assert_eq!(beyond_the_lightest(&[]), "");
     }
 
     #[test]
