@@ -44,6 +44,21 @@ function handOn(button) {
 }
 addEventListener("click", ({ target }) => handOn(target), true);
 
+// --- A link that goes while it has the focus hands it on, too ---
+
+const LINKS = "[data-tips], [data-levers]"; // what is found anew with each state
+let held; // the link that has the focus, and where it stands
+addEventListener("pointerdown", () => (held = undefined), true);
+addEventListener("focusin", ({ target }) => {
+  const place = target.closest(LINKS);
+  held = place && { link: target, place };
+});
+const gone = new MutationObserver(() => {
+  if (!held || held.link.isConnected) return;
+  const next = held.place.querySelector("a") ?? held.place.closest("[data-claim]")?.querySelector("input, a");
+  next?.focus({ preventScroll: true });
+});
+
 // --- Numbers in the text: sliders in the sentence ---
 
 const PIXELS = 300; // how far to drag from one end to the other
@@ -276,6 +291,7 @@ function sayCaption() {
 
 function start() {
   sayCaption();
+  for (const place of document.querySelectorAll(LINKS)) gone.observe(place, { childList: true, subtree: true });
   for (const button of document.querySelectorAll("[data-play]")) {
     button.ariaPressed = "false";
     button.addEventListener("click", () => {
