@@ -26,6 +26,7 @@ pub fn control(
 ) -> Vec<Html> {
     let (spec, value) = (&session.values.specs()[place], session.values.numbers()[place]);
     let id = spec.id;
+    let typed = session.typed.as_ref().filter(|typed| typed.id == id);
     let named = |name: &'static str| tag(name).with("id", element_id(spec)).with("name", id);
     let control = match spec.scale {
         Scale::Flag => named("input").with("type", "checkbox").marked("checked", value != 0.0).on(
@@ -46,11 +47,11 @@ pub fn control(
         Scale::Text { longest } => named("input")
             .with("type", "text")
             .with("maxlength", longest.to_string())
-            .with("value", session.values.text(id).to_owned())
+            .with("value", in_box(typed, session.values.text(id)))
             .with("autocomplete", "off")
-            .on("change", edit(on, move |event| Edit::once(id, Action::Write(id, input(event).value())))),
+            .on("input", edit(on, type_in(id)))
+            .on("change", edit(on, let_go(id))),
         _ => {
-            let typed = session.typed.as_ref().filter(|typed| typed.id == id);
             let said = typed.map_or("", |typed| &typed.said).to_owned();
             let note = tag("p").with("class", "note").with("id", note_id(spec)).with("aria-live", "polite");
             return vec![row(spec, value, typed, verdict, on).into(), note.text(said).into()];
@@ -87,7 +88,6 @@ fn row(
         let position = parse(&input(event).value());
         Edit::set(id, spec.from_slider(position.unwrap_or_else(|| spec.to_slider(spec.default))))
     });
-    let let_go = move |_: &Event| Edit::once(id, Action::LetGo);
     let page_keys = {
         let on = on.clone();
         move |event: Event| {
@@ -112,23 +112,31 @@ fn row(
         .with("value", plain(spec.to_slider(value)))
         .with("aria-valuetext", words)
         .on("input", slide)
-        .on("change", edit(on, let_go))
+        .on("change", edit(on, let_go(id)))
         .on("keydown", page_keys);
     let number = tag("input").with("type", "number").with("class", "box").with("name", id);
     let number = limits(number, spec.min(), spec.max(), if spec.is_whole() { "1" } else { "any" })
         .with("aria-label", [spec.label, ", as a number"].concat())
-        .with("value", typed.and_then(|typed| typed.text.clone()).unwrap_or_else(|| spec.text(value)))
+        .with("value", in_box(typed, &spec.text(value)))
         .with("aria-describedby", note_id(spec))
-        .on(
-            "input",
-            edit(on, move |event| Edit {
-                what: id,
-                action: Action::Type(id, input(event).value()),
-                finished: false,
-            }),
-        )
-        .on("change", edit(on, let_go));
+        .on("input", edit(on, type_in(id)))
+        .on("change", edit(on, let_go(id)));
     tag("div").with("class", "row").child(range).child(number)
+}
+
+/// What stands in a box: what is being typed, or else its value.
+fn in_box(typed: Option<&Typed>, value: &str) -> String {
+    typed.and_then(|typed| typed.text.as_deref()).unwrap_or(value).to_owned()
+}
+
+/// Something is typed into a box, and the reader may go on.
+fn type_in(id: &'static str) -> impl Fn(&Event) -> Edit {
+    move |event| Edit { what: id, action: Action::Type(id, input(event).value()), finished: false }
+}
+
+/// The reader leaves a control.
+fn let_go(id: &'static str) -> impl Fn(&Event) -> Edit {
+    move |_| Edit::once(id, Action::LetGo)
 }
 
 fn limits(input: Tag, min: f64, max: f64, step: &str) -> Tag {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use crate::number::parse;
-use crate::params::{Notice, Spec, Values, from_query, page_key, to_query};
+use crate::params::{Notice, Scale, Spec, Values, from_query, page_key, to_query};
 
 /// The state of a page.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,7 +20,7 @@ pub struct Session {
     pub watched: String,
     /// What the link said that could not be taken as it was.
     pub notices: Vec<Notice>,
-    /// What the reader types into a number box, or has typed last.
+    /// What the reader types into a box, or has typed last.
     pub typed: Option<Typed>,
     /// Where undo leads, the nearest last.
     past: Vec<Values>,
@@ -28,12 +28,12 @@ pub struct Session {
     future: Vec<Values>,
 }
 
-/// A number as a reader types it.
+/// A number or a text as a reader types it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Typed {
     /// The parameter it is for.
     pub id: &'static str,
-    /// The text in the box, which stays as typed until the reader leaves it.
+    /// What is in the box, which stays as typed until the reader leaves it.
     pub text: Option<String>,
     /// A sentence about a number outside the range; else empty.
     pub said: String,
@@ -165,9 +165,7 @@ impl Session {
 pub enum Action {
     /// Set one parameter.
     Set(&'static str, f64),
-    /// Set one text parameter.
-    Write(&'static str, String),
-    /// Type into the number box of one parameter.
+    /// Type into the number box, or the text field, of one parameter.
     Type(&'static str, String),
     /// Go to another state, as a link or the back button says.
     Open(Box<Session>),
@@ -203,17 +201,18 @@ impl Reducible for Session {
                 session.answer(id);
             }
             Action::Type(id, text) => {
+                let is_text = |spec: &Spec| spec.id == id && matches!(spec.scale, Scale::Text { .. });
                 let number = parse(&text);
-                let said = number.and_then(|number| session.outside(id, number)).unwrap_or_default();
-                session.typed = Some(Typed { id, text: Some(text), said });
-                if let Some(number) = number {
+                let mut said = String::new();
+                if session.values.specs().iter().any(is_text) {
+                    session.values.set_text(id, &text);
+                    session.answer(id);
+                } else if let Some(number) = number {
+                    said = session.outside(id, number).unwrap_or_default();
                     session.values.set(id, number);
                     session.answer(id);
                 }
-            }
-            Action::Write(id, text) => {
-                session.values.set_text(id, &text);
-                session.answer(id);
+                session.typed = Some(Typed { id, text: Some(text), said });
             }
             Action::Open(other) => {
                 // The back button is the way of undo, too.
@@ -287,6 +286,7 @@ mod tests {
     static SPECS: &[Spec] = &[
         Spec::real("A", 0.0, 1.0, 0.1).declared("a", "", 0.5),
         Spec::count("B", 0.0, 9.0).declared("b", "", 3.0),
+        Spec::short_text("C", 8).declared("c", "", 0.0),
     ];
 
     fn after(query: &str, actions: &[Action]) -> Rc<Session> {
@@ -361,6 +361,10 @@ mod tests {
         );
         assert_eq!(after("", &[text("x")]).values.get("a"), Some(0.5));
         assert_eq!(typed(&[text("7"), Action::Set("b", 1.0)]), None);
+        // A text is kept as typed, too, with the space that a word may follow.
+        let words = after("", &[Action::Type("c", "two ".to_owned())]);
+        assert_eq!(words.typed.as_ref().and_then(|typed| typed.text.as_deref()), Some("two "));
+        assert_eq!((words.values.text("c"), &*words.query()), ("two", "c=two"));
     }
 
     #[test]
