@@ -1,4 +1,5 @@
-// Runs before the scripts of a page whose idle work is measured: counts its timers that are still to come.
+// Runs before the scripts of a page whose idle work is measured: counts its timers that are still to come. What is
+// due much later is no work of this kind: screen readers are told of a change once it has been over for a while.
 
 window.timers = { waiting: 0, last: 0 };
 {
@@ -7,13 +8,14 @@ window.timers = { waiting: 0, last: 0 };
   const forget = (id) => {
     if (known.delete(id)) timers.waiting--;
   };
-  window.setTimeout = (callback, ...rest) => {
+  window.setTimeout = (callback, delay = 0, ...rest) => {
+    if (delay > 200) return set(callback, delay, ...rest);
     const id = set(() => {
       forget(id);
       callback();
       // What the callback has set off comes before the next task.
       queueMicrotask(() => (timers.last = performance.now()));
-    }, ...rest);
+    }, delay, ...rest);
     known.add(id);
     timers.waiting++;
     return id;
