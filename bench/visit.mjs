@@ -37,8 +37,8 @@ export async function visit(setting, name, address) {
     figure: seen.length ? summary(seen) : null,
     ready: summary(of("ready")),
     longest: Math.max(...of("longest")),
-    // The figure is there before the program has even arrived.
-    waits: visits.some(({ figure, program }) => figure !== null && program !== null && figure >= program),
+    // The figure is there before the controls work.
+    waits: visits.some(({ figure, ready }) => figure !== null && figure >= ready),
   };
   setting.say(`${name}: ${(result.bytes / 1024).toFixed(1)} KiB, largest paint ${result.largest.median.toFixed(0)} ms, ready ${result.ready.median.toFixed(0)} ms`);
   return result;

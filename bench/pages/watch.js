@@ -1,7 +1,7 @@
 // Runs before the scripts of a visited page: notes when what is seen. All times from the start of the visit.
 
 {
-  const times = { paint: null, largest: null, figure: null, ready: null, program: null };
+  const times = { paint: null, largest: null, figure: null, ready: null };
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) if (entry.name === "first-contentful-paint") times.paint = entry.startTime;
   }).observe({ type: "paint", buffered: true });
@@ -22,8 +22,5 @@
   };
   new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-ready"] });
 
-  window.watch = () => {
-    const program = performance.getEntriesByType("resource").find(({ name }) => name.endsWith(".wasm"));
-    return { ...times, program: program?.responseEnd ?? null };
-  };
+  window.watch = () => times;
 }
