@@ -35,8 +35,8 @@ async function sweep({ page, session }, positions) {
   return { main: summary(of("all")), ...parts, wait: median(waits), changes: waits.length };
 }
 
-/** Insists that figures are drawn and move: their pixels at two positions differ. `moves` says which must. */
-async function check(page, name, figures, selector, positions) {
+/** Insists that figures are drawn and move: their pixels at some slider positions differ. `moves` says which must. */
+async function check(page, name, figures, selector, places) {
   const look = async (position) => {
     await page.evaluate((position) => bench.change(position), position);
     await page.waitForTimeout(50);
@@ -44,7 +44,6 @@ async function check(page, name, figures, selector, positions) {
     for (const { id } of figures) seen.push(await pixels(page, selector(id)));
     return seen;
   };
-  const places = [positions[0], positions[Math.floor(positions.length / 3)], positions[Math.floor(positions.length / 2)]];
   const looks = [];
   for (const place of places) looks.push(await look(place));
   figures.forEach(({ id, moves }, index) => {
@@ -79,20 +78,21 @@ export async function change(setting, id) {
       );
     }
     const figures = [];
+    const looks = [0, 1 / 4, 1 / 2, 3 / 4].map((part) => Math.floor(part * (CHANGES - 1)));
     for (const library of ["nothing", ...PEERS]) {
       const { parameter, values, boxes } = result;
-      const other = await peer(setting, { library, simulator: id, parameter, values, boxes }, { slow });
+      const other = await peer(setting, { library, simulator: id, parameter, values, boxes, looks }, { slow });
       const steps = values.map((_, place) => place);
       at[library] = await sweep(other, some(steps));
       if (library !== "nothing" && slow === 1) {
-        await check(other.page, `${id} with ${library}`, other.drawn, (id) => `#${id}`, steps);
+        await check(other.page, `${id} with ${library}`, other.drawn, (id) => `#${id}`, looks);
       }
       figures.push(...(library === "uplot" ? other.drawn : []));
       await other.close();
     }
     if (slow === 1) {
       const selector = (id) => `figure[data-figure="${id}"] .picture svg`;
-      await check(own.page, id, figures, selector, positions);
+      await check(own.page, id, figures, selector, looks.map((look) => positions[look]));
     }
     result.drawn = figures.length;
     await own.close();

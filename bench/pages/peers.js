@@ -100,11 +100,20 @@ const lines = (figure) =>
     .filter(({ points }) => isRising(points) && points[0].length === 2)
     .map(({ id, points }) => ({ id, x: points.map(([x]) => x), y: points.map(([, y]) => y) }));
 
+/** Whether curves differ so much that it must be seen: by a twentieth of their height. */
+function differ(some, others) {
+  const heights = others.flatMap(({ y }) => y).filter(Number.isFinite);
+  const least = (Math.max(...heights) - Math.min(...heights)) / 20;
+  const differs = (one, other) => Number.isFinite(one) && Number.isFinite(other) && Math.abs(one - other) > least;
+  return some.some(({ y }, index) => y.some((value, place) => differs(value, others[index].y[place])));
+}
+
 /**
  * Draws the figures of `simulator` with a library. `boxes` are the sizes of the pictures on our page, `values` those
- * of `parameter` at the positions of the slider. Returns which figures it has drawn, and whether they move with it.
+ * of `parameter` at the positions of the slider. Returns which figures it has drawn, and whether they must be seen to
+ * differ at the positions `looks`.
  */
-window.setUp = async ({ library: name, simulator, parameter, values, boxes }) => {
+window.setUp = async ({ library: name, simulator, parameter, values, boxes, looks }) => {
   const library = LIBRARIES[name];
   await load(...library.scripts);
   const runs = new Map(values.map((value) => [value, simulate(simulator, { [parameter]: value })]));
@@ -126,8 +135,8 @@ window.setUp = async ({ library: name, simulator, parameter, values, boxes }) =>
     const figure = { width: Math.round(box.width), height: Math.round(box.height), isLog: isLogarithmic(first), names: kept };
     const show = library.make(place, figure, data.get(values[0]));
     updates.push((value) => show(data.get(value)));
-    const texts = new Set(distinct.map((value) => JSON.stringify(series(value))));
-    drawn.push({ id, moves: texts.size > 1 });
+    const shown = looks.map((look) => series(values[look]));
+    drawn.push({ id, moves: shown.some((other) => differ(other, shown[0])) });
   }
   const slider = bench.slider();
   slider.max = values.length - 1;
