@@ -180,7 +180,7 @@ fn figure(run: &Rc<Run>, index: usize, between: Html, below_table: Html) -> Html
             </figcaption>
             <details class="data" id={format!("table-{id}")}>
                 <summary>{ "Data as a table" }</summary>
-                <div data-table={id}>{ ui::table(&run.figures[index]) }</div>
+                <div data-table={id} role="group" tabindex="0" aria-label={format!("Data of “{title}”")}>{ ui::table(&run.figures[index]) }</div>
                 { below_table }
             </details>
         </figure>

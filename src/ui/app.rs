@@ -19,7 +19,7 @@ use super::levers::levers;
 use super::link::{self, Link};
 use super::notices::notices;
 use super::session::{Action, Edit, Session};
-use super::survey::Surveyor;
+use super::survey::{STALE, Surveyor};
 use super::table::table;
 use super::tools::tools;
 use crate::params::Values;
@@ -130,8 +130,9 @@ pub fn App(props: &AppProps) -> Html {
     page.follow(simulator, &session);
     let again = use_force_update();
     let watched = claims::place_of(&page.claims, &session.watched);
-    let findings = page.surveyor.follow(simulator, &session.values, watched, &again);
-    let Page { claims, slots, hosts, on, link, run, margins, before, .. } = &*page;
+    let hosts = page.hosts.clone();
+    let findings = page.surveyor.follow(simulator, &session.values, watched, &hosts, &again);
+    let Page { claims, slots, on, link, run, margins, before, surveyor, .. } = &*page;
     let before = before.as_ref().map(|(_, run)| run);
     {
         let (base, session) = (props.base.clone(), session.dispatcher());
@@ -235,7 +236,7 @@ pub fn App(props: &AppProps) -> Html {
         })
     };
     let mut parts: Vec<Html> = vec![html! {
-        <Figures run={run.clone()} before={before.cloned()} hosts={hosts.clone()} />
+        <Figures run={run.clone()} before={before.cloned()} {hosts} late={surveyor.late()} />
     }];
     // Each slot keeps its place in the list: Yew would take a portal at another
     // place for the one that was there before, and its events would be lost.
@@ -349,8 +350,9 @@ impl Slot {
     /// there is something to draw, before the browser paints. What is not known
     /// yet (the survey takes a while) leaves what was there, marked as stale.
     fn fill(&self, content: Option<Content>) -> Option<Html> {
-        let is_stale = content.is_none() && matches!(self.kind, Kind::Shade | Kind::Tips);
-        let _ = self.host.toggle_attribute_with_force("data-stale", is_stale);
+        if matches!(self.kind, Kind::Shade | Kind::Tips) {
+            let _ = self.host.toggle_attribute_with_force(STALE, content.is_none());
+        }
         let mut shown = self.shown.borrow_mut();
         match content {
             Some(Content::Words(words, small)) => {

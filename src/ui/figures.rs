@@ -11,6 +11,7 @@ use yew::prelude::{
 
 use super::chart::{layout_width, node, picture, sheet};
 use super::size::{Size, use_sizes};
+use super::survey::STALE;
 use super::tag::tag;
 use crate::chart::{Figure, QUARTERS, Scene, cursor, draw_within, nearest_stop, read, stops, with_before};
 use crate::simulator::Run;
@@ -27,11 +28,14 @@ pub struct FiguresProps {
     pub before: Option<Rc<Run>>,
     /// The places of the pictures, each with the place of its figure.
     pub hosts: Rc<Vec<(Element, usize)>>,
+    /// How many of the pictures are drawn also where they are out of sight,
+    /// which the page marks; the others wait.
+    pub late: usize,
 }
 
 impl PartialEq for FiguresProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.run, &other.run) && is_same(&self.before, &other.before)
+        Rc::ptr_eq(&self.run, &other.run) && is_same(&self.before, &other.before) && self.late == other.late
     }
 }
 
@@ -110,20 +114,25 @@ impl Drawn {
 pub fn Figures(props: &FiguresProps) -> Html {
     let place = use_state_eq(|| Place::None);
     let sizes = use_sizes(&props.hosts);
-    let drawn = use_mut_ref(Vec::<Rc<Drawn>>::new);
-    let mut drawn = drawn.borrow_mut();
-    let is_first = drawn.is_empty();
+    let drawn = use_mut_ref(|| props.hosts.iter().map(|_| None::<Rc<Drawn>>).collect::<Vec<_>>());
     let mut portals = Vec::new();
-    for (at, ((host, index), size)) in props.hosts.iter().zip(sizes).enumerate() {
-        if is_first {
-            host.set_text_content(None);
+    for (at, drawn) in drawn.borrow_mut().iter_mut().enumerate() {
+        let ((host, index), size) = (&props.hosts[at], sizes[at]);
+        if !drawn.as_ref().is_some_and(|drawn| drawn.is_of(props, size)) {
+            let waits = at >= props.late && host.has_attribute("data-away");
+            let _ = host.toggle_attribute_with_force(STALE, waits);
+            if !waits {
+                if drawn.is_none() {
+                    host.set_text_content(None);
+                }
+                *drawn = Some(Rc::new(Drawn::new(&props.run, &props.before, *index, size)));
+            }
         }
-        match drawn.get_mut(at) {
-            Some(known) if known.is_of(props, size) => {}
-            Some(known) => *known = Rc::new(Drawn::new(&props.run, &props.before, *index, size)),
-            None => drawn.push(Rc::new(Drawn::new(&props.run, &props.before, *index, size))),
-        }
-        portals.push(create_portal(with_cursor(&drawn[at], *place, &place.setter()), host.clone()));
+        // Before it is drawn for the first time, it is as the page came.
+        portals.push(match drawn {
+            Some(drawn) => create_portal(with_cursor(drawn, *place, &place.setter()), host.clone()),
+            None => Html::default(),
+        });
     }
     portals.into_iter().collect()
 }

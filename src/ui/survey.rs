@@ -1,24 +1,28 @@
-//! The survey of a state, made while the page is idle.
+//! What is done while the page is still: pictures that are out of sight are
+//! drawn, then the state is surveyed.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use web_sys::window;
+use web_sys::{Element, window};
 use yew::prelude::UseForceUpdateHandle;
 
 use crate::explore::{Findings, Progress, Survey};
 use crate::params::Values;
 use crate::simulator::AnySimulator;
 
-/// How long the page must be still before a survey begins, in milliseconds.
+/// How long the page must be still before this begins, in milliseconds.
 const PAUSE_MS: u32 = 60;
 
-/// How long one slice of it may take.
+/// Marks an element that still shows a state before the present one.
+pub const STALE: &str = "data-stale";
+
+/// How long one slice of a survey may take.
 const SLICE_MS: f64 = 6.0;
 
 /// What is known around the state of a page: nothing at first, more and more
-/// while the page is idle.
+/// while the page is still.
 #[derive(Default)]
 pub struct Surveyor {
     worker: Option<Rc<Worker>>,
@@ -27,6 +31,9 @@ pub struct Surveyor {
 
 struct Worker {
     simulator: &'static dyn AnySimulator,
+    /// The places of the pictures, and how many need not wait any longer.
+    hosts: Rc<Vec<(Element, usize)>>,
+    late: Cell<usize>,
     /// The state, and the claim that comes first.
     about: (Values, usize),
     survey: RefCell<Survey>,
@@ -44,6 +51,7 @@ impl Surveyor {
         simulator: &'static dyn AnySimulator,
         values: &Values,
         watched: usize,
+        hosts: &Rc<Vec<(Element, usize)>>,
         page: &UseForceUpdateHandle,
     ) -> Option<Rc<Findings>> {
         let is_new =
@@ -51,6 +59,8 @@ impl Surveyor {
         if is_new {
             let worker = Rc::new(Worker {
                 simulator,
+                hosts: hosts.clone(),
+                late: Cell::default(),
                 about: (values.clone(), watched),
                 survey: RefCell::new(Survey::new(simulator, values, watched)),
                 next: RefCell::default(),
@@ -62,6 +72,11 @@ impl Surveyor {
             self.worker = Some(worker);
         }
         self.findings.borrow().clone()
+    }
+
+    /// How many of the pictures are drawn also where they are out of sight.
+    pub fn late(&self) -> usize {
+        self.worker.as_ref().map_or(0, |worker| worker.late.get())
     }
 }
 
@@ -77,6 +92,12 @@ impl Worker {
     }
 
     fn slice(self: &Rc<Self>) {
+        // A picture takes a slice of its own.
+        if let Some(at) = self.hosts.iter().position(|(host, _)| host.has_attribute(STALE)) {
+            self.late.set(at + 1);
+            self.page.force_update();
+            return self.go_on_in(0);
+        }
         let end = now() + SLICE_MS;
         loop {
             let progress = self.survey.borrow_mut().step(self.simulator);

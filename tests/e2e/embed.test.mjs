@@ -10,7 +10,7 @@ import { browser, site } from "./support/fixture.mjs";
 import { emptyFigures, misplacedText, sideways } from "./support/measure.mjs";
 import { EMBEDS } from "./support/pages.mjs";
 import { serveText } from "./support/server.mjs";
-import { axeSource, DIST } from "./support/tools.mjs";
+import { DIST } from "./support/tools.mjs";
 
 const EMBED = "/e/waluigi-decay/";
 const SIMULATORS = EMBEDS.filter((path) => path.split("/").length === 4);
@@ -305,10 +305,6 @@ test("the address chooses figure, controls, claim, theme and height", () =>
     assert.match(await back.getAttribute("href"), /\/some\/base\/waluigi-decay\/\?.*horizon=/);
     assert.match(await back.textContent(), /^127.0.0.1:\d+\/some\/base\/waluigi-decay\/$/);
   }));
-
-test("an embed is accessible in both themes", async () => {
-  for (const colorScheme of ["light", "dark"]) {
-    const page = await browser.newPage({ viewport: { width: 320, height: 480 }, colorScheme });
     await page.goto(site.url(`${EMBED}?claim=soon-extinct`));
     await ready(page);
     await page.evaluate(`${axeSource()}; undefined`);

@@ -51,6 +51,8 @@ function watch(page, site, js) {
   page.on("pageerror", (error) => problems.push(`error: ${brief(error.message)}`));
   page.on("requestfailed", (request) => {
     const reason = request.failure()?.errorText;
+    // A frame that is taken away while it loads, such as a preview in the share dialog, leaves its requests unanswered.
+    if (reason === "net::ERR_ABORTED" && request.frame() !== page.mainFrame()) return;
     // With scripts off, the browser refuses to preload them, as it should.
     if (js || reason !== "csp") problems.push(`failed: ${request.url()} ${reason}`);
   });
