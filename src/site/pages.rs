@@ -134,7 +134,7 @@ pub(super) fn simulator_page(
             { claims(simulator, &session, &findings) }
             { levers(simulator, &session, findings, &run) }
             { constants(&values, |place| control(&values, place, &[])) }
-            <section class="prose">{ trusted(text) }</section>
+            <section class="prose" data-sight="">{ trusted(text) }</section>
             <p class="status prose">{ status(info.status) }</p>
             { related(&info) }
             { share::dialog(simulator, preset, &run) }
@@ -173,9 +173,9 @@ fn figure(run: &Rc<Run>, index: usize, between: Html, below_table: Html) -> Html
     html! {
         <figure data-figure={id} aria-labelledby={format!("title-{id}")} aria-details={format!("table-{id}")}>
             <h2 class="figure-title" id={format!("title-{id}")}>{ title }</h2>
-            <div class="picture" data-chart={id}>{ charts(run, index) }</div>
+            <div class="picture" data-chart={id} data-sight="">{ charts(run, index) }</div>
             { between }
-            <figcaption id={format!("caption-{id}")} data-caption={id}>
+            <figcaption id={format!("caption-{id}")} data-caption={id} data-sight="">
                 { run.figures[index].caption.clone() }
             </figcaption>
             <details class="data" id={format!("table-{id}")}>
@@ -279,7 +279,7 @@ fn claims(simulator: &dyn AnySimulator, session: &Session, findings: &Findings) 
     }
     let margins = ui::margins(simulator, &session.values);
     html! {
-        <section class="claims" aria-labelledby="claims">
+        <section class="claims" data-sight="" aria-labelledby="claims">
             { heading("claims", "What the essays claim, under your assumptions") }
             <ul>
                 { for claims.iter().enumerate().map(|(place, claim)| {
@@ -323,7 +323,7 @@ fn levers(simulator: &dyn AnySimulator, session: &Session, findings: Findings, r
     let headline = run.readouts.iter().find(|readout| readout.id == info.headline).cloned();
     html! {
         { for headline.map(|headline| html! {
-            <section class="which-lever" aria-labelledby="levers">
+            <section class="which-lever" data-sight="" aria-labelledby="levers">
                 { heading("levers", "Which lever matters?") }
                 <p>
                     { "How far one result moves when one assumption alone goes over its range, and all others stay: " }
@@ -353,7 +353,7 @@ fn presets(simulator: &dyn AnySimulator, current: Option<&Preset>) -> Html {
 /// Every readout in its sentence.
 fn readouts(run: &Run) -> Html {
     html! {
-        <section class="readouts" aria-labelledby="in-numbers">
+        <section class="readouts" data-sight="" aria-labelledby="in-numbers">
             { heading("in-numbers", "In numbers") }
             <ul>{ for run.readouts.iter().map(|readout| {
                 let (before, after) = readout.sentence.split_once("{}").unwrap_or((readout.sentence, ""));
@@ -383,7 +383,7 @@ fn related(info: &Info) -> Html {
         .map(|simulator| simulator.info())
         .filter(|other| other.document == info.document && other.id != info.id);
     html! {
-        <nav class="related prose" aria-labelledby="related">
+        <nav class="related prose" data-sight="" aria-labelledby="related">
             { heading("related", "Related simulators") }
             <ul>{ for others.map(|other| html! {
                 <li><a href={format!("./{}/", other.id)}>{ other.question }</a>{ " " }{ other.name }</li>

@@ -235,12 +235,17 @@ pub fn App(props: &AppProps) -> Html {
             }
         })
     };
+    let late = surveyor.late();
+    let is_moving = late == 0;
     let mut parts: Vec<Html> = vec![html! {
-        <Figures run={run.clone()} before={before.cloned()} {hosts} late={surveyor.late()} />
+        <Figures run={run.clone()} before={before.cloned()} {hosts} {late} />
     }];
     // Each slot keeps its place in the list: Yew would take a portal at another
     // place for the one that was there before, and its events would be lost.
-    parts.extend(slots.iter().map(|slot| slot.fill(draw(slot)).unwrap_or_default()));
+    parts.extend(slots.iter().map(|slot| {
+        let content = if is_moving && slot.is_away() { None } else { draw(slot) };
+        slot.fill(content).unwrap_or_default()
+    }));
     parts.into_iter().collect()
 }
 
@@ -270,6 +275,9 @@ struct Slot {
     kind: Kind,
     id: String,
     host: Element,
+    /// The part of the page that it is in, if that can wait while it is out of
+    /// sight.
+    part: Option<Element>,
     /// What it was last filled with; nothing while it still shows what the
     /// page came with.
     shown: RefCell<Option<Content>>,
@@ -339,11 +347,17 @@ impl Slot {
             for at in 0..found.length() {
                 if let Some(host) = found.item(at).and_then(|node| node.dyn_into::<Element>().ok()) {
                     let id = host.get_attribute(attribute).unwrap_or_default();
-                    slots.push(Self { kind, id, host, shown: RefCell::default() });
+                    let part = host.closest("[data-sight]").ok().flatten();
+                    slots.push(Self { kind, id, host, part, shown: RefCell::default() });
                 }
             }
         }
         slots
+    }
+
+    /// Whether it is out of sight, and can wait.
+    fn is_away(&self) -> bool {
+        self.part.as_ref().is_some_and(|part| part.has_attribute("data-away"))
     }
 
     /// Draws into the slot. What the page came with is removed the first time

@@ -28,8 +28,8 @@ pub struct FiguresProps {
     pub before: Option<Rc<Run>>,
     /// The places of the pictures, each with the place of its figure.
     pub hosts: Rc<Vec<(Element, usize)>>,
-    /// How many of the pictures are drawn also where they are out of sight,
-    /// which the page marks; the others wait.
+    /// How many of the pictures are drawn also where they are out of sight
+    /// (`data-away`); the others wait.
     pub late: usize,
 }
 

@@ -11,8 +11,9 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 use web_sys::window;
 
-/// Browsers refuse more than about 100 address changes in ten seconds.
-const SHORTEST_PAUSE_MS: f64 = 150.0;
+/// Browsers refuse more than about 100 address changes in ten seconds, and some
+/// fetch the icon of the page again at each.
+const SHORTEST_PAUSE_MS: f64 = 250.0;
 
 /// Key presses on one control this close together count as one change.
 const SAME_CHANGE_MS: f64 = 1000.0;

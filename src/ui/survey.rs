@@ -1,5 +1,5 @@
-//! What is done while the page is still: pictures that are out of sight are
-//! drawn, then the state is surveyed.
+//! What is done when the page is still: what is out of sight is drawn, then
+//! the state is surveyed.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -31,7 +31,8 @@ pub struct Surveyor {
 
 struct Worker {
     simulator: &'static dyn AnySimulator,
-    /// The places of the pictures, and how many need not wait any longer.
+    /// The places of the pictures, and how many need not wait any longer;
+    /// nothing else that is out of sight need, from the first on.
     hosts: Rc<Vec<(Element, usize)>>,
     late: Cell<usize>,
     /// The state, and the claim that comes first.
@@ -75,6 +76,7 @@ impl Surveyor {
     }
 
     /// How many of the pictures are drawn also where they are out of sight.
+    /// None while the page is moving: then everything out of sight waits.
     pub fn late(&self) -> usize {
         self.worker.as_ref().map_or(0, |worker| worker.late.get())
     }
@@ -92,9 +94,10 @@ impl Worker {
     }
 
     fn slice(self: &Rc<Self>) {
-        // A picture takes a slice of its own.
-        if let Some(at) = self.hosts.iter().position(|(host, _)| host.has_attribute(STALE)) {
-            self.late.set(at + 1);
+        // What is out of sight comes first; a picture takes a slice of its own.
+        let waiting = self.hosts.iter().position(|(host, _)| host.has_attribute(STALE));
+        if waiting.is_some() || self.late.get() == 0 {
+            self.late.set(waiting.unwrap_or(0) + 1);
             self.page.force_update();
             return self.go_on_in(0);
         }

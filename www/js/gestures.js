@@ -273,12 +273,12 @@ addEventListener("pointermove", ({ target, clientX, clientY }) =>
   lightUp(target.closest("b[data-line]")?.dataset.line ?? (target.matches(".probe") ? lineAt(clientX, clientY) : undefined)));
 addEventListener("focusin", ({ target }) => lightUp(target.dataset.line));
 
-// --- Pictures out of sight: the program draws them when it has time ---
+// --- What is out of sight: the program draws it when the page is still ---
 
 const sight = new IntersectionObserver((entries) => {
   for (const { target, isIntersecting } of entries) target.toggleAttribute("data-away", !isIntersecting);
 }, { rootMargin: "100px" });
-for (const picture of document.querySelectorAll("[data-chart]")) sight.observe(picture);
+for (const part of document.querySelectorAll("[data-sight]")) sight.observe(part);
 
 // --- The first caption, said when it has been still for a while ---
 
