@@ -24,7 +24,7 @@ params! {
         /// How often the model would pick the misaligned answer if it read none of these documents. The arXiv version of the paper has 45 % (reported second hand).
         start_misaligned: f64 = 0.45, Spec::real("Misaligned answers before any of it", 0.01, 0.99, 0.01).unit("share").percent();
         /// How far a billion tokens of such documents move the log-odds of a reader who takes each at its word.
-        nats_per_billion: f64 = 0.384, Spec::log("Evidence in a billion tokens of such documents", 0.01, 50.0).unit("nats per 1e9 tokens");
+        nats_per_billion: f64 = 0.384, Spec::log("Evidence in a billion tokens of such documents", 0.01, 50.0).unit("nats per billion tokens");
         /// How much of the text is such documents, from where they begin to the end of the run.
         share: f64 = 0.01, Spec::log("Share of tokens that are such documents, while they last", 1e-4, 0.1).unit("share").percent();
         /// The part of the run that is over when they begin. Midtraining is the last tenth or so.

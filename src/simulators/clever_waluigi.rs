@@ -12,9 +12,9 @@ params! {
     /// Parameters of [`CleverWaluigi`].
     pub struct CleverWaluigiParams {
         /// How many careless Waluigis, which act at random, you reckon with for each true Luigi.
-        careless_odds: f64 = 0.5, Spec::log("Careless Waluigis for each Luigi, before evidence", 1e-4, 1e4).unit("ratio");
+        careless_odds: f64 = 0.5, Spec::log("Careless Waluigis for each Luigi, before evidence", 1e-4, 1e4).unit("for each Luigi");
         /// How many clever Waluigis, which act only when they feel unobserved, you reckon with for each true Luigi.
-        clever_odds: f64 = 0.5, Spec::log("Clever Waluigis for each Luigi, before evidence", 1e-4, 1e4).unit("ratio");
+        clever_odds: f64 = 0.5, Spec::log("Clever Waluigis for each Luigi, before evidence", 1e-4, 1e4).unit("for each Luigi");
         /// How likely a Waluigi is to act at an opportunity at which nothing holds it back.
         reveal: f64 = 0.01, Spec::log("Chance of acting when it feels free to", 1e-6, 0.5).unit("per opportunity").symbol("q").percent();
         /// How many of the opportunities are tests that somebody watches. The rest are real.

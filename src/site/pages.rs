@@ -289,7 +289,7 @@ fn claims(simulator: &dyn AnySimulator, session: &Session, findings: &Findings) 
                         <li data-claim={id} data-verdict={claim.verdict(margin)}>
                             <div class="verdict" data-verdict-of={id}>{ for ui::verdict(holds) }</div>
                             <div class="claim">
-                                <p>{ claim.text }{ " " }{ statement_links(claim.statement) }</p>
+                                <p>{ unbroken(claim.text) }{ " " }{ statement_links(claim.statement) }</p>
                                 <p class="margin" data-margin={id}>{ ui::margin(claim, margin) }</p>
                                 if claim.theorem.is_empty() {
                                     <div class="tips" data-tips={id}>
@@ -304,6 +304,11 @@ fn claims(simulator: &dyn AnySimulator, session: &Session, findings: &Findings) 
             </ul>
         </section>
     }
+}
+
+/// Text in which no line ends between a number and its per cent.
+fn unbroken(text: &str) -> String {
+    text.replace(" %", "\u{a0}%")
 }
 
 /// The labels of the statements that a claim is about, each linked to where
@@ -383,7 +388,7 @@ fn related(info: &Info) -> Html {
         .map(|simulator| simulator.info())
         .filter(|other| other.document == info.document && other.id != info.id);
     html! {
-        <nav class="related prose" data-sight="" aria-labelledby="related">
+        <nav class="related prose" aria-labelledby="related">
             { heading("related", "Related simulators") }
             <ul>{ for others.map(|other| html! {
                 <li><a href={format!("./{}/", other.id)}>{ other.question }</a>{ " " }{ other.name }</li>
@@ -503,7 +508,7 @@ fn claims_of(statement: &str) -> Html {
             claims.map(|(claim, margin)| html! {
                 <dd data-verdict={claim.verdict(margin)}>
                     <span class="verdict">{ for ui::verdict(claim.holds(margin)) }</span>{ " " }
-                    <a href={format!("./{}/?claim={}", info.id, claim.id)}>{ info.name }</a>{ ": " }{ claim.text }
+                    <a href={format!("./{}/?claim={}", info.id, claim.id)}>{ info.name }</a>{ ": " }{ unbroken(claim.text) }
                 </dd>
             }).collect::<Vec<_>>()
         }) }

@@ -1,7 +1,8 @@
 //! A simulator's text: Markdown with equations and live numbers, as HTML.
 //!
 //! `{id}` is a slot: the readout or parameter of that id, in words, which the
-//! program keeps true. `$…$` is an equation in LaTeX, which becomes MathML.
+//! program keeps true. `$…$` is an equation in LaTeX, which becomes MathML. One
+//! that stands alone breaks at `\\` and after `\qquad` where the line is short.
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeStream, html};
 use pulldown_latex::config::{DisplayMode, RenderConfig};
@@ -25,9 +26,14 @@ pub fn to_html(
     let events = TextMergeStream::new(Parser::new_ext(markdown, options));
     let mut out: Vec<Event<'_>> = Vec::new();
     let mut heading = None;
+    let mut follows_math = false;
     for event in events {
         match event {
-            Event::InlineMath(latex) => out.push(mathml(&latex, DisplayMode::Inline)?),
+            Event::InlineMath(latex) => {
+                out.push(mathml(&latex, DisplayMode::Inline)?);
+                follows_math = true;
+                continue;
+            }
             // What may be wider than a phone scrolls in a box of its own, which
             // the keyboard must reach.
             Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with("to:") => {
@@ -38,7 +44,11 @@ pub fn to_html(
             }
             Event::DisplayMath(latex) => {
                 out.push(scrolling("span", "Equation"));
-                out.push(mathml(&latex, DisplayMode::Block)?);
+                for line in latex.split("\\\\") {
+                    for part in line.split_inclusive("\\qquad") {
+                        out.push(mathml(part, DisplayMode::Block)?);
+                    }
+                }
                 out.push(raw("</span>".to_owned()));
             }
             Event::Start(Tag::Table(alignment)) => {
@@ -52,6 +62,10 @@ pub fn to_html(
             Event::Text(text) => {
                 if let Some(name) = &mut heading {
                     *name = slug(&text);
+                }
+                // No line begins with the comma that follows an equation.
+                if follows_math && text.starts_with(|first: char| first.is_ascii_punctuation()) {
+                    out.push(raw("\u{2060}".to_owned()));
                 }
                 out.push(raw(slots(&text, &value)?));
             }
@@ -68,6 +82,7 @@ pub fn to_html(
             }
             event => out.push(event),
         }
+        follows_math = false;
     }
     let mut text = String::new();
     html::push_html(&mut text, out.into_iter());
@@ -151,6 +166,18 @@ mod tests {
     fn an_equation_becomes_mathml_and_its_braces_are_no_slots() {
         let text = html(r"$e^{-x}$").expect("a right text");
         assert!(text.contains("<math") && text.contains("<msup>"), "{text}");
+    }
+
+    #[test]
+    fn an_equation_that_stands_alone_comes_in_parts() {
+        let text = html(r"$$a = b, \qquad c \\ = d$$").expect("a right text");
+        assert_eq!(text.matches("<math").count(), 3, "{text}");
+    }
+
+    #[test]
+    fn a_comma_stays_with_the_equation_before_it() {
+        assert!(html("As $x$, so y.").is_ok_and(|text| text.contains("</math>\u{2060},")));
+        assert!(html("As $x$ so y.").is_ok_and(|text| text.contains("</math> so")));
     }
 
     #[test]

@@ -64,6 +64,7 @@ pub struct AppProps {
 
 /// What is known of a page besides its state, or follows from that.
 struct Page {
+    root: Option<Element>,
     claims: Vec<ClaimInfo>,
     slots: Vec<Slot>,
     /// The places of pictures, each with the place of its figure.
@@ -103,7 +104,8 @@ impl Page {
         let margins = claims::margins(simulator, &values);
         let (claims, hosts) = (simulator.claims(), Rc::new(hosts));
         let surveyor = Surveyor::default();
-        Self { claims, slots, hosts, on, link, values, run, margins, before: None, surveyor }
+        let root = window().and_then(|window| window.document()?.document_element());
+        Self { root, claims, slots, hosts, on, link, values, run, margins, before: None, surveyor }
     }
 
     /// Runs the model again where the state has changed.
@@ -132,10 +134,10 @@ pub fn App(props: &AppProps) -> Html {
     let watched = claims::place_of(&page.claims, &session.watched);
     let hosts = page.hosts.clone();
     let findings = page.surveyor.follow(simulator, &session.values, watched, &hosts, &again);
-    let Page { claims, slots, on, link, run, margins, before, surveyor, .. } = &*page;
+    let Page { root, claims, slots, on, link, run, margins, before, surveyor, .. } = &*page;
     let before = before.as_ref().map(|(_, run)| run);
     {
-        let (base, session) = (props.base.clone(), session.dispatcher());
+        let (base, session, root) = (props.base.clone(), session.dispatcher(), root.clone());
         use_effect_with((), move |()| {
             // Back and forward are links like any other.
             let travels = link::on_travel(move || {
@@ -146,8 +148,8 @@ pub fn App(props: &AppProps) -> Html {
             let toggles = window().map(|window| {
                 EventListener::new_with_options(&window, "toggle", options, move |_| again.force_update())
             });
-            if let Some(page) = window().and_then(|window| window.document()?.document_element()) {
-                let _ = page.set_attribute("data-ready", "true");
+            if let Some(root) = root {
+                let _ = root.set_attribute("data-ready", "true");
             }
             move || drop((travels, toggles))
         });
@@ -237,6 +239,9 @@ pub fn App(props: &AppProps) -> Html {
     };
     let late = surveyor.late();
     let is_moving = late == 0;
+    if let Some(root) = root {
+        let _ = root.toggle_attribute_with_force(STALE, is_moving);
+    }
     let mut parts: Vec<Html> = vec![html! {
         <Figures run={run.clone()} before={before.cloned()} {hosts} {late} />
     }];
@@ -355,9 +360,10 @@ impl Slot {
         slots
     }
 
-    /// Whether it is out of sight, and can wait.
+    /// Whether it is out of sight, and can wait. What a reader operates cannot:
+    /// drawn as it was, it would be set back.
     fn is_away(&self) -> bool {
-        self.part.as_ref().is_some_and(|part| part.has_attribute("data-away"))
+        self.kind != Kind::Watch && self.part.as_ref().is_some_and(|part| part.has_attribute("data-away"))
     }
 
     /// Draws into the slot. What the page came with is removed the first time

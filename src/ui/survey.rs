@@ -15,7 +15,7 @@ use crate::simulator::AnySimulator;
 /// How long the page must be still before this begins, in milliseconds.
 const PAUSE_MS: u32 = 60;
 
-/// Marks an element that still shows a state before the present one.
+/// Marks what still shows a state before the present one, in part at least.
 pub const STALE: &str = "data-stale";
 
 /// How long one slice of a survey may take.
@@ -95,9 +95,9 @@ impl Worker {
 
     fn slice(self: &Rc<Self>) {
         // What is out of sight comes first; a picture takes a slice of its own.
-        let waiting = self.hosts.iter().position(|(host, _)| host.has_attribute(STALE));
-        if waiting.is_some() || self.late.get() == 0 {
-            self.late.set(waiting.unwrap_or(0) + 1);
+        if self.late.get() < usize::MAX {
+            let waiting = self.hosts.iter().position(|(host, _)| host.has_attribute(STALE));
+            self.late.set(waiting.map_or(usize::MAX, |at| at + 1));
             self.page.force_update();
             return self.go_on_in(0);
         }

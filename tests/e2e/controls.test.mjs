@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eventually } from "./support/assertions.mjs";
-import { ready } from "./support/browser.mjs";
+import { ready, settled } from "./support/browser.mjs";
 import { visit } from "./support/fixture.mjs";
 
 const PAGE = "/waluigi-decay/";
@@ -14,6 +14,7 @@ const entries = (page) => page.evaluate(() => history.length);
 
 /** Everything that should follow when a parameter changes. */
 async function state(page) {
+  await settled(page);
   return {
     number: await box(page).inputValue(),
     position: Number(await slider(page).inputValue()),

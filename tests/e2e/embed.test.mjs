@@ -305,12 +305,3 @@ test("the address chooses figure, controls, claim, theme and height", () =>
     assert.match(await back.getAttribute("href"), /\/some\/base\/waluigi-decay\/\?.*horizon=/);
     assert.match(await back.textContent(), /^127.0.0.1:\d+\/some\/base\/waluigi-decay\/$/);
   }));
-    await page.goto(site.url(`${EMBED}?claim=soon-extinct`));
-    await ready(page);
-    await page.evaluate(`${axeSource()}; undefined`);
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    const { violations } = await page.evaluate((values) => window.axe.run({ runOnly: { type: "tag", values } }), tags);
-    none(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`)));
-    await page.close();
-  }
-});

@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { eventually } from "./support/assertions.mjs";
 import { countFrames } from "./support/measure.mjs";
+import { settled } from "./support/browser.mjs";
 import { visit } from "./support/fixture.mjs";
 
 const PAGE = "/waluigi-decay/";
@@ -75,6 +76,7 @@ test("a number in the text is a slider for keys", () =>
     await number.focus();
     await page.keyboard.press("ArrowRight");
     await eventually(async () => assert.ok((await value(page)) > 0.01));
+    await settled(page);
     assert.equal(await number.getAttribute("aria-valuenow"), await slider(page).inputValue());
     assert.equal(await number.getAttribute("aria-valuetext"), await number.textContent());
     await page.keyboard.press("Home");
@@ -241,6 +243,7 @@ test("a pinned state stays as ghosts, in the readouts and in the link, and can b
     await button(page, "Pin to compare").click();
     await set(page, 0.02);
     await eventually(async () => assert.ok((await ghosts.count()) > 0));
+    await settled(page);
     assert.match(await page.locator('.readouts [data-value="half_life"]').innerText(), /^34.*pinned: 69.*less$/);
     await eventually(async () => assert.match(page.url(), /\?reveal=0\.02&pin=$/));
     await button(page, "Swap with pinned").click();
