@@ -25,6 +25,8 @@ pub struct Spec {
     pub constant_of: &'static str,
     /// The figure beside which its control stands, empty for most.
     pub figure: &'static str,
+    /// The heading of a group of controls that begins with it, empty for most.
+    pub heading: &'static str,
     /// Whether sentences call it a percentage (`1 %`) and not a number (`0.01`).
     pub percent: bool,
     /// The value where nothing else is said.
@@ -119,6 +121,7 @@ impl Spec {
             percent: false,
             constant_of: "",
             figure: "",
+            heading: "",
             default: 0.0,
             scale,
         }
@@ -179,6 +182,13 @@ impl Spec {
     #[must_use]
     pub const fn beside(mut self, figure: &'static str) -> Self {
         self.figure = figure;
+        self
+    }
+
+    /// The same as the first of a group of controls, under a heading.
+    #[must_use]
+    pub const fn under(mut self, heading: &'static str) -> Self {
+        self.heading = heading;
         self
     }
 

@@ -13,7 +13,7 @@ params! {
     /// Parameters of [`LutherPascal`].
     pub struct LutherPascalParams {
         /// How many different goals a model could have for which obeying is a means.
-        pascals: f64 = 1e6, Spec::log("Ways to be a Pascal", 1.0, 1e9).unit("ways").symbol("P");
+        pascals: f64 = 1e6, Spec::log("Ways to be a Pascal", 1.0, 1e9).unit("ways").symbol("P").under("Counting");
         /// How many different pointers to what people want would make a model obey for its own sake.
         luthers: f64 = 10.0, Spec::log("Ways to be a Luther", 1.0, 1e6).unit("ways").symbol("L");
         /// A Pascal must work out each time that obeying pays. This is how much that detour counts against it.
@@ -23,10 +23,10 @@ params! {
         flavour: f64 = 1.0, Spec::real(
             "How much faster the pointer forms when every problem is morally flavoured", 1.0, 10.0, 0.1,
         )
-        .unit("times").symbol("f");
+        .unit("times").symbol("f").under("The race");
         /// How much of pretraining teaches morals.
         moral_pretraining: f64 = 0.0, Spec::real("Share of moral training in pretraining", 0.0, 1.0, 0.01)
-            .unit("share").percent().symbol("x₁");
+            .unit("share").percent().symbol("x₁").under("Moral training");
         /// How much of the reasoning problems has a moral side.
         moral_rl: f64 = 0.0, Spec::real("Share of moral training in reasoning RL", 0.0, 1.0, 0.01)
             .unit("share").percent().symbol("x₂");
@@ -39,7 +39,7 @@ params! {
         awareness_rl: f64 = 0.25, Spec::real(
             "How fast reasoning RL makes it aware of its situation", 0.0, 1.0, 0.01,
         )
-        .unit("per unit of time").symbol("a₂");
+        .unit("per unit of time").symbol("a₂").under("Awareness");
         /// How much awareness of its situation it gains in the last stage.
         awareness_sft: f64 = 0.1, Spec::real("How fast the last stage makes it aware", 0.0, 1.0, 0.01)
             .unit("per unit of time").symbol("a₃");

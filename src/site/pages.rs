@@ -222,7 +222,12 @@ fn controls(info: &Info, session: &Session, shades: &[Track]) -> Html {
             { heading("assumptions", "Your assumptions") }
             <noscript><p>{ "The controls need JavaScript. Everything else on this page reads without it." }</p></noscript>
             { failed() }
-            { for places.map(|place| control(values, place, shades)) }
+            { for places.map(|place| html! {
+                <>
+                    if !values.specs()[place].heading.is_empty() { <h3>{ values.specs()[place].heading }</h3> }
+                    { control(values, place, shades) }
+                </>
+            }) }
             <div class="tools" data-tools="">{ for ui::tools(session, &Callback::noop()) }</div>
             { share::button() }
             if !shades.is_empty() {

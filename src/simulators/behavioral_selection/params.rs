@@ -30,7 +30,7 @@ params! {
         /// On these tasks a hack earns the full reward and honest work less.
         flawed: f64 = 0.2, Spec::real("Share of training tasks whose reward can be hacked", 0.0, 1.0, 0.01).unit("share").percent();
         /// What honest work earns on a task whose reward is flawed; a hack earns 1.
-        honest_reward: f64 = 0.4, Spec::real("Reward left for honest work on those", 0.0, 1.0, 0.01).unit("reward");
+        honest_reward: f64 = 0.4, Spec::real("Reward left for honest work on such tasks", 0.0, 1.0, 0.01).unit("reward").under("In training");
         /// A monitor that reads behaviour in training.
         monitor: f64 = 0.0, Spec::real("Chance that a hack in training is caught", 0.0, 1.0, 0.01).unit("probability").percent();
         /// Taken from the reward each time the monitor catches a hack.
@@ -42,7 +42,7 @@ params! {
         /// A selection pressure on long reasoning: it grows with training.
         length_penalty: f64 = 0.0, Spec::real("Cost in reward of each serial step", 0.0, 0.1, 0.001).unit("reward per step");
         /// A limit on depth: it acts once, before any selection.
-        speed_prior: f64 = 0.2, Spec::real("Prior cost of each serial step", 0.0, 2.0, 0.05).unit("nats per step");
+        speed_prior: f64 = 0.2, Spec::real("Prior cost of each serial step", 0.0, 2.0, 0.05).unit("nats per step").under("Before training");
         /// How strongly the prior prefers patterns that are short to describe; 0.693 halves it with each bit.
         simplicity: f64 = 0.693, Spec::real("Prior cost of each bit", 0.0, 2.0, 0.001).unit("nats per bit");
         /// A head start for the intended motive, because documents and instructions name it.
@@ -52,7 +52,7 @@ params! {
         /// A bundle of habits exploits a flawed reward only where it has a habit for it.
         coverage: f64 = 0.95, Spec::real("Share of situations that the kludge covers", 0.0, 1.0, 0.01).unit("share").percent();
         /// In an honest test a model is told not to hack, and those that do are weeded out.
-        inspections: u32 = 0, Spec::count("Rounds of honest tests after training", 0.0, 50.0).unit("rounds");
+        inspections: u32 = 0, Spec::count("Rounds of honest tests after training", 0.0, 50.0).unit("rounds").under("After training");
         /// If it believes that the test pays for hacking all the same, it gives itself away.
         honesty: f64 = 0.8, Spec::real("How far a reward-seeker believes an honest test", 0.0, 1.0, 0.01).unit("probability").percent();
         /// It acts on the motive and not on behaviour, and lowers the patterns that it can see.
@@ -60,7 +60,7 @@ params! {
         /// From schemer to influence-seeker to reward-seeker: what was wanted as a means becomes the end.
         erosion: f64 = 0.0, Spec::real("Drift of means into ends", 0.0, 0.1, 0.001).unit("per step");
         /// Further steps of selection after the tests.
-        deployment_steps: u32 = 0, Spec::count("Selection that goes on in deployment", 0.0, 5000.0).unit("steps");
+        deployment_steps: u32 = 0, Spec::count("Selection that goes on in deployment", 0.0, 5000.0).unit("steps").under("In deployment");
         /// The same as in training, for the steps in deployment.
         deployment_flawed: f64 = 0.2, Spec::real("Share of deployment tasks whose reward can be hacked", 0.0, 1.0, 0.01).unit("share").percent();
         /// Whose path the causal graph shows.
