@@ -294,7 +294,7 @@ fn claims(simulator: &dyn AnySimulator, session: &Session, findings: &Findings) 
                         <li data-claim={id} data-verdict={claim.verdict(margin)}>
                             <div class="verdict" data-verdict-of={id}>{ for ui::verdict(holds) }</div>
                             <div class="claim">
-                                <p>{ unbroken(claim.text) }{ " " }{ statement_links(claim.statement) }</p>
+                                <p>{ text::unbroken(claim.text) }{ " " }{ statement_links(claim.statement) }</p>
                                 <p class="margin" data-margin={id}>{ ui::margin(claim, margin) }</p>
                                 if claim.theorem.is_empty() {
                                     <div class="tips" data-tips={id}>
@@ -309,11 +309,6 @@ fn claims(simulator: &dyn AnySimulator, session: &Session, findings: &Findings) 
             </ul>
         </section>
     }
-}
-
-/// Text in which no line ends between a number and its per cent.
-fn unbroken(text: &str) -> String {
-    text.replace(" %", "\u{a0}%")
 }
 
 /// The labels of the statements that a claim is about, each linked to where
@@ -513,7 +508,7 @@ fn claims_of(statement: &str) -> Html {
             claims.map(|(claim, margin)| html! {
                 <dd data-verdict={claim.verdict(margin)}>
                     <span class="verdict">{ for ui::verdict(claim.holds(margin)) }</span>{ " " }
-                    <a href={format!("./{}/?claim={}", info.id, claim.id)}>{ info.name }</a>{ ": " }{ unbroken(claim.text) }
+                    <a href={format!("./{}/?claim={}", info.id, claim.id)}>{ info.name }</a>{ ": " }{ text::unbroken(claim.text) }
                 </dd>
             }).collect::<Vec<_>>()
         }) }

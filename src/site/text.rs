@@ -11,6 +11,9 @@ use pulldown_latex::{Parser as LatexParser, Storage, push_mathml};
 use super::bundle::escape;
 use crate::ui::carry;
 
+/// What ends a sentence or a part of it.
+const CLOSING: [char; 7] = [',', '.', ';', ':', '?', '!', ')'];
+
 /// Turns Markdown into HTML. `value` gives the words for a slot, `number` the
 /// number that a link to another simulator carries.
 ///
@@ -23,16 +26,22 @@ pub fn to_html(
     number: impl Fn(&str) -> Option<f64>,
 ) -> Result<String, String> {
     let options = Options::ENABLE_MATH | Options::ENABLE_TABLES | Options::ENABLE_SMART_PUNCTUATION;
-    let events = TextMergeStream::new(Parser::new_ext(markdown, options));
+    let mut events = TextMergeStream::new(Parser::new_ext(markdown, options)).peekable();
     let mut out: Vec<Event<'_>> = Vec::new();
     let mut heading = None;
-    let mut follows_math = false;
-    for event in events {
+    let mut is_open = false;
+    while let Some(event) = events.next() {
         match event {
             Event::InlineMath(latex) => {
-                out.push(mathml(&latex, DisplayMode::Inline)?);
-                follows_math = true;
-                continue;
+                let equation = mathml(&latex, DisplayMode::Inline)?;
+                // No line begins with the comma that follows an equation.
+                match events.peek() {
+                    Some(Event::Text(text)) if text.starts_with(CLOSING) => {
+                        out.extend([raw("<span class=\"whole\">".to_owned()), equation]);
+                        is_open = true;
+                    }
+                    _ => out.push(equation),
+                }
             }
             // What may be wider than a phone scrolls in a box of its own, which
             // the keyboard must reach.
@@ -63,11 +72,13 @@ pub fn to_html(
                 if let Some(name) = &mut heading {
                     *name = slug(&text);
                 }
-                // No line begins with the comma that follows an equation.
-                if follows_math && text.starts_with(|first: char| first.is_ascii_punctuation()) {
-                    out.push(raw("\u{2060}".to_owned()));
+                let rest = text.trim_start_matches(CLOSING);
+                if std::mem::take(&mut is_open) {
+                    out.push(raw(escape(&text[..text.len() - rest.len()]) + "</span>"));
+                    out.push(raw(slots(rest, &value)?));
+                } else {
+                    out.push(raw(slots(&text, &value)?));
                 }
-                out.push(raw(slots(&text, &value)?));
             }
             // A heading is a place that can be linked to.
             Event::Start(Tag::Heading { level: HeadingLevel::H2, .. }) => {
@@ -82,7 +93,6 @@ pub fn to_html(
             }
             event => out.push(event),
         }
-        follows_math = false;
     }
     let mut text = String::new();
     html::push_html(&mut text, out.into_iter());
@@ -110,12 +120,17 @@ fn slots(text: &str, value: impl Fn(&str) -> Option<String>) -> Result<String, S
     while let Some((before, after)) = rest.split_once('{') {
         let (id, after) = after.split_once('}').ok_or_else(|| format!("a slot is not closed: {{{after}"))?;
         let words = value(id).ok_or_else(|| format!("no readout or parameter is called “{id}”"))?;
-        out.push_str(&escape(before));
+        out.push_str(&unbroken(&escape(before)));
         out.push_str(&format!("<b data-value=\"{id}\">{}</b>", escape(&words)));
         rest = after;
     }
-    out.push_str(&escape(rest));
+    out.push_str(&unbroken(&escape(rest)));
     Ok(out)
+}
+
+/// Text in which no line ends between a number and its per cent.
+pub(super) fn unbroken(text: &str) -> String {
+    text.replace(" %", "\u{a0}%")
 }
 
 fn mathml(latex: &str, display_mode: DisplayMode) -> Result<Event<'static>, String> {
@@ -176,8 +191,11 @@ mod tests {
 
     #[test]
     fn a_comma_stays_with_the_equation_before_it() {
-        assert!(html("As $x$, so y.").is_ok_and(|text| text.contains("</math>\u{2060},")));
-        assert!(html("As $x$ so y.").is_ok_and(|text| text.contains("</math> so")));
+        assert!(html("As $x$), so y.").is_ok_and(|text| text.contains("</math>),</span> so")));
+        assert!(
+            html("As $x$ so y.").is_ok_and(|text| text.contains("As <math") && text.contains("</math> so"))
+        );
+        assert!(html("At 5 % of $x$").is_ok_and(|text| text.contains("At 5\u{a0}% of")));
     }
 
     #[test]
