@@ -39,7 +39,8 @@ async function sweep({ page, session }, positions) {
 async function check(page, name, figures, selector, places) {
   const look = async (position) => {
     await page.evaluate((position) => bench.change(position), position);
-    await page.waitForTimeout(50);
+    await page.waitForTimeout(150);
+    await page.waitForFunction(() => !document.querySelector("[data-stale]"));
     const seen = [];
     for (const { id } of figures) seen.push(await pixels(page, selector(id)));
     return seen;
