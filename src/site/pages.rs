@@ -294,7 +294,7 @@ fn claims(simulator: &dyn AnySimulator, session: &Session, findings: &Findings) 
                         <li data-claim={id} data-verdict={claim.verdict(margin)}>
                             <div class="verdict" data-verdict-of={id}>{ for ui::verdict(holds) }</div>
                             <div class="claim">
-                                <p>{ text::unbroken(claim.text) }{ " " }{ statement_links(claim.statement) }</p>
+                                <p id={format!("claim-{id}")}>{ text::unbroken(claim.text) }{ " " }{ statement_links(claim.statement) }</p>
                                 <p class="margin" data-margin={id}>{ ui::margin(claim, margin) }</p>
                                 if claim.theorem.is_empty() {
                                     <div class="tips" data-tips={id}>

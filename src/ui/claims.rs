@@ -37,6 +37,7 @@ pub fn watch(claim: &'static str, watched: bool, on: &Callback<Edit>) -> Html {
     let on = on.clone();
     let choose = move |_| on.emit(Edit::once("claim", Action::Watch(claim)));
     let radio = tag("input").with("type", "radio").with("name", "claim").with("value", claim);
+    let radio = radio.with("aria-describedby", ["claim-", claim].concat());
     let radio = radio.marked("checked", watched).on("change", choose);
     tag("label").child(radio).text("Shade it on the sliders").into()
 }

@@ -38,6 +38,7 @@ for (const path of WALKED) {
         await page.keyboard.press("Tab");
         const stop = await page.evaluate(focused);
         if (!stop) break;
+        assert.ok(stop.name && !stop.name.includes("“”"), `${stop.role} “${stop.name}” has no name`);
         assert.ok(stop.visible, `the focus cannot be seen on ${stop.role} “${stop.name}”`);
         // However many stops are in a frame, here it is one.
         if (stop.role !== "iframe" || !stops.at(-1)?.startsWith("iframe")) stops.push(`${stop.role}: ${stop.name}`);

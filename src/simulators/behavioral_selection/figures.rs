@@ -5,7 +5,6 @@ use super::{BehavioralSelectionParams, IDS, INFLUENCE_SEEKER, INTENDED, LABELS, 
 use super::{PATTERNS, ROLES, SCHEMER};
 use crate::chart::{Axis, Figure, Mark, Panel, Role, Rule, RuleAt, Series};
 use crate::number::percent;
-use crate::prose;
 
 /// The patterns that take part.
 fn present(p: &BehavioralSelectionParams) -> usize {
@@ -72,7 +71,7 @@ pub fn influence(p: &BehavioralSelectionParams, outcome: &Outcome) -> Figure {
     let shown_to = if jumps && end == trained_at { end * 1.08 } else { end };
     Figure {
         id: "influence",
-        title: prose("Who has influence over what the model does"),
+        title: "Who has influence over what the model does",
         caption,
         x: Axis::new("step", "training step", 0.0, shown_to),
         panels: vec![Panel { x: None, y: Axis::percent("share", "share of influence", 0.0, 1.0), marks }],
@@ -109,7 +108,7 @@ pub fn deployment(p: &BehavioralSelectionParams, outcome: &Outcome) -> Figure {
     let [hacks, undermines, takeover] = deeds.map(percent);
     Figure {
         id: "deployment",
-        title: prose("What tests leave, and what it then does"),
+        title: "What tests leave, and what it then does",
         caption: format!(
             "{tests} At the end, weighted by influence, {hacks} of the model hacks where nobody watches, {undermines} \
              undermines oversight and {takeover} would take over if it could."

@@ -7,7 +7,6 @@ use super::model::Traits;
 use super::params::{BehavioralSelectionParams, Pattern};
 use crate::chart::{Arrow, Axis, Figure, Mark, Node, Panel, Role};
 use crate::number::percent;
-use crate::prose;
 
 /// What stands on no path.
 const OFF: Role = Role::Third;
@@ -178,7 +177,7 @@ pub fn figure(p: &BehavioralSelectionParams, traits: &Traits) -> Figure {
     };
     Figure {
         id: "graph",
-        title: prose("Why a pattern is kept: the causal graph, drawn from the text of the post"),
+        title: "Why a pattern is kept: the causal graph, drawn from the text of the post",
         caption: format!(
             "{who} {sentence}{absent} Thick arrows are its path to influence. {monitors} {tests} {reading}"
         ),
