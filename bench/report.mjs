@@ -211,7 +211,7 @@ ${surveyed(results)}
 
 ## How it is measured
 
-- One headless Chromium, a window of 1280 by 900, each page fresh. Changes follow each other, one in each frame, over the whole slider and back: 20 to warm up, then 150 at full speed and 75 slowed four times, fewer where they would take longer than 8 seconds.
+- One headless Chromium, a window of 1280 by 900, each page fresh. Changes follow each other, one in each frame, over the whole slider and back: 20 to warm up, then as many as are asked for (150, half of them slowed four times), fewer where they would take longer than 8 seconds.
 - The libraries get the points that our JavaScript module gives for the same slider values, in pictures of the size of ours, in the form that they like best, prepared before the clock runs: uPlot \`setData\`; Chart.js without animation and parsing, \`update("none")\`; Observable Plot drawn again, as it has no updates; Plotly \`react\`. They draw curves and axes. Ours does more in the same time: it computes the model, and draws words, rules, bands and keys. On the other hand it leaves what is out of sight until the slider rests, as a page with a library could; the libraries draw all of their pictures.
 - That each really draws and moves is checked by its pixels at four places of the slider, and the run stops if one does not.
 - Times of the main thread are those for which it ran, so that other programs on the machine do not count. They are taken of 15 changes at a time; median and spread are of these.
