@@ -11,13 +11,16 @@ use crate::chart::{Element, Figure, Scene, draw_within};
 /// their classes; the style sheet shows the one that fits.
 pub const LAYOUTS: [(&str, u32); 2] = [("wide", 720), ("narrow", 340)];
 
+/// The least width to lay a figure out for: a place that is hidden has none.
+const LEAST: u32 = 200;
+
 /// The width to lay a figure out for where so many pixels are there: a static
 /// layout where one nearly fits, so that the picture does not move when the
 /// program takes it over.
 #[must_use]
 pub fn layout_width(pixels: u32) -> u32 {
     let fits = |width: &u32| pixels.abs_diff(*width) * 16 <= *width;
-    LAYOUTS.iter().map(|(_, width)| *width).find(fits).unwrap_or(pixels)
+    LAYOUTS.iter().map(|(_, width)| *width).find(fits).unwrap_or(pixels.max(LEAST))
 }
 
 /// The picture of a figure, laid out for a width in pixels. `class` marks a
@@ -70,4 +73,14 @@ pub fn node(element: &Element) -> Html {
         tag = tag.text(element.text.clone());
     }
     tag.children(element.children.iter().map(node)).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_figure_has_a_width_wherever_it_is() {
+        assert_eq!([0, 330, 500, 700, 1112].map(layout_width), [LEAST, 340, 500, 720, 1112]);
+    }
 }
