@@ -56,8 +56,8 @@ for (const path of [...PAGES, ...EMBEDS]) {
 
 test("the share dialog has nothing that axe finds", () =>
   visit("/waluigi-decay/", {}, async (page) => {
-    await page.click(".share");
-    await page.waitForSelector("dialog[open]");
+    await page.getByRole("button", { name: "Share" }).click();
+    await page.locator("dialog[open]").waitFor();
     none(await violations(page));
   }));
 
