@@ -188,7 +188,7 @@ impl Spec {
     /// The same as the first of a group of controls, under a heading.
     #[must_use]
     pub const fn under(mut self, heading: &'static str) -> Self {
-        self.heading = heading;
+        self.heading = prose(heading);
         self
     }
 

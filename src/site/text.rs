@@ -72,13 +72,12 @@ pub fn to_html(
                 if let Some(name) = &mut heading {
                     *name = slug(&text);
                 }
-                let rest = text.trim_start_matches(CLOSING);
+                let mut rest = &*text;
                 if std::mem::take(&mut is_open) {
+                    rest = text.trim_start_matches(CLOSING);
                     out.push(raw(escape(&text[..text.len() - rest.len()]) + "</span>"));
-                    out.push(raw(slots(rest, &value)?));
-                } else {
-                    out.push(raw(slots(&text, &value)?));
                 }
+                out.push(raw(slots(rest, &value)?));
             }
             // A heading is a place that can be linked to.
             Event::Start(Tag::Heading { level: HeadingLevel::H2, .. }) => {

@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { eventually } from "./support/assertions.mjs";
-import { countFrames } from "./support/measure.mjs";
 import { settled } from "./support/browser.mjs";
 import { visit } from "./support/fixture.mjs";
+import { countFrames } from "./support/measure.mjs";
 
 const PAGE = "/waluigi-decay/";
 const slider = (page, name = "reveal") => page.locator(`input[type=range][name="${name}"]`);
@@ -286,4 +286,42 @@ test("a number and the line it belongs to light up together", () =>
     assert.notEqual(await ground(), plain);
     await page.mouse.move(2, 2);
     assert.equal(await ground(), plain);
+  }));
+
+test("what is out of sight waits while a slider moves, and is true once it rests", () =>
+  visit(PAGE, {}, async (page) => {
+    await settled(page);
+    const pictures = { near: "suspicion", far: "population" };
+    const look = () => page.evaluate((pictures) => {
+      const of = (id) => document.querySelector(`[data-chart="${id}"] svg`).innerHTML;
+      return { near: of(pictures.near), far: of(pictures.far), words: document.querySelector(".prose").textContent };
+    }, pictures);
+    const before = await look();
+    // Nothing but what the event itself sets off: no timer comes in between.
+    const during = await page.evaluate(async (pictures) => {
+      const range = document.querySelector("input[type=range][name=reveal]");
+      range.value = 0.6 * range.max;
+      range.dispatchEvent(new Event("input", { bubbles: true }));
+      for (let turn = 0; turn < 50; turn++) await null;
+      const picture = (id) => document.querySelector(`[data-chart="${id}"]`);
+      const of = (id) => picture(id).querySelector("svg").innerHTML;
+      const stale = picture(pictures.far).hasAttribute("data-stale");
+      return { near: of(pictures.near), far: of(pictures.far), words: document.querySelector(".prose").textContent, stale };
+    }, pictures);
+    assert.notEqual(during.near, before.near, "the picture in sight follows at once");
+    assert.equal(during.far, before.far);
+    assert.equal(during.words, before.words);
+    assert.ok(during.stale);
+    await settled(page);
+    const after = await look();
+    assert.notEqual(after.far, before.far);
+    assert.notEqual(after.words, before.words);
+    await eventually(async () => assert.match(page.url(), /reveal=/));
+    await page.reload();
+    await settled(page);
+    assert.deepEqual(await look(), after, "it is what a fresh page shows");
+    // A page at rest catches up with a new width, too.
+    await page.setViewportSize({ width: 640, height: 900 });
+    await settled(page);
+    assert.notEqual((await look()).far, after.far);
   }));

@@ -112,6 +112,17 @@ fn the_headline_and_its_control_exist() {
 }
 
 #[test]
+fn a_heading_stands_in_the_list_of_controls() {
+    for simulator in ALL {
+        for spec in simulator.specs().iter().filter(|spec| !spec.heading.is_empty()) {
+            let is_listed =
+                spec.id != simulator.info().control && spec.figure.is_empty() && spec.constant_of.is_empty();
+            assert!(is_listed, "{} is elsewhere, and so would be “{}”", spec.id, spec.heading);
+        }
+    }
+}
+
+#[test]
 fn presets_are_legal_and_differ() {
     for simulator in ALL {
         let defaults = Values::defaults(simulator.specs());

@@ -20,16 +20,15 @@ export function launch(options = {}) {
 /**
  * Opens a site path in a fresh context and waits until the program has taken over.
  * `view`: `width`, `dark`, `js` (false switches scripts off), `slow` (the program arrives after the first paint),
- * `reduced` (motion), `forced` (colours), `init` (a function to run before the page's scripts).
+ * `reduced` (motion), `init` (a function to run before the page's scripts).
  * `problems` fills with every console message, error, failed request and request outside the base.
  */
 export async function open(browser, site, path, view = {}) {
-  const { width = 1280, dark = false, js = true, slow = false, reduced = false, forced = false, init } = view;
+  const { width = 1280, dark = false, js = true, slow = false, reduced = false, init } = view;
   const context = await browser.newContext({
     viewport: { width, height: width < 700 ? 740 : 900 },
     colorScheme: dark ? "dark" : "light",
     reducedMotion: reduced ? "reduce" : "no-preference",
-    forcedColors: forced ? "active" : "none",
     javaScriptEnabled: js,
   });
   const page = await context.newPage();
