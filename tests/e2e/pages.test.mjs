@@ -45,7 +45,10 @@ for (const path of KINDS) {
     await visit(path, { width: 360, js: false }, async (page) => {
       for (const width of [360, 1280]) {
         await page.setViewportSize({ width, height: 900 });
-        none(await wrongAt(page, width, [sideways, emptyFigures]));
+        for (const media of ["screen", "print"]) {
+          await page.emulateMedia({ media });
+          none(await wrongAt(page, width, [sideways, emptyFigures]));
+        }
       }
     });
     for (const width of [360, 1280]) {

@@ -41,14 +41,15 @@ export const figureBoxes = () =>
     return { id: figure.dataset.figure, width, height };
   });
 
-/** Figures that show no picture. */
+/** Figures that show no picture, or one without some of its parts. */
 export const emptyFigures = () =>
-  [...document.querySelectorAll("figure[data-figure]")]
-    .filter((figure) => {
-      const svgs = [...figure.querySelectorAll("svg")].filter((svg) => svg.checkVisibility());
-      return !svgs.some((svg) => svg.getBoundingClientRect().width > 100 && svg.querySelector("path, circle, rect"));
-    })
-    .map((figure) => `${figure.dataset.figure} shows no picture`);
+  [...document.querySelectorAll("figure[data-figure]")].flatMap((figure) => {
+    const svgs = [...figure.querySelectorAll("svg")].filter((svg) => svg.checkVisibility());
+    const isShown = svgs.some((svg) => svg.getBoundingClientRect().width > 100 && svg.querySelector("path, circle, rect"));
+    if (!isShown) return [`${figure.dataset.figure} shows no picture`];
+    const hidden = svgs.flatMap((svg) => [...svg.querySelectorAll("*")].filter((part) => getComputedStyle(part).display === "none"));
+    return hidden.map((part) => `${figure.dataset.figure} hides ${part.outerHTML.slice(0, 80)}`);
+  });
 
 /** Run before the page's scripts: notes every layout shift in `window.shifts`, with what it moved. */
 export const noteShifts = () => {
