@@ -127,7 +127,7 @@ impl Simulator for ValueConflict {
                 outcome.unwatched,
                 "Told that they are not, it complies {} of the time.",
             ),
-            share("gap", outcome.gap, "The difference between the two is {}."),
+            share("gap", outcome.gap, "The difference between the two is {} of all answers."),
             Readout::number(
                 "care_needed",
                 0.0,
