@@ -192,11 +192,8 @@ pub fn App(props: &AppProps) -> Html {
                 value_text(values, run, id),
                 before.map_or_else(String::new, |before| was(run, before, id)),
             ),
-            // A closed table is not kept true; opening it draws it.
-            Kind::Table if slot.host.closest("[open]").ok()?.is_some() => {
-                Content::part(table(&run.figures[figure(id)?]))
-            }
-            Kind::Chart | Kind::Table => return None,
+            Kind::Table => Content::part(table(&run.figures[figure(id)?])),
+            Kind::Chart => return None,
             Kind::Caption => Content::words(run.figures[figure(id)?].caption.clone()),
             Kind::Verdict => {
                 let holds = holds(claim(id)?);
@@ -248,8 +245,8 @@ pub fn App(props: &AppProps) -> Html {
     // Each slot keeps its place in the list: Yew would take a portal at another
     // place for the one that was there before, and its events would be lost.
     parts.extend(slots.iter().map(|slot| {
-        let content = if is_moving && slot.is_away() { None } else { draw(slot) };
-        slot.fill(content).unwrap_or_default()
+        let waits = slot.is_closed() || is_moving && slot.is_away();
+        slot.fill(if waits { None } else { draw(slot) }).unwrap_or_default()
     }));
     parts.into_iter().collect()
 }
@@ -283,6 +280,9 @@ struct Slot {
     /// The part of the page that it is in, if that can wait while it is out of
     /// sight.
     part: Option<Element>,
+    /// The `<details>` that it is in, if any. What is folded away is not kept
+    /// true; opening it draws it.
+    fold: Option<Element>,
     /// What it was last filled with; nothing while it still shows what the
     /// page came with.
     shown: RefCell<Option<Content>>,
@@ -352,8 +352,9 @@ impl Slot {
             for at in 0..found.length() {
                 if let Some(host) = found.item(at).and_then(|node| node.dyn_into::<Element>().ok()) {
                     let id = host.get_attribute(attribute).unwrap_or_default();
-                    let part = host.closest("[data-sight]").ok().flatten();
-                    slots.push(Self { kind, id, host, part, shown: RefCell::default() });
+                    let around = |selector| host.closest(selector).ok().flatten();
+                    let (part, fold) = (around("[data-sight]"), around("details"));
+                    slots.push(Self { kind, id, host, part, fold, shown: RefCell::default() });
                 }
             }
         }
@@ -366,12 +367,16 @@ impl Slot {
         self.kind != Kind::Watch && self.part.as_ref().is_some_and(|part| part.has_attribute("data-away"))
     }
 
+    fn is_closed(&self) -> bool {
+        self.fold.as_ref().is_some_and(|fold| !fold.has_attribute("open"))
+    }
+
     /// Draws into the slot. What the page came with is removed the first time
     /// there is something to draw, before the browser paints. What is not known
     /// yet (the survey takes a while) leaves what was there, marked as stale.
     fn fill(&self, content: Option<Content>) -> Option<Html> {
         if matches!(self.kind, Kind::Shade | Kind::Tips) {
-            let _ = self.host.toggle_attribute_with_force(STALE, content.is_none());
+            let _ = self.host.toggle_attribute_with_force(STALE, content.is_none() && !self.is_closed());
         }
         let mut shown = self.shown.borrow_mut();
         match content {

@@ -19,7 +19,7 @@ const PAUSE_MS: u32 = 60;
 pub const STALE: &str = "data-stale";
 
 /// How long one slice of a survey may take.
-const SLICE_MS: f64 = 6.0;
+const SLICE_MS: f64 = 4.0;
 
 /// What is known around the state of a page: nothing at first, more and more
 /// while the page is still.
@@ -38,6 +38,8 @@ struct Worker {
     /// The state, and the claim that comes first.
     about: (Values, usize),
     survey: RefCell<Survey>,
+    /// Whether something was found that the page does not show yet.
+    has_found: Cell<bool>,
     next: RefCell<Option<Timeout>>,
     findings: Rc<RefCell<Option<Rc<Findings>>>>,
     page: UseForceUpdateHandle,
@@ -64,6 +66,7 @@ impl Surveyor {
                 late: Cell::default(),
                 about: (values.clone(), watched),
                 survey: RefCell::new(Survey::new(simulator, values, watched)),
+                has_found: Cell::default(),
                 next: RefCell::default(),
                 findings: self.findings.clone(),
                 page: page.clone(),
@@ -101,6 +104,11 @@ impl Worker {
             self.page.force_update();
             return self.go_on_in(0);
         }
+        // What was found is drawn in a slice of its own.
+        if self.has_found.take() {
+            self.page.force_update();
+            return self.go_on_in(0);
+        }
         let end = now() + SLICE_MS;
         loop {
             let progress = self.survey.borrow_mut().step(self.simulator);
@@ -109,7 +117,7 @@ impl Worker {
                 Progress::Part => {
                     let findings = self.survey.borrow().findings().clone();
                     self.findings.replace(Some(Rc::new(findings)));
-                    self.page.force_update();
+                    self.has_found.set(true);
                     break;
                 }
                 Progress::More if now() > end => break,
