@@ -65,7 +65,17 @@ test("one parameter goes back by its own button, which is there only then and ha
     await is(page, 0.01);
     assert.equal(await value(page, "horizon"), 5000);
     assert.equal(await page.locator(".restore").count(), 1);
-    assert.equal(await page.evaluate(() => document.activeElement.name), "reveal");
+    const focused = () => page.evaluate(() => document.activeElement.name);
+    assert.equal(await focused(), "reveal");
+    // A sweep that passes the start takes the button away, too.
+    await set(page, 0.02);
+    await control.locator(".restore").focus();
+    await box(page).evaluate((box) => {
+      box.value = "0.01";
+      box.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    await is(page, 0.01);
+    assert.equal(await focused(), "reveal");
   }));
 
 test("a number in the text is a slider for keys", () =>

@@ -33,30 +33,23 @@ addEventListener("keydown", (event) => {
   const button = find(`[data-key=${key === "y" || event.shiftKey ? "Redo" : "Undo"}]`);
   if (!button) return;
   event.preventDefault();
-  handOn(document.activeElement);
   button.click();
 });
 
-// --- A button that sets a control back hands the focus on before it goes ---
+// --- A link or button that goes while it has the focus hands it on ---
 
-function handOn(button) {
-  if (button.matches(".restore")) button.closest(".control")?.querySelector("input, select")?.focus();
-}
-addEventListener("click", ({ target }) => handOn(target), true);
-
-// --- A link that goes while it has the focus hands it on, too ---
-
-const LINKS = "[data-tips], [data-levers]"; // what is found anew with each state
-let held; // the link that has the focus, and where it stands
+// What is found anew with each state, and what can be set back.
+const FLEETING = "[data-tips], [data-levers], [data-control]";
+let held; // what has the focus there, and where it stands
 addEventListener("pointerdown", () => (held = undefined), true);
 addEventListener("focusin", ({ target }) => {
-  const place = target.closest(LINKS);
-  held = place && { link: target, place };
+  const place = target.closest(FLEETING);
+  held = place && { target, place };
 });
 const gone = new MutationObserver(() => {
-  if (!held || held.link.isConnected) return;
-  const next = held.place.querySelector("a") ?? held.place.closest("[data-claim]")?.querySelector("input, a");
-  next?.focus({ preventScroll: true });
+  if (!held || held.target.isConnected) return;
+  const here = held.place.querySelector("a, input, select");
+  (here ?? held.place.closest("[data-claim]")?.querySelector("input, a"))?.focus({ preventScroll: true });
 });
 
 // --- Numbers in the text: sliders in the sentence ---
@@ -298,7 +291,7 @@ function sayCaption() {
 
 function start() {
   sayCaption();
-  for (const place of document.querySelectorAll(LINKS)) gone.observe(place, { childList: true, subtree: true });
+  for (const place of document.querySelectorAll(FLEETING)) gone.observe(place, { childList: true, subtree: true });
   for (const button of document.querySelectorAll("[data-play]")) {
     button.ariaPressed = "false";
     button.addEventListener("click", () => {
