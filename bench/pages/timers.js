@@ -28,6 +28,12 @@ window.timers = { waiting: 0, last: 0 };
 
 /** Makes one change and waits until the page has found out all it wants to know. Times in milliseconds. */
 window.survey = async (position) => {
+  const animation = () => new Promise((done) => requestAnimationFrame(done));
+  const rest = async () => {
+    while (timers.waiting > 0) await animation();
+  };
+  // What an earlier state set off is no part of this.
+  await rest();
   let tips = 0;
   const observer = new MutationObserver(() => {
     if (!document.querySelector("[data-stale]")) tips ||= performance.now();
@@ -36,8 +42,7 @@ window.survey = async (position) => {
   await bench.change(position);
   if (!document.querySelector("[data-stale]")) throw new Error("a change made nothing stale");
   observer.observe(document.body, { attributes: true, attributeFilter: ["data-stale"], subtree: true });
-  const animation = () => new Promise((done) => requestAnimationFrame(done));
-  while (timers.waiting > 0) await animation();
+  await rest();
   observer.disconnect();
   if (!tips) throw new Error("the tipping points were not found");
   return { tips: tips - start, all: timers.last - start };
