@@ -367,8 +367,11 @@ impl Slot {
         self.kind != Kind::Watch && self.part.as_ref().is_some_and(|part| part.has_attribute("data-away"))
     }
 
+    /// Whether it is folded away. A control comes alive all the same, once:
+    /// scripts move it where it is.
     fn is_closed(&self) -> bool {
-        self.fold.as_ref().is_some_and(|fold| !fold.has_attribute("open"))
+        let is_new = self.kind == Kind::Control && self.shown.borrow().is_none();
+        !is_new && self.fold.as_ref().is_some_and(|fold| !fold.has_attribute("open"))
     }
 
     /// Draws into the slot. What the page came with is removed the first time

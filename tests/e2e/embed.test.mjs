@@ -266,13 +266,18 @@ test("what the reader did before the program came is not lost", () =>
   essay(
     frame(EMBED),
     async ({ embed }) => {
+      // What is folded away again counts, too.
+      const fold = embed().locator("details.more > summary");
+      await fold.click();
+      await embed().locator("details.more input[type=range][name=horizon]").press("ArrowRight");
+      await fold.click();
       const slider = embed().locator("input[type=range]").first();
       await slider.focus();
       for (let presses = 0; presses < 5; presses++) await slider.press("ArrowRight");
       const position = await slider.inputValue();
       assert.equal(await embed().evaluate(() => document.documentElement.dataset.ready), undefined);
       await ready(embed());
-      await eventually(async () => assert.match(embed().url(), /reveal=/));
+      await eventually(async () => assert.match(embed().url(), /(?=.*reveal=)(?=.*horizon=)/));
       assert.equal(await slider.inputValue(), position);
       assert.equal(await embed().evaluate(() => document.activeElement.name), "reveal");
     },
