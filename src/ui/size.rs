@@ -1,7 +1,9 @@
 //! How large elements are, as they change.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, ResizeObserver};
@@ -22,7 +24,13 @@ pub fn use_sizes(elements: &Rc<Vec<(Element, usize)>>) -> Vec<Size> {
         let (sizes, elements) = (sizes.setter(), elements.clone());
         use_effect_with((), move |()| {
             let seen = elements.clone();
-            let observed = Closure::<dyn Fn()>::new(move || sizes.set(measure(&seen)));
+            let waiting = Cell::new(None);
+            let observed = Closure::<dyn Fn()>::new(move || {
+                let (sizes, seen) = (sizes.clone(), seen.clone());
+                // Pictures that were drawn anew while sizes are being told would change them again,
+                // which browsers report as an error of the page.
+                waiting.set(Some(Timeout::new(0, move || sizes.set(measure(&seen)))));
+            });
             let observer = ResizeObserver::new(observed.as_ref().unchecked_ref()).ok();
             if let Some(observer) = &observer {
                 elements.iter().for_each(|(element, _)| observer.observe(element));

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { eventually, none } from "./support/assertions.mjs";
+import { tellBlame } from "./support/browser.mjs";
 import { browser, site } from "./support/fixture.mjs";
 import { emptyFigures, misplacedText, sideways } from "./support/measure.mjs";
 import { EMBEDS } from "./support/pages.mjs";
@@ -32,6 +33,7 @@ async function essay(html, act, { js = true, init, slow = 0, width = 1000 } = {}
   page.on("pageerror", (error) => problems.push(error.message));
   page.on("request", (request) => requests.push(request.url()));
   if (slow) await page.route("**/*.wasm", (route) => setTimeout(() => route.continue().catch(() => {}), slow));
+  await page.addInitScript(tellBlame);
   if (init) await page.addInitScript(init);
   try {
     await page.goto(host.origin);

@@ -34,10 +34,16 @@ export async function open(browser, site, path, view = {}) {
   const page = await context.newPage();
   const problems = watch(page, site, js);
   if (slow) await page.route("**/*.wasm", (route) => setTimeout(() => route.continue(), 250));
+  await page.addInitScript(tellBlame);
   if (init) await page.addInitScript(init);
   await page.goto(site.url(path), { waitUntil: "load" });
   if (js) await ready(page).catch(() => problems.push("the program did not take over within 15 s"));
   return { page, problems, close: () => context.close() };
+}
+
+/** Says in the console what a page is blamed for without an exception, as for observers of sizes that change sizes. */
+export function tellBlame() {
+  addEventListener("error", ({ error, message }) => error || console.error(message));
 }
 
 /** A message without the stack that a panic prints after it. */
