@@ -11,7 +11,11 @@ use crate::process::{Outcome, output_of};
 use crate::tools::Tools;
 
 /// What the compiler is told: a panic stops the program and says nothing.
-const RUSTFLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
+/// Nodes and other things of the page are held by their place in a list of the
+/// script, not in a table of references within the program: that is lighter,
+/// and WebKit has failed in such a table.
+const RUSTFLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
+     -Ctarget-feature=-reference-types,-multivalue";
 
 /// How to build the standard library for size, if that can be done.
 pub struct SmallStd {
