@@ -342,13 +342,21 @@ impl Spec {
         libm::round(self.fraction(value) * self.slider().max)
     }
 
-    /// The value that a position of the slider's thumb stands for.
+    /// The value that a position of the slider's thumb stands for: on a
+    /// logarithmic scale the roundest number there, so that a reader finds 1 %
+    /// and not 0.998 %.
     #[must_use]
     pub fn from_slider(&self, position: f64) -> f64 {
         if !self.is_log() {
             return self.legal(position);
         }
-        self.short_at_fraction(position / self.slider().max)
+        let fraction = position / self.slider().max;
+        let value = self.at_fraction(fraction);
+        let is_end = value == self.min() || value == self.max();
+        (1..LOG_DIGITS)
+            .map(|digits| self.legal(round_to_digits(value, digits)))
+            .find(|round| !is_end && self.to_slider(*round) == position)
+            .unwrap_or_else(|| self.short_at_fraction(fraction))
     }
 
     /// The value at a fraction (0 to 1) of the way along the slider, rounded to
@@ -455,6 +463,21 @@ mod tests {
             }
             assert_eq!((spec.from_slider(min), last), (spec.min(), spec.max()), "{}", spec.label);
         }
+    }
+
+    #[test]
+    fn a_logarithmic_slider_stops_at_round_numbers() {
+        let stops = |spec: &Spec, numbers: &[f64]| {
+            for number in numbers {
+                assert_eq!(spec.from_slider(spec.to_slider(*number)), *number, "{}", spec.label);
+            }
+        };
+        stops(&SPECS[2], &[1e-6, 2e-6, 7e-5, 1e-4, 0.0012, 0.01, 0.03, 0.5]);
+        stops(&SPECS[3], &[100.0, 500.0, 1e6, 9e8, 1e9]);
+        stops(&SPECS[5], &[10.0, 11.0, 40.0, 1000.0, 1e8]);
+        let rate = SPECS[2];
+        let next = [1.0, 2.0, 3.0, 4.0].map(|steps| rate.from_slider(rate.to_slider(0.01) + steps));
+        assert_eq!(next, [0.0105, 0.011, 0.0115, 0.012]);
     }
 
     #[test]
