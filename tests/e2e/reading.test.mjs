@@ -55,6 +55,32 @@ test("what is being typed has an undo of its own", () =>
     await is(page, 0.01);
   }));
 
+test("the button that sets back stands in line with the others and covers nothing", async () => {
+  const inLine = (page, parts) =>
+    eventually(async () => {
+      const [box, ...places] = await page.evaluate((parts) => {
+        const control = document.querySelector(".headline .control");
+        return [".box", ...parts].map((part) => control.querySelector(part).getBoundingClientRect().toJSON());
+      }, parts);
+      places.forEach(({ left, bottom }, at) => {
+        const place = `${parts[at]}: ${left}, ${bottom}`;
+        assert.ok(bottom <= box.top, `${place} covers the box`);
+        assert.ok(at === 0 || left >= places[at - 1].right + 4, `${place} covers what is before it`);
+      });
+    });
+  await visit(PAGE, {}, async (page) => {
+    await set(page, 0.02);
+    await inLine(page, [".restore", ".play", ".help summary"]);
+    await page.locator(".headline .play").click();
+    await inLine(page, [".restore", ".speed", ".play", ".help summary"]);
+  });
+  await visit("/e/waluigi-decay/", { width: 480 }, async (page) => {
+    await page.locator("html[data-ready=true]").waitFor({ state: "attached" });
+    await set(page, 0.02);
+    await inLine(page, [".restore", ".help summary"]);
+  });
+});
+
 test("one parameter goes back by its own button, which is there only then and hands on the focus", () =>
   visit(PAGE, {}, async (page) => {
     assert.equal(await page.locator(".restore").count(), 0);
