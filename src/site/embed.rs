@@ -12,6 +12,7 @@ use super::guess;
 use super::lines::Lines;
 use super::pages::control;
 use super::render::to_text;
+use crate::explore::Track;
 use crate::params::Values;
 use crate::simulator::{AnySimulator, Preset};
 use crate::ui::chart::chart_within;
@@ -40,6 +41,8 @@ pub fn page(simulator: &dyn AnySimulator, preset: Option<&Preset>, lines: &Lines
     let is_headline = |place: &usize| values.specs()[*place].id == info.control;
     let (headline, more): (Vec<usize>, Vec<usize>) = (0..values.specs().len()).partition(is_headline);
     let margins = margins(simulator, &values);
+    // Which claim is watched, if any, is for the address to say.
+    let unknown = Track { holds_at_min: false, flips: Vec::new() };
     let sheet = match preset {
         Some(preset) if preset.guess => guess::sheet(&info, &run, lines)?,
         _ => html! {},
@@ -68,12 +71,13 @@ pub fn page(simulator: &dyn AnySimulator, preset: Option<&Preset>, lines: &Lines
                         </div>
                     </li>
                 }) }</ul>
+                <p class="key"><span class="swatch"></span>{ "Shaded on a slider: where it holds." }</p>
             </div>
-            <div class="headline">{ for headline.into_iter().map(|place| control(&values, place, &[])) }</div>
+            <div class="headline">{ for headline.into_iter().map(|place| control(&values, place, Some(&unknown))) }</div>
             <div class="foot">
                 <details class="more">
                     <summary>{ "More controls" }</summary>
-                    <div class="controls">{ for more.into_iter().map(|place| control(&values, place, &[])) }</div>
+                    <div class="controls">{ for more.into_iter().map(|place| control(&values, place, Some(&unknown))) }</div>
                 </details>
                 <p class="source">
                     <span>{ "What Survives: " }</span>

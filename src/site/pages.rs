@@ -133,7 +133,7 @@ pub(super) fn simulator_page(
             </div>
             { claims(simulator, &session, &findings) }
             { levers(simulator, &session, findings, &run) }
-            { constants(&values, |place| control(&values, place, &[])) }
+            { constants(&values, |place| control(&values, place, None)) }
             <section class="prose" data-sight="">{ trusted(text) }</section>
             <p class="status prose">{ status(info.status) }</p>
             { related(&info) }
@@ -200,14 +200,14 @@ fn charts(run: &Rc<Run>, index: usize) -> Html {
 
 fn headline_control(info: &Info, values: &Values, shades: &[Track]) -> Html {
     let place = values.specs().iter().position(|spec| spec.id == info.control);
-    html! { <div class="headline">{ for place.map(|place| control(values, place, shades)) }</div> }
+    html! { <div class="headline">{ for place.map(|place| control(values, place, shades.get(place))) }</div> }
 }
 
 /// The controls of what a figure shows, directly below it.
 fn beside(run: &Run, index: usize, values: &Values) -> Html {
     let figure = run.figures[index].id;
     let places = (0..values.specs().len()).filter(|&place| values.specs()[place].figure == figure);
-    html! { { for places.map(|place| html! { <div class="beside">{ control(values, place, &[]) }</div> }) } }
+    html! { { for places.map(|place| html! { <div class="beside">{ control(values, place, None) }</div> }) } }
 }
 
 /// All controls but the headline one, which stands at the first figure, those
@@ -225,7 +225,7 @@ fn controls(info: &Info, session: &Session, shades: &[Track]) -> Html {
             { for places.map(|place| html! {
                 <>
                     if !values.specs()[place].heading.is_empty() { <h3>{ values.specs()[place].heading }</h3> }
-                    { control(values, place, shades) }
+                    { control(values, place, shades.get(place)) }
                 </>
             }) }
             <div class="tools" data-tools="">{ for ui::tools(session, &Callback::noop()) }</div>
@@ -246,11 +246,12 @@ fn failed() -> Html {
     }
 }
 
-/// One control with its label and help.
-pub(super) fn control(values: &Values, place: usize, shades: &[Track]) -> Html {
+/// One control with its label and help; `track` is where the watched claim
+/// holds along it, if the page shades that.
+pub(super) fn control(values: &Values, place: usize, track: Option<&Track>) -> Html {
     let spec = &values.specs()[place];
     let class = if spec.scale == Scale::Flag { "control flag" } else { "control" };
-    let shade = shades.get(place).filter(|_| spec.has_slider() && spec.is_searched());
+    let track = track.filter(|_| spec.has_slider() && spec.is_searched());
     html! {
         <div {class}>
             <div class="label">
@@ -267,7 +268,7 @@ pub(super) fn control(values: &Values, place: usize, shades: &[Track]) -> Html {
                 </details>
             </div>
             <div class="input">
-                { for shade.map(|track| html! {
+                { for track.map(|track| html! {
                     <div class="shading" data-shade={spec.id}>{ ui::shade(spec, track) }</div>
                 }) }
                 <div data-control={spec.id}>{ for ui::control(&Session::open(values, ""), place, None, &Callback::noop()) }</div>

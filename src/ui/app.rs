@@ -174,7 +174,8 @@ pub fn App(props: &AppProps) -> Html {
             Kind::Control => {
                 let place = parameter(id)?;
                 let spec = &values.specs()[place];
-                let verdict = watched_verdict.filter(|_| spec.is_searched());
+                let is_shaded = || slots.iter().any(|slot| slot.kind == Kind::Shade && slot.id == id);
+                let verdict = watched_verdict.filter(|_| is_shaded());
                 // Two parts at all times: Yew matches the parts of a list from its end.
                 Content::Parts(vec![
                     control(&session, place, verdict, on).into_iter().collect(),

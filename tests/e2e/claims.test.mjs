@@ -76,3 +76,10 @@ test("verdicts are in the page without scripts", () =>
     assert.deepEqual(verdicts, Array(5).fill("holds"));
     assert.ok((await page.locator("[data-tip]").count()) > 5);
   }));
+
+test("a slider without a shaded stretch does not speak of one", () =>
+  visit("/", {}, async (page) => {
+    const slider = page.locator("input[type=range]").first();
+    await slider.press("ArrowRight");
+    assert.doesNotMatch(await slider.getAttribute("aria-valuetext"), /shaded/);
+  }));

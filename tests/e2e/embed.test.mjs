@@ -286,6 +286,32 @@ test("what the reader did before the program came is not lost", () =>
     { slow: 2500 },
   ));
 
+test("a claim that the address names is shaded on the sliders, and without one nothing is", async () => {
+  const shaded = (embed) =>
+    embed().evaluate(() => ({
+      stretches: document.querySelectorAll(".headline .shade rect").length,
+      said: document.querySelector("input[type=range]").getAttribute("aria-valuetext"),
+      key: !!document.querySelector(".key").checkVisibility(),
+    }));
+  await essay(frame(`${EMBED}?claim=soon-extinct&height=full`), async ({ embed }) => {
+    await ready(embed());
+    await eventually(async () => {
+      const { stretches, said, key } = await shaded(embed);
+      assert.equal(stretches, 1);
+      assert.match(said, /the shaded claim holds/);
+      assert.ok(key);
+    });
+  });
+  await essay(frame(EMBED), async ({ embed }) => {
+    await ready(embed());
+    const { stretches, said, key } = await shaded(embed);
+    assert.equal(stretches, 0);
+    assert.doesNotMatch(said, /shaded/);
+    assert.ok(!key);
+    assert.equal(await embed().locator(".shading").count(), 0);
+  });
+});
+
 test("the address chooses figure, controls, claim, theme and height", () =>
   essay(frame(`${EMBED}?reveal=0.02&figure=patience&show=horizon,reveal&claim=half-life-grows&theme=dark&height=full`), async ({ page, embed }) => {
     await ready(embed());

@@ -190,11 +190,12 @@
     find(".headline").append(...shown.map((id) => controls.get(id)));
     if (!find(".more .control")) find(".more").remove();
   };
+  // The claim that the address names; without one, nothing is shaded.
   const showClaim = (id) => {
-    const claim = all("[data-claim]").find((known) => known.dataset.claim === id);
-    if (!claim) return;
-    claim.hidden = false;
-    page.dataset.watched = id;
+    const claims = all("[data-claim]");
+    for (const claim of claims) claim.hidden = claim.dataset.claim !== id;
+    if (claims.some((claim) => !claim.hidden)) page.dataset.watched = id;
+    else for (const shading of all(".shading")) shading.remove();
   };
 
   addEventListener("DOMContentLoaded", () => {
