@@ -291,7 +291,7 @@ test("a claim that the address names is shaded on the sliders, and without one n
     embed().evaluate(() => ({
       stretches: document.querySelectorAll(".headline .shade rect").length,
       said: document.querySelector("input[type=range]").getAttribute("aria-valuetext"),
-      key: !!document.querySelector(".key").checkVisibility(),
+      key: document.querySelector("p.key").checkVisibility(),
     }));
   await essay(frame(`${EMBED}?claim=soon-extinct&height=full`), async ({ embed }) => {
     await ready(embed());
