@@ -57,7 +57,8 @@ function watch(page, site, js) {
   page.on("requestfailed", (request) => {
     const reason = request.failure()?.errorText;
     // A frame that is taken away while it loads, such as a preview in the share dialog, leaves its requests unanswered.
-    if (reason === "net::ERR_ABORTED" && request.frame() !== page.mainFrame()) return;
+    // So does the icon, which the browser fetches again at a new address, when the page is left before it has come.
+    if (reason === "net::ERR_ABORTED" && (request.frame() !== page.mainFrame() || /\/icon-\w+\.svg$/.test(request.url()))) return;
     // With scripts off, the browser refuses to preload them, as it should.
     if (js || reason !== "csp") problems.push(`failed: ${request.url()} ${reason}`);
   });
