@@ -4,25 +4,28 @@
 //! what stands where, `ticks` what an axis says, `clip` keeps what plotters
 //! sees inside the frame, and `pen` records what it draws.
 
-mod clip;
-mod compare;
-mod cursor;
-mod diagram;
-mod draw;
 mod figure;
-mod key;
-mod labels;
-mod layout;
-mod marks;
-mod path;
-mod pen;
-mod raster;
+mod compare;
 mod reading;
 mod scene;
-mod spread;
-mod theme;
-mod ticks;
 mod words;
+mod theme;
+mod clip;
+mod path;
+mod pen;
+mod ticks;
+mod spread;
+mod key;
+mod layout;
+mod stage;
+mod element;
+mod png;
+mod raster;
+mod marks;
+mod diagram;
+mod labels;
+mod draw;
+mod cursor;
 
 pub use compare::with_before;
 pub use cursor::cursor;

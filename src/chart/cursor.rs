@@ -1,12 +1,11 @@
 //! The cursor of a figure: an upright line, a dot on each curve, and a small
 //! table of values that never leaves the picture.
 
+use super::element::text;
 use super::figure::Figure;
-use super::labels::text;
-use super::layout::px;
 use super::marks;
 use super::reading::{Reading, shares_x};
-use super::scene::{Element, Frame, QUARTERS, Scene};
+use super::scene::{Element, Frame, QUARTERS, Scene, px};
 use super::words::{Font, LABEL, TICK};
 
 const PADDING: i32 = px(8);

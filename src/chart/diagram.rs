@@ -4,13 +4,11 @@
 //! where they cover nothing, so that a simulator only has to say what is
 //! connected.
 
-use super::draw::Stage;
+use super::element::{classed, element, text};
 use super::figure::{Arrow, Mark, Node};
-use super::labels::{classed, text};
-use super::layout::px;
-use super::marks::element;
 use super::path::{PathData, Place};
-use super::scene::{Element, Frame, nearest};
+use super::scene::{Element, Frame, nearest, px};
+use super::stage::Stage;
 use super::words::{LABEL, TICK};
 use crate::math;
 

@@ -1,13 +1,13 @@
 //! Draws a figure: mesh and axes, words, marks.
 
-use super::clip::Point;
 use super::diagram;
-use super::figure::{Axis, AxisScale, Figure, Mark, Panel, Series};
+use super::figure::{AxisScale, Figure};
 use super::labels;
-use super::layout::{PanelLayout, TICK_MARK, dot_radius, layout};
+use super::layout::{TICK_MARK, dot_radius, layout};
 use super::marks;
 use super::pen::record_with_mesh;
-use super::scene::{Element, Frame, Scene};
+use super::scene::{Element, Scene};
+use super::stage::Stage;
 
 /// Draws a figure for a width in pixels.
 ///
@@ -46,31 +46,6 @@ pub fn draw_within(figure: &Figure, width: u32, limit: Option<u32>) -> Scene {
             Element::group("over", over),
         ],
         frames: layout.panels.iter().map(|panel| panel.frame).collect(),
-    }
-}
-
-/// A panel and where it stands.
-pub struct Stage<'a> {
-    pub x: &'a Axis,
-    pub panel: &'a Panel,
-    pub place: &'a PanelLayout,
-    pub frame: Frame,
-}
-
-impl Stage<'_> {
-    /// A point as fractions of the axes.
-    pub fn point(&self, point: &[f64; 2]) -> Point {
-        (self.x.fraction(point[0]), self.panel.y.fraction(point[1]))
-    }
-
-    /// Whether the panel is filled with a map.
-    pub fn is_map(&self) -> bool {
-        self.panel.marks.iter().any(|mark| matches!(mark, Mark::Grid(_)))
-    }
-
-    /// The points of a series as fractions of the axes.
-    pub fn points(&self, series: &Series) -> Vec<Point> {
-        series.points.iter().map(|point| self.point(point)).collect()
     }
 }
 

@@ -1,9 +1,8 @@
 //! Names with samples: what stands at the ends of lines, and what in the key.
 
 use super::figure::{Figure, Mark, Panel, Role, Rule, RuleAt, Series};
-use super::layout::px;
-use super::raster;
-use super::scene::Frame;
+use super::scene::{Frame, px};
+use super::theme;
 use super::words::{LABEL, TICK};
 use crate::number::Format;
 
@@ -88,7 +87,7 @@ fn key_names(panel: &Panel) -> Vec<(&str, Sample)> {
             Mark::Bars(series) | Mark::StackedBars(series) => names.extend(all(series, Sample::Bar)),
             Mark::Grid(grid) => {
                 if let Format::Words(words) = grid.format {
-                    let shade = |index: usize| Sample::Shade(grid.role, raster::shade(grid, index as f64));
+                    let shade = |index: usize| Sample::Shade(grid.role, theme::shade(grid, index as f64));
                     names.extend(words.iter().enumerate().map(|(index, word)| (*word, shade(index))));
                 }
             }

@@ -1,33 +1,20 @@
 //! The words around the marks: numbers, titles, names, words of rules.
 
-use std::borrow::Cow;
-
 use super::clip;
-use super::draw::Stage;
+use super::element::{classed, element, text};
 use super::figure::{Mark, Role, Rule, RuleAt, Series};
 use super::key::{KeyItem, SAMPLE_GAP, Sample};
-use super::layout::{DOT, Layout, NAME_GAP, TICK_GAP, px};
+use super::layout::{DOT, Layout, NAME_GAP, TICK_GAP};
 use super::marks;
 use super::path::PathData;
 use super::pen::record;
 use super::raster;
-use super::scene::{Element, Frame};
+use super::scene::{Element, Frame, px};
 use super::spread::spread;
-use super::words::{Font, LABEL, TICK, TITLE};
+use super::stage::Stage;
+use super::theme;
+use super::words::{LABEL, TICK, TITLE};
 use crate::number::{self, Format};
-
-/// A text of one or more lines, whose first has its upper edge at `top`.
-pub fn text(lines: &[String], font: Font, x: i32, top: i32) -> Element {
-    let mut lines = lines.iter().cloned();
-    let mut element = Element { tag: "text", text: lines.next().unwrap_or_default(), ..Element::default() }
-        .number("x", x)
-        .number("y", top + font.size * 19 / 20);
-    for line in lines {
-        let tspan = Element { tag: "tspan", text: line, ..Element::default() };
-        element.children.push(tspan.number("x", x).number("dy", font.line_height()));
-    }
-    element
-}
 
 /// The words of a panel: numbers of its y axis, its title, key, words of
 /// upright rules, names at the ends of lines.
@@ -147,7 +134,7 @@ fn ramp(stage: &Stage) -> Vec<Element> {
         let at = |step: i32| left + (right - left) * step / steps;
         let value = grid.range.0 + (grid.range.1 - grid.range.0) * f64::from(step) / f64::from(steps - 1);
         let place = Frame { left: at(step), right: at(step + 1), top, bottom };
-        elements.push(shade(grid.role, raster::shade(grid, value), place));
+        elements.push(shade(grid.role, theme::shade(grid, value), place));
     }
     elements
 }
@@ -155,7 +142,7 @@ fn ramp(stage: &Stage) -> Vec<Element> {
 /// A rectangle in a shade of a map, of 255.
 fn shade(role: Role, shade: u8, place: Frame) -> Element {
     let opacity = number::plain(number::round_to_digits(f64::from(shade) / 255.0, 3));
-    raster::placed(Element { tag: "rect", ..marks::element("map", role) }, place).with("opacity", opacity)
+    raster::placed(Element { tag: "rect", ..element("map", role) }, place).with("opacity", opacity)
 }
 
 /// A short piece of what a name stands for, centred on a height.
@@ -164,14 +151,14 @@ fn sample(sample: Sample, x: i32, middle: i32) -> Vec<Element> {
     let (all, level) = (vec![(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)], vec![(0.0, 0.5), (1.0, 0.5)]);
     match sample {
         Sample::Line(role) => {
-            vec![marks::element("line", role).with("d", record(frame, &|plot| plot.line(level.clone())))]
+            vec![element("line", role).with("d", record(frame, &|plot| plot.line(level.clone())))]
         }
         Sample::Rule => {
             vec![Element::new("path", "rule").with("d", record(frame, &|plot| plot.line(level.clone())))]
         }
         Sample::Area(role) => marks::area(role, frame, &[all], &[vec![(0.0, 1.0), (1.0, 1.0)]]).into(),
         Sample::Bar(role) => {
-            vec![marks::element("bar", role).with("d", record(frame, &|plot| plot.shape(all.clone())))]
+            vec![element("bar", role).with("d", record(frame, &|plot| plot.shape(all.clone())))]
         }
         Sample::Shade(role, share) => vec![shade(role, share, frame)],
         Sample::Dot(role) => vec![marks::dots(role, DOT, frame, &[(0.5, 0.5)])],
@@ -187,12 +174,6 @@ fn name(lines: &[String], sample: Sample, x: i32, top: i32) -> Element {
     };
     let font = if sample == Sample::Rule { TITLE } else { LABEL };
     classed(text(lines, font, x, top), ["name ", class].concat())
-}
-
-/// The same element with a class.
-pub fn classed(mut element: Element, class: impl Into<Cow<'static, str>>) -> Element {
-    element.attributes.insert(0, ("class", class.into()));
-    element
 }
 
 /// A name that wants to stand beside the end of something.

@@ -5,14 +5,9 @@
 
 use super::figure::{Axis, AxisScale, Figure, Mark, Panel, Rule, RuleAt};
 use super::key::{KeyItem, Ramp, key, name_room, ramp};
-use super::scene::{Frame, QUARTERS};
+use super::scene::{Frame, QUARTERS, px};
 use super::ticks::{self, Tick};
 use super::words::{TICK, TITLE};
-
-/// Quarter pixels.
-pub const fn px(pixels: i32) -> i32 {
-    pixels * QUARTERS as i32
-}
 
 /// Where everything stands.
 pub struct Layout {

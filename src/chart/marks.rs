@@ -2,13 +2,12 @@
 //! depend on its values, so that a curve stays the same element while it moves.
 
 use super::clip::{self, Point};
-use super::draw::Stage;
+use super::element::{classed, element, text};
 use super::figure::{Mark, Role, Rule, RuleAt, Series};
-use super::labels::{classed, text};
-use super::layout::px;
 use super::pen::record;
 use super::raster;
-use super::scene::{Element, Frame};
+use super::scene::{Element, Frame, px};
+use super::stage::Stage;
 use super::theme::Marker;
 use super::words::TICK;
 
@@ -63,11 +62,6 @@ pub fn words_on(mark: &Mark, stage: &Stage) -> Vec<Element> {
         Mark::Bars(series) => bar_values(series, stage),
         _ => Vec::new(),
     }
-}
-
-/// A path of a kind, in the colour of a role.
-pub fn element(kind: &'static str, role: Role) -> Element {
-    Element::new("path", [kind, " ", role.class()].concat())
 }
 
 /// The space inside shapes, and lines along some of its edges.

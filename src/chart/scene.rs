@@ -9,6 +9,11 @@ use std::borrow::Cow;
 /// quarter is finer than the eye.
 pub const QUARTERS: u32 = 4;
 
+/// Quarter pixels.
+pub const fn px(pixels: i32) -> i32 {
+    pixels * QUARTERS as i32
+}
+
 /// A drawn figure.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {

@@ -1,7 +1,8 @@
-//! What the style sheet and the drawing agree on: the class of each role, and
-//! the shape of its dots.
+//! What the style sheet and the drawing agree on: the class of each role, the
+//! shape of its dots, and the shades of maps.
 
-use super::figure::Role;
+use super::figure::{Grid, Role};
+use super::scene::nearest;
 
 impl Role {
     /// The class that gives an element this role's colour and dash.
@@ -44,6 +45,16 @@ pub(super) enum Marker {
     Disc,
     Shape(&'static [(i32, i32)]),
     Lines(&'static [&'static [(i32, i32)]]),
+}
+
+/// How much of the colour shows at the lowest value, of 255.
+const LIGHTEST: f64 = 10.0;
+
+/// How much of the colour shows for a value, of 255.
+pub fn shade(grid: &Grid, value: f64) -> u8 {
+    let (low, high) = grid.range;
+    let share = if high > low { ((value - low) / (high - low)).clamp(0.0, 1.0) } else { 0.0 };
+    if share.is_nan() { 0 } else { nearest(LIGHTEST + share * (255.0 - LIGHTEST)) as u8 }
 }
 
 /// A style sheet for a picture that stands alone: the figure's sheet with the
