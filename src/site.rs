@@ -2,26 +2,31 @@
 //! site, one real HTML file per address.
 
 mod base;
-mod bundle;
-mod constants;
-mod embed;
-mod guess;
-mod lines;
-mod pages;
+mod html;
+mod page;
 mod render;
-pub mod share;
-mod single;
-pub mod social;
-mod statements;
 mod text;
+mod statements;
+mod lines;
+mod guess;
+mod share;
+mod parts;
+mod constants;
+mod pages;
+mod embed;
+pub mod social;
+mod bundle;
+mod single;
+mod output;
 
+use std::io;
 use std::path::Path;
-use std::{fs, io};
 
 use crate::simulator::AnySimulator;
 pub use base::Base;
 use bundle::Bundle;
-pub use pages::{Page, all};
+pub use page::Page;
+pub use pages::{all, types};
 pub use text::to_html as text_to_html;
 
 /// Writes the whole site to `out`, which is made anew.
@@ -35,24 +40,12 @@ pub use text::to_html as text_to_html;
 pub fn generate(trunk: &Path, module: Option<&Path>, out: &Path, base: &Base) -> io::Result<usize> {
     let bundle = Bundle::read(trunk)?;
     let pages = all().map_err(io::Error::other)?;
-    if out.exists() {
-        fs::remove_dir_all(out)?;
-    }
-    fs::create_dir_all(out)?;
+    output::clear(out)?;
     bundle.write_assets(out)?;
     if let Some(module) = module {
-        share::write_module(module, out)?;
+        output::write_module(module, out)?;
     }
-    for page in &pages {
-        let file = out.join(page.file());
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        fs::write(file, bundle.page(page, base))?;
-        if let Some(text) = social::oembed(page, base) {
-            fs::write(out.join(&page.path).join(social::OEMBED), text)?;
-        }
-    }
+    output::write_pages(&pages, &bundle, base, out)?;
     social::write_pictures(&pages, out)?;
     Ok(pages.len())
 }
@@ -68,8 +61,5 @@ pub fn generate_single(
     base: &Base,
 ) -> io::Result<()> {
     let html = single::single(&Bundle::read(trunk)?, simulator, base)?;
-    if let Some(folder) = out.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    fs::write(out, html)
+    output::write_file(out, &html)
 }

@@ -3,7 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use super::{Base, Page, embed, guess, share, social};
+use super::base::Base;
+use super::html::{attribute, escape, find_element, fingerprint, take_elements};
+use super::page::Page;
+use super::{embed, guess, share, social};
 
 /// Trunk's `index.html` as a template, and the programs beside it.
 pub struct Bundle {
@@ -210,61 +213,4 @@ impl Program {
 
 fn overview_name() -> String {
     format!("overview-{}.css", fingerprint(OVERVIEW))
-}
-
-/// The first element that starts so.
-fn find_element(html: &str, start: &str) -> io::Result<String> {
-    take_elements(&mut html.to_owned(), start, ">")
-        .into_iter()
-        .next()
-        .ok_or_else(|| io::Error::other(format!("Trunk's index.html has no {start}")))
-}
-
-/// Removes all elements that start and end so, and gives them back.
-pub fn take_elements(html: &mut String, start: &str, end: &str) -> Vec<String> {
-    let mut taken = Vec::new();
-    while let Some(from) = html.find(start) {
-        let Some(length) = html[from..].find(end) else { break };
-        taken.push(html.drain(from..from + length + end.len()).collect());
-    }
-    taken
-}
-
-/// Replaces all elements that start and end so.
-pub fn replace_elements(
-    html: &mut String,
-    start: &str,
-    end: &str,
-    mut by: impl FnMut(&str) -> io::Result<String>,
-) -> io::Result<()> {
-    let mut done = 0;
-    while let Some(from) = html[done..].find(start).map(|at| done + at) {
-        let Some(length) = html[from + start.len()..].find(end) else { break };
-        let to = from + start.len() + length + end.len();
-        let new = by(&html[from..to])?;
-        html.replace_range(from..to, &new);
-        done = from + new.len();
-    }
-    Ok(())
-}
-
-/// The file name in an attribute, without the way to the root before it.
-pub fn attribute(element: &str, name: &str) -> io::Result<String> {
-    let start = format!("{name}=\"");
-    let value = element.split_once(&start).and_then(|(_, rest)| rest.split_once('"'));
-    let (value, _) = value.ok_or_else(|| io::Error::other(format!("no {name} in {element}")))?;
-    Ok(value.trim_start_matches("../").trim_start_matches("./").to_owned())
-}
-
-/// Escapes text for an attribute or an element.
-pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
-/// A short name for a content, so that a changed file has a new address (FNV).
-pub fn fingerprint(text: &str) -> String {
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    });
-    format!("{hash:016x}")
 }

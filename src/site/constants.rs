@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::pages::heading;
+use super::parts::heading;
 use crate::params::{Spec, Values};
 
 /// The section with all constants; nothing if there are none.

@@ -4,9 +4,9 @@
 
 use yew::prelude::*;
 
-use super::Page;
-use super::bundle::fingerprint;
+use super::html::fingerprint;
 use super::lines::Lines;
+use super::page::Page;
 use crate::chart::{Axis, AxisScale, Mark, Series};
 use crate::number::Format;
 use crate::simulator::{Info, Run};

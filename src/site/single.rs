@@ -8,10 +8,12 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest as _, Sha256};
 
-use super::bundle::{Bundle, attribute, escape, replace_elements, take_elements};
+use super::base::Base;
+use super::bundle::Bundle;
+use super::html::{attribute, escape, replace_elements, take_elements};
 use super::lines::lines;
+use super::page::Page;
 use super::pages::simulator_page;
-use super::{Base, Page};
 use crate::simulator::AnySimulator;
 
 /// Starts the program from the bytes in the page: a file address allows no fetch.

@@ -7,8 +7,9 @@ use std::{fs, io, thread};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg;
 
-use super::bundle::escape;
-use super::{Base, Page};
+use super::base::Base;
+use super::html::escape;
+use super::page::Page;
 use crate::chart::{Figure, Font, QUARTERS, draw_within, standalone_style};
 use crate::export::quoted;
 use crate::params::Values;

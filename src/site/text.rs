@@ -8,7 +8,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, 
 use pulldown_latex::config::{DisplayMode, RenderConfig};
 use pulldown_latex::{Parser as LatexParser, Storage, push_mathml};
 
-use super::bundle::escape;
+use super::html::escape;
 use crate::ui::carry;
 
 /// What ends a sentence or a part of it.

@@ -4,7 +4,7 @@ use serde_json::Value;
 use what_survives::export::{bibtex, citation, list, markdown, svg, write_number};
 use what_survives::params::Values;
 use what_survives::simulators::ALL;
-use what_survives::site::{Base, all, share, social};
+use what_survives::site::{Base, all, social, types};
 
 const SITE: &str = "https://example.org/models/";
 
@@ -106,7 +106,7 @@ fn the_list_names_everything() {
 
 #[test]
 fn the_types_know_every_parameter() {
-    let types = share::types();
+    let types = types();
     for simulator in ALL {
         assert!(types.contains(&format!("  \"{}\": ", simulator.info().id)));
         for spec in simulator.specs() {

@@ -1,0 +1,82 @@
+//! The page of a simulator.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::super::constants::constants;
+use super::super::lines::Lines;
+use super::super::page::Page;
+use super::super::parts::{
+    article, beside, claims, control, controls, figure, headline_control, levers, presets,
+};
+use super::super::parts::{readouts, related, status, trusted, with_lines};
+use super::super::render::to_text;
+use super::super::{guess, share};
+use crate::explore::Survey;
+use crate::params::Values;
+use crate::simulator::{AnySimulator, Preset};
+use crate::ui::claims::place_of;
+use crate::ui::session::Session;
+
+/// The page of a simulator, opened at a preset or at its defaults.
+pub fn simulator_page(
+    simulator: &dyn AnySimulator,
+    preset: Option<&Preset>,
+    lines: &Lines,
+) -> Result<Page, String> {
+    let info = simulator.info();
+    let values =
+        preset.map_or_else(|| Values::defaults(simulator.specs()), |preset| simulator.preset_values(preset));
+    let run = Rc::new(simulator.run(&values));
+    let session = Session::open(&values, "");
+    let watched = place_of(&simulator.claims(), "");
+    let findings = Survey::new(simulator, &values, watched).run(simulator);
+    let shades = findings.tracks.get(watched).map_or(&[][..], Vec::as_slice);
+    let path = preset.map_or(format!("{}/", info.id), |preset| format!("{}/{}/", info.id, preset.id));
+    let text = article(info.id, &values, &run)?;
+    let sheet = match preset {
+        Some(preset) if preset.guess => guess::sheet(&info, &run, lines)?,
+        _ => html! {},
+    };
+    let body = html! {
+        <article>
+            <p class="kicker">{ info.name }{ for preset.map(|preset| format!(" · {}", preset.name)) }</p>
+            <h1>{ info.question }</h1>
+            <p class="dek">{ preset.map_or(info.answer, |preset| preset.about) }</p>
+            <div class="notices" data-notices="" role="status"></div>
+            <div class="stage">
+                <div class="bench">
+                    { figure(&run, 0, sheet, share::points_button()) }
+                    { headline_control(&info, &values, shades) }
+                    { beside(&run, 0, &values) }
+                    { presets(simulator, preset) }
+                    { controls(&info, &session, shades) }
+                </div>
+                <div class="rest">
+                    { readouts(&run) }
+                    { for (1..run.figures.len()).map(|index| html! {
+                        <div>{ figure(&run, index, html! {}, share::points_button()) }{ beside(&run, index, &values) }</div>
+                    }) }
+                </div>
+            </div>
+            { claims(simulator, &session, &findings) }
+            { levers(simulator, &session, findings, &run) }
+            { constants(&values, |place| control(&values, place, None)) }
+            <section class="prose" data-sight="">{ trusted(text) }</section>
+            <p class="status prose">{ status(info.status) }</p>
+            { related(&info) }
+            { share::dialog(simulator, preset, &run) }
+        </article>
+    };
+    Ok(Page {
+        title: match preset {
+            Some(preset) => format!("{} · {} · What Survives", preset.name, info.question),
+            None => format!("{} · What Survives", info.question),
+        },
+        description: preset.map_or(info.answer, |preset| preset.about).to_owned(),
+        place: Some(preset.map_or(info.id.to_owned(), |preset| format!("{}/{}", info.id, preset.id))),
+        path,
+        body: with_lines(to_text(body), lines),
+    })
+}
