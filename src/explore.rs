@@ -4,11 +4,11 @@
 //! Both are searches of many model runs. Each is made of small steps, so that
 //! a page can take them while it is idle and drop them when the state changes.
 
+mod tipping;
 mod levers;
 mod survey;
 #[cfg(test)]
 mod tests;
-mod tipping;
 
 pub use levers::{Lever, LeverSearch};
 pub use survey::{Findings, Progress, Survey};

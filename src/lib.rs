@@ -7,26 +7,22 @@
 //!                                   |-> readouts -> sentences, claims -> verdicts
 //! ```
 //!
-//! The modules below are in reading order. Those before [`chart`] are pure:
-//! no clock, no global state, no input or output, and the same numbers
-//! natively and in the browser.
+//! The modules below are in reading order: each uses only those before it. All
+//! before `ui` are pure: no clock, no global state, no input or output, and the
+//! same numbers natively and in the browser.
 
-pub mod chart;
-pub mod explore;
-pub mod export;
+mod prose;
 pub mod math;
 pub mod number;
 pub mod params;
+pub mod chart;
 pub mod simulator;
 pub mod simulators;
-#[cfg(feature = "site")]
-pub mod site;
+pub mod explore;
+pub mod export;
 #[cfg(feature = "view")]
 pub mod ui;
+#[cfg(feature = "site")]
+pub mod site;
 
-/// Text that only static pages show; empty in the browser build, whose
-/// readers have it in the page already. The JavaScript module keeps it.
-#[must_use]
-pub const fn prose(text: &'static str) -> &'static str {
-    if cfg!(all(target_arch = "wasm32", not(feature = "text"))) { "" } else { text }
-}
+pub use prose::prose;

@@ -4,9 +4,9 @@
 //! a simulator; sliders, links, tables, help and tests are made from it.
 //! A [`Values`] holds one legal number per parameter, whatever it was given.
 
-mod link;
 mod spec;
 mod values;
+mod link;
 
 pub use link::{Notice, from_query, page_key, to_query};
 pub use spec::{Choice, Scale, Slider, Spec};

@@ -4,23 +4,23 @@
 //! `app` draws the same into the page's slots and keeps them true while the
 //! reader turns the numbers.
 
-#[cfg(feature = "ui")]
-pub mod app;
+pub mod tag;
+pub mod session;
 pub mod carry;
-pub mod chart;
-pub mod claims;
-pub mod control;
-#[cfg(feature = "ui")]
-mod figures;
-pub mod levers;
 #[cfg(feature = "ui")]
 pub mod link;
 pub mod notices;
-pub mod session;
+pub mod control;
+pub mod claims;
+pub mod levers;
+pub mod tools;
+pub mod chart;
+pub mod table;
 #[cfg(feature = "ui")]
 mod size;
 #[cfg(feature = "ui")]
 mod survey;
-pub mod table;
-pub mod tag;
-pub mod tools;
+#[cfg(feature = "ui")]
+mod figures;
+#[cfg(feature = "ui")]
+pub mod app;

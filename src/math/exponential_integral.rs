@@ -7,7 +7,8 @@
 //! and none has the scaled function, without which `E1` is 0 beyond x = 740
 //! and its logarithm lost. A page of figures needs ten thousand values.
 
-use super::{exp, ln, polynomial};
+use super::elementary::polynomial;
+use super::{exp, ln};
 
 /// The exponential integral: the integral of `e^-t / t` for t from x to
 /// infinity. Infinite at 0; NaN below.

@@ -1,6 +1,7 @@
 //! Hypotheses that compete for one unit of belief, in logarithms.
 
-use super::{exp, log_sum_exp};
+use super::elementary::log_sum_exp;
+use super::exp;
 
 /// The logarithms of the weights of `N` rivals: hypotheses that evidence
 /// speaks for or against, motives that selection raises or lowers.

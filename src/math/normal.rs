@@ -3,7 +3,8 @@
 //! `libm` has `erfc` to the last digit; no crate has its inverse both to full
 //! accuracy and without the standard library's functions, so that one is here.
 
-use super::{ln, polynomial, sqrt};
+use super::elementary::polynomial;
+use super::{ln, sqrt};
 
 /// `Phi(z)`: the chance that a standard normal number is below z.
 ///

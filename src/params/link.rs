@@ -4,7 +4,7 @@
 //! list of notices that say in plain sentences what was changed and why.
 
 use super::{Change, Choice, Scale, Spec, Values};
-use crate::number::{parse, plain};
+use crate::number::parse;
 
 /// Something in a link that could not be taken as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,17 +79,17 @@ fn set(values: &mut Values, spec: &Spec, text: &str) -> Option<String> {
         Change::Taken | Change::Unknown => None,
         Change::Clamped(bound) => Some(format!(
             "“{label}” goes from {} to {}; {} was outside, so {} is used.",
-            write(spec, spec.min()),
-            write(spec, spec.max()),
+            spec.text(spec.min()),
+            spec.text(spec.max()),
             shortened(text),
-            write(spec, bound),
+            spec.text(bound),
         )),
         Change::Defaulted => {
             // A page never shows these words, not even in quotation marks.
             let is_none =
                 ["nan", "inf", "infinity", "-infinity"].iter().any(|word| text.eq_ignore_ascii_case(word));
             let said = if is_none { "no number".to_owned() } else { format!("“{}”", shortened(text)) };
-            Some(format!("“{label}” cannot be {said}; its default, {}, is used.", write(spec, spec.default)))
+            Some(format!("“{label}” cannot be {said}; its default, {}, is used.", spec.text(spec.default)))
         }
     }
 }
@@ -112,16 +112,6 @@ fn position(choices: &[Choice], id: &str) -> Option<usize> {
     choices.iter().position(|choice| choice.id == id)
 }
 
-/// The text of a legal value in links and forms.
-pub(super) fn write(spec: &Spec, value: f64) -> String {
-    match spec.scale {
-        Scale::Flag => if value == 0.0 { "off" } else { "on" }.to_owned(),
-        Scale::Choice(choices) => choices[value as usize].id.to_owned(),
-        Scale::Text { .. } => String::new(),
-        _ => plain(value),
-    }
-}
-
 /// The parameters in which `values` differ from `base`, as `a=1&b=2`; empty
 /// if there are none. [`from_query`] on the same base gives the same values.
 #[must_use]
@@ -130,7 +120,7 @@ pub fn to_query(base: &Values, values: &Values) -> String {
     for ((spec, value), (_, before)) in values.iter().zip(base.iter()) {
         let text = match spec.scale {
             Scale::Text { .. } if values.text(spec.id) != base.text(spec.id) => encode(values.text(spec.id)),
-            _ if value != before => write(spec, value),
+            _ if value != before => spec.text(value),
             _ => continue,
         };
         if !query.is_empty() {

@@ -1,7 +1,7 @@
 //! What one parameter is: its id, label, range, scale and unit.
 
 use crate::math;
-use crate::number::{human, round_to_digits, with_unit};
+use crate::number::{human, plain, round_to_digits, with_unit};
 use crate::prose;
 
 /// One parameter, as declared in a simulator's [`params!`](crate::params!).
@@ -303,7 +303,12 @@ impl Spec {
     /// the id of a choice.
     #[must_use]
     pub fn text(&self, value: f64) -> String {
-        super::link::write(self, value)
+        match self.scale {
+            Scale::Flag => if value == 0.0 { "off" } else { "on" }.to_owned(),
+            Scale::Choice(choices) => choices[value as usize].id.to_owned(),
+            Scale::Text { .. } => String::new(),
+            _ => plain(value),
+        }
     }
 
     /// A legal value in words, with its unit: `1,000 opportunities`, `yes`, or

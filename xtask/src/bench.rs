@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::build::{self, Profile};
+use crate::build;
 use crate::module;
 use crate::process::{Outcome, capture, show};
+use crate::profile::Profile;
 use crate::shrink;
 use crate::small_std::SmallStd;
 use crate::tools::Tools;

@@ -8,18 +8,10 @@ use std::process::Command;
 
 use crate::module;
 use crate::process::{Outcome, capture, show};
+use crate::profile::Profile;
 use crate::shrink;
 use crate::small_std::SmallStd;
 use crate::tools::Tools;
-
-/// How much the compiler should do.
-#[derive(Clone, Copy, PartialEq)]
-pub enum Profile {
-    /// Quick to build, for `serve`.
-    Development,
-    /// Small and fast, for readers.
-    Release,
-}
 
 /// Leaves the finished site in `out`. The base, a path or a whole address, is for what other sites read.
 ///

@@ -4,22 +4,23 @@
 //! what they need through [`tools`]. Nothing is written outside the project
 //! folder except Debian packages, and those only as root.
 
-mod bench;
-mod build;
-mod http;
-mod module;
 mod process;
-mod serve;
-mod shrink;
-mod sizes;
-mod small_std;
-mod test;
 mod tools;
+mod http;
+mod profile;
+mod small_std;
+mod shrink;
+mod module;
+mod build;
+mod serve;
+mod sizes;
+mod test;
+mod bench;
 
 use std::process::ExitCode;
 
-use build::Profile;
 use process::Outcome;
+use profile::Profile;
 use tools::Tools;
 
 const USAGE: &str = "usage:

@@ -3,8 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::build::Profile;
 use crate::process::{Outcome, show};
+use crate::profile::Profile;
 use crate::shrink;
 use crate::small_std::SmallStd;
 use crate::tools::Tools;

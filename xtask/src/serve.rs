@@ -8,9 +8,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::{Duration, SystemTime};
 
-use crate::build::{Profile, build};
+use crate::build::build;
 use crate::http;
 use crate::process::Outcome;
+use crate::profile::Profile;
 use crate::tools::Tools;
 
 /// What the site is made of.

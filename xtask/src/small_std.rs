@@ -6,8 +6,8 @@
 
 use std::process::Command;
 
-use crate::build::Profile;
 use crate::process::{Outcome, output_of};
+use crate::profile::Profile;
 use crate::tools::Tools;
 
 /// What the compiler is told: a panic stops the program and says nothing.

@@ -1,8 +1,8 @@
 //! The programs that building and testing need: found where they are, else
 //! installed into `.tools/`, else named with the command that would install them.
 
-mod browser;
 mod version;
+mod browser;
 
 use std::ffi::OsString;
 use std::fs;
