@@ -1,5 +1,7 @@
 //! Rules of the architecture that can be seen in the sources.
 
+mod order;
+
 use std::fs;
 use std::path::Path;
 
@@ -61,6 +63,7 @@ fn forbid(places: &[&str], exceptions: &[&str], words: &[&str]) {
 
 /// The layers that know nothing of a browser, a file or a clock.
 const PURE: &[&str] = &[
+    "src/prose.rs",
     "src/math.rs",
     "src/math",
     "src/number.rs",
@@ -174,4 +177,15 @@ fn only_style_sheets_name_colours() {
 #[test]
 fn only_one_module_touches_the_address_bar() {
     forbid(&["src"], &["src/ui/link.rs"], &[".history()", ".location()", "History", "Location"]);
+}
+
+#[test]
+fn files_can_be_read_in_the_order_of_their_list() {
+    let files: Vec<_> = sources().into_iter().map(|source| (source.path, source.text)).collect();
+    let found = order::complaints(&files, &["src/lib.rs", "src/main.rs", "xtask/src/main.rs"]);
+    assert!(
+        found.is_empty(),
+        "each file may use only those that its parent lists before it:\n{}",
+        found.join("\n")
+    );
 }
