@@ -8,9 +8,9 @@ use super::super::constants::constants;
 use super::super::lines::Lines;
 use super::super::page::Page;
 use super::super::parts::{
-    article, beside, claims, control, controls, figure, headline_control, levers, presets,
+    article, beside, claims, control, controls, figure, headline_control, levers, presets, readouts, related,
+    status, trusted, with_lines,
 };
-use super::super::parts::{readouts, related, status, trusted, with_lines};
 use super::super::render::to_text;
 use super::super::{guess, share};
 use crate::explore::Survey;
