@@ -126,7 +126,7 @@ pub(super) fn simulator_page(
                 </div>
                 <div class="rest">
                     { readouts(&run) }
-                    { for (1..run.figures.len()).map(|index| html! {
+                    { for (1..simulator.figures().len()).map(|index| html! {
                         <div>{ figure(&run, index, html! {}, share::points_button()) }{ beside(&run, index, &values) }</div>
                     }) }
                 </div>
@@ -137,7 +137,7 @@ pub(super) fn simulator_page(
             <section class="prose" data-sight="">{ trusted(text) }</section>
             <p class="status prose">{ status(info.status) }</p>
             { related(&info) }
-            { share::dialog(simulator, preset, &run) }
+            { share::dialog(simulator, preset) }
         </article>
     };
     Ok(Page {
@@ -169,18 +169,19 @@ pub(super) fn heading(id: &'static str, words: &'static str) -> Html {
 /// A figure with its name and caption, in both layouts, what stands between,
 /// and what stands below its table.
 fn figure(run: &Rc<Run>, index: usize, between: Html, below_table: Html) -> Html {
-    let Figure { id, title, .. } = run.figures[index];
+    let Figure { id, title, caption, .. } = run.figure(index);
+    let (id, title) = (*id, *title);
     html! {
         <figure data-figure={id} aria-labelledby={format!("title-{id}")} aria-details={format!("table-{id}")}>
             <h2 class="figure-title" id={format!("title-{id}")}>{ title }</h2>
             <div class="picture" data-chart={id} data-sight="">{ charts(run, index) }</div>
             { between }
             <figcaption id={format!("caption-{id}")} data-caption={id} data-sight="">
-                { run.figures[index].caption.clone() }
+                { caption.clone() }
             </figcaption>
             <details class="data" id={format!("table-{id}")}>
                 <summary>{ "Data as a table" }</summary>
-                <div data-table={id} role="group" tabindex="0" aria-label={format!("Data of “{title}”")}>{ ui::table(&run.figures[index]) }</div>
+                <div data-table={id} role="group" tabindex="0" aria-label={format!("Data of “{title}”")}>{ ui::table(run.figure(index)) }</div>
                 { below_table }
             </details>
         </figure>
@@ -192,7 +193,7 @@ fn charts(run: &Rc<Run>, index: usize) -> Html {
         .iter()
         .map(|(class, width)| {
             html! {
-                { ui::chart(&run.figures[index], *width, class, None) }
+                { ui::chart(run.figure(index), *width, class, None) }
             }
         })
         .collect()
@@ -205,7 +206,7 @@ fn headline_control(info: &Info, values: &Values, shades: &[Track]) -> Html {
 
 /// The controls of what a figure shows, directly below it.
 fn beside(run: &Run, index: usize, values: &Values) -> Html {
-    let figure = run.figures[index].id;
+    let figure = run.figure(index).id;
     let places = (0..values.specs().len()).filter(|&place| values.specs()[place].figure == figure);
     html! { { for places.map(|place| html! { <div class="beside">{ control(values, place, None) }</div> }) } }
 }
@@ -465,7 +466,7 @@ fn document(document: Document) -> Html {
                     html! {
                         <li>
                             <a href={format!("./{}/", info.id)}>
-                                <div class="thumbnail" aria-hidden="true">{ ui::chart(&run.figures[0], 340, "", Some(run.figures[0].title)) }</div>
+                                <div class="thumbnail" aria-hidden="true">{ ui::chart(run.figure(0), 340, "", Some(run.figure(0).title)) }</div>
                                 <h4>{ info.question }</h4>
                             </a>
                             <p>{ info.answer }</p>
@@ -560,7 +561,7 @@ fn gallery() -> Page {
                 html! {
                     <section class="gallery">
                         <h2><a href={format!("./{}/", info.id)}>{ info.name }</a></h2>
-                        { for run.figures.iter().map(|figure| html! {
+                        { for run.figures().map(|figure| html! {
                             <div class="pair">{ for themes.map(|theme| html! {
                                 <figure data-theme={theme} data-figure={figure.id}>
                                     <h3 class="figure-title">{ figure.title }</h3>

@@ -13,8 +13,8 @@ use super::Page;
 use super::bundle::fingerprint;
 use super::render::to_text;
 use crate::export::VERSION;
-use crate::params::{Scale, Values};
-use crate::simulator::{AnySimulator, Preset, Run};
+use crate::params::Scale;
+use crate::simulator::{AnySimulator, Preset};
 use crate::simulators::ALL;
 
 const OPEN: &str = include_str!("../../www/js/open.js");
@@ -80,8 +80,8 @@ pub fn points_button() -> Html {
 }
 
 /// The dialog of a simulator's page.
-pub fn dialog(simulator: &dyn AnySimulator, preset: Option<&Preset>, run: &Run) -> Html {
-    let info = simulator.info();
+pub fn dialog(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Html {
+    let (info, figures) = (simulator.info(), simulator.figures());
     let place = preset.map_or(info.id.to_owned(), |preset| format!("{}/{}", info.id, preset.id));
     let group = |name: &'static str| {
         html! {
@@ -105,8 +105,8 @@ pub fn dialog(simulator: &dyn AnySimulator, preset: Option<&Preset>, run: &Run) 
                         <select name="kind">{ group("Send") }{ group("Embed") }{ group("Cite") }</select>
                     </label>
                     <label>{ "Figure" }
-                        <select name="figure" data-first={run.figures[0].id}>
-                            { for run.figures.iter().enumerate().map(|(at, figure)| html! {
+                        <select name="figure" data-first={figures[0].id}>
+                            { for figures.iter().enumerate().map(|(at, figure)| html! {
                                 <option value={if at == 0 { "" } else { figure.id }}>{ figure.title }</option>
                             }) }
                         </select>
@@ -162,8 +162,7 @@ pub fn embedding() -> Page {
         std::iter::once(all).chain(presets)
     });
     let figures = ALL.iter().flat_map(|simulator| {
-        let figures = simulator.run(&Values::defaults(simulator.specs())).figures;
-        figures.into_iter().skip(1).map(|figure| (simulator.info().id, figure.id, figure.title))
+        simulator.figures().into_iter().skip(1).map(|figure| (simulator.info().id, figure.id, figure.title))
     });
     let body = html! {
         <div class="prose">
