@@ -140,8 +140,7 @@ fn run(command: &Command) -> io::Result<()> {
         Command::Figure { simulator, figure, query, site, out } => {
             let (values, _) = read(*simulator, query.as_deref());
             let Some(svg) = export::svg(*simulator, &values, figure, site) else {
-                let figures = simulator.run(&values).figures;
-                let ids: Vec<&str> = figures.iter().map(|figure| figure.id).collect();
+                let ids: Vec<&str> = simulator.figures().iter().map(|figure| figure.id).collect();
                 let message = format!("there is no figure “{figure}”; there are: {}", ids.join(", "));
                 return Err(io::Error::new(ErrorKind::InvalidInput, message));
             };

@@ -48,8 +48,9 @@ pub fn address(simulator: &dyn AnySimulator, values: &Values, site: &str) -> Str
 /// the simulator has none of that id.
 #[must_use]
 pub fn svg(simulator: &dyn AnySimulator, values: &Values, figure: &str, site: &str) -> Option<String> {
-    let figures = simulator.run(values).figures;
-    let figure = figures.iter().find(|known| known.id == figure)?;
+    let place = simulator.figures().iter().position(|known| known.id == figure)?;
+    let run = simulator.run(values);
+    let figure = run.figure(place);
     let svg = draw(figure, WIDTH).to_svg(figure.title, &figure.caption, &standalone_style(TOKENS, FIGURES));
     let address = escaped(&address(simulator, values, site));
     let source = [
@@ -172,7 +173,7 @@ pub fn json(
         json.text.push('}');
     });
     json.text.push_str("],\n\"figures\": [");
-    json.lines(&run.figures, Json::figure);
+    json.lines(run.figures(), Json::figure);
     json.text.push_str("],\n\"claims\": [");
     json.lines(simulator.claims().iter().enumerate(), |json, (place, claim)| {
         let margin = simulator.margin(place, values);
@@ -194,7 +195,7 @@ pub fn list(write_number: WriteNumber) -> String {
     let mut json = Json { text: "[".to_owned(), write_number };
     json.lines(ALL, |json, simulator| {
         let info = simulator.info();
-        let run = simulator.run(&Values::defaults(simulator.specs()));
+        let readouts = simulator.readouts(&Values::defaults(simulator.specs()));
         json.texts("{", &[("id", info.id), ("name", info.name), ("question", info.question)]);
         json.text.push_str(",\n\"parameters\": [");
         json.lines(simulator.specs(), Json::spec);
@@ -211,12 +212,12 @@ pub fn list(write_number: WriteNumber) -> String {
             json.text.push('}');
         });
         json.text.push_str("],\n\"readouts\": [");
-        json.lines(&run.readouts, |json, readout| {
+        json.lines(&readouts, |json, readout| {
             json.texts("{", &[("id", readout.id), ("unit", readout.unit), ("sentence", readout.sentence)]);
             json.text.push('}');
         });
         json.text.push_str("],\n\"figures\": [");
-        json.lines(&run.figures, |json, figure| {
+        json.lines(simulator.figures(), |json, figure| {
             json.texts("{", &[("id", figure.id), ("title", figure.title)]);
             json.text.push('}');
         });
@@ -232,7 +233,7 @@ pub fn list(write_number: WriteNumber) -> String {
 #[must_use]
 pub fn csv(simulator: &dyn AnySimulator, values: &Values, write_number: WriteNumber) -> String {
     let mut text = "figure,series,x,y,value\n".to_owned();
-    for figure in &simulator.run(values).figures {
+    for figure in simulator.run(values).figures() {
         for data in data(figure) {
             for row in data.rows() {
                 text.push_str(figure.id);

@@ -3,13 +3,15 @@
 //! A simulator is one file: parameters, the model, readouts, figures, claims
 //! and presets. Pages, links, exports and tests know it as [`AnySimulator`].
 
-use crate::chart::Figure;
+use std::cell::OnceCell;
+
+use crate::chart::{Figure, Plot};
 use crate::number::{Format, human, power_of_ten, with_unit};
 use crate::params::{Params, Spec, Values, from_query};
 use crate::prose;
 
 /// An interactive model of one argument.
-pub trait Simulator: Sync + 'static {
+pub trait Simulator: Sized + Sync + 'static {
     /// Its parameters, made by [`params!`](crate::params!).
     type Params: Params;
     /// What the model says for one set of parameters.
@@ -20,6 +22,8 @@ pub trait Simulator: Sync + 'static {
     const PRESETS: &'static [Preset];
     /// Statements from the essays, turned into numbers.
     const CLAIMS: &'static [Claim<Self::Params>];
+    /// The pictures; the first stands at the top of the page.
+    const FIGURES: &'static [FigureOf<Self>];
 
     /// Runs the model. Total and deterministic: finite for all legal
     /// parameters, no input or output, the same everywhere.
@@ -27,9 +31,6 @@ pub trait Simulator: Sync + 'static {
 
     /// The numbers that the page states in sentences.
     fn readouts(params: &Self::Params, outcome: &Self::Outcome) -> Vec<Readout>;
-
-    /// The pictures, as data.
-    fn figures(params: &Self::Params, outcome: &Self::Outcome) -> Vec<Figure>;
 }
 
 /// What a simulator is called and where it comes from.
@@ -290,13 +291,62 @@ impl Preset {
     }
 }
 
-/// What a simulator says for one set of values.
-#[derive(Clone, Debug, PartialEq)]
+/// One picture of a simulator: what it is called, and how it is made.
+pub struct FigureOf<S: Simulator> {
+    /// What it is called.
+    pub info: FigureInfo,
+    /// Makes it, as data, from what the model says for some parameters.
+    pub plot: fn(&S::Params, &S::Outcome) -> Plot,
+}
+
+/// What a figure is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FigureInfo {
+    /// The name in addresses and exports; never changes once published.
+    pub id: &'static str,
+    /// What it shows, in a few words.
+    pub title: &'static str,
+}
+
+impl<S: Simulator> FigureOf<S> {
+    /// A figure: its id, what it shows in a few words, and what makes it.
+    #[must_use]
+    pub const fn new(
+        id: &'static str,
+        title: &'static str,
+        plot: fn(&S::Params, &S::Outcome) -> Plot,
+    ) -> Self {
+        Self { info: FigureInfo { id, title }, plot }
+    }
+
+    /// The figure for some parameters and what the model says for them.
+    #[must_use]
+    pub fn of(&self, params: &S::Params, outcome: &S::Outcome) -> Figure {
+        (self.plot)(params, outcome).named(self.info.id, self.info.title)
+    }
+}
+
+/// What a simulator says for one set of values. The model has been run once;
+/// each picture is made when it is first asked for, because most callers want
+/// one or two of them.
 pub struct Run {
     /// The numbers.
     pub readouts: Vec<Readout>,
-    /// The pictures.
-    pub figures: Vec<Figure>,
+    make: Box<dyn Fn(usize) -> Figure>,
+    made: Box<[OnceCell<Figure>]>,
+}
+
+impl Run {
+    /// The picture at a place in [`AnySimulator::figures`].
+    #[must_use]
+    pub fn figure(&self, place: usize) -> &Figure {
+        self.made[place].get_or_init(|| (self.make)(place))
+    }
+
+    /// All pictures.
+    pub fn figures(&self) -> impl Iterator<Item = &Figure> {
+        (0..self.made.len()).map(|place| self.figure(place))
+    }
 }
 
 /// A [`Simulator`] with its types erased.
@@ -309,6 +359,8 @@ pub trait AnySimulator: Sync {
     fn presets(&self) -> &'static [Preset];
     /// Its claims, in order.
     fn claims(&self) -> Vec<ClaimInfo>;
+    /// Its pictures, in order.
+    fn figures(&self) -> Vec<FigureInfo>;
     /// Runs the model and reads it out.
     fn run(&self, values: &Values) -> Run;
     /// The readouts alone.
@@ -339,10 +391,18 @@ impl<S: Simulator> AnySimulator for S {
         S::CLAIMS.iter().map(|claim| claim.info).collect()
     }
 
+    fn figures(&self) -> Vec<FigureInfo> {
+        S::FIGURES.iter().map(|figure| figure.info).collect()
+    }
+
     fn run(&self, values: &Values) -> Run {
         let params = S::Params::from_values(values);
         let outcome = S::simulate(&params);
-        Run { readouts: S::readouts(&params, &outcome), figures: S::figures(&params, &outcome) }
+        Run {
+            readouts: S::readouts(&params, &outcome),
+            make: Box::new(move |place| S::FIGURES[place].of(&params, &outcome)),
+            made: S::FIGURES.iter().map(|_| OnceCell::new()).collect(),
+        }
     }
 
     fn readouts(&self, values: &Values) -> Vec<Readout> {
@@ -352,5 +412,64 @@ impl<S: Simulator> AnySimulator for S {
 
     fn margin(&self, claim: usize, values: &Values) -> f64 {
         (S::CLAIMS[claim].margin)(&S::Params::from_values(values))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::Axis;
+    use crate::params;
+
+    params! {
+        /// Parameters of the sketch.
+        pub struct SketchParams {
+            /// Where the axis of its first figure ends.
+            end: f64 = 2.0, Spec::real("End", 1.0, 3.0, 0.1);
+        }
+    }
+
+    /// A simulator whose second figure cannot be made.
+    struct Sketch;
+
+    fn first(params: &SketchParams, _: &()) -> Plot {
+        Plot { caption: String::new(), x: Axis::new("x", "", 0.0, params.end), panels: Vec::new() }
+    }
+
+    impl Simulator for Sketch {
+        type Params = SketchParams;
+        type Outcome = ();
+        const INFO: Info = Info {
+            id: "sketch",
+            name: "Sketch",
+            question: "?",
+            answer: ".",
+            status: Status::Ours,
+            document: Document::Luther,
+            headline: "",
+            control: "end",
+        };
+        const PRESETS: &'static [Preset] = &[];
+        const CLAIMS: &'static [Claim<SketchParams>] = &[];
+        const FIGURES: &'static [FigureOf<Self>] = &[
+            FigureOf::new("first", "The first", first),
+            FigureOf::new("second", "The second", |_, ()| panic!("nobody asked for it")),
+        ];
+
+        fn simulate(_: &SketchParams) {}
+
+        fn readouts(_: &SketchParams, (): &()) -> Vec<Readout> {
+            Vec::new()
+        }
+    }
+
+    #[test]
+    fn a_figure_is_made_when_it_is_asked_for_and_once() {
+        let run = Sketch.run(&Values::defaults(SketchParams::SPECS).with("end", 3.0));
+        let figure = run.figure(0);
+        assert_eq!((figure.id, figure.title, figure.x.range), ("first", "The first", (0.0, 3.0)));
+        assert!(std::ptr::eq(figure, run.figure(0)));
+        let names: Vec<_> = Sketch.figures().iter().map(|info| (info.id, info.title)).collect();
+        assert_eq!(names, [("first", "The first"), ("second", "The second")]);
     }
 }

@@ -123,7 +123,7 @@ async fn the_picture_in_the_page_has_the_bytes_of_the_drawing() {
     let simulator = simulators::find("waluigi-decay").unwrap();
     let run = simulator.run(&Values::defaults(simulator.specs()));
     let drawn = document().create_element("div").unwrap();
-    drawn.set_inner_html(&format!("<svg>{}</svg>", draw(&run.figures[0], 720).markup()));
+    drawn.set_inner_html(&format!("<svg>{}</svg>", draw(run.figure(0), 720).markup()));
     let expected = drawn.first_element_child().unwrap().inner_html();
     assert_eq!(page.find("svg").inner_html(), expected);
     page.close().await;
@@ -135,7 +135,7 @@ fn every_figure_has_the_golden_bytes() {
         let (id, figure) = name.split_once('.').unwrap();
         let simulator = simulators::find(id).unwrap();
         let run = simulator.run(&Values::defaults(simulator.specs()));
-        let figure = run.figures.iter().find(|known| known.id == figure).unwrap();
+        let figure = run.figures().find(|known| known.id == figure).unwrap();
         assert!(golden.contains(&draw(figure, 720).markup()), "{name} differs from tests/golden");
     }
 }

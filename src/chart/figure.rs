@@ -193,6 +193,27 @@ pub enum Role {
     Before,
 }
 
+/// What a figure shows for one state: all of it but its name, which stands in
+/// its simulator's table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plot {
+    /// See [`Figure::caption`].
+    pub caption: String,
+    /// See [`Figure::x`].
+    pub x: Axis,
+    /// See [`Figure::panels`].
+    pub panels: Vec<Panel>,
+}
+
+impl Plot {
+    /// The figure of that id and title.
+    #[must_use]
+    pub fn named(self, id: &'static str, title: &'static str) -> Figure {
+        let Self { caption, x, panels } = self;
+        Figure { id, title, caption, x, panels }
+    }
+}
+
 impl Figure {
     /// The horizontal axis of one of its panels.
     #[must_use]

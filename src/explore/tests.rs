@@ -1,10 +1,9 @@
 //! Searches on a toy simulator whose flips and levers are known.
 
 use super::{LeverSearch, Progress, Survey, TrackSearch};
-use crate::chart::Figure;
 use crate::params;
 use crate::params::{Params, Spec, Values};
-use crate::simulator::{Claim, Document, Info, Measure, Preset, Readout, Simulator, Status};
+use crate::simulator::{Claim, Document, FigureOf, Info, Measure, Preset, Readout, Simulator, Status};
 
 params! {
     /// Parameters of the toy.
@@ -51,16 +50,14 @@ impl Simulator for Toy {
         claim("never", |_| -1.0),
     ];
 
+    const FIGURES: &'static [FigureOf<Self>] = &[];
+
     fn simulate(_: &ToyParams) {}
 
     fn readouts(toy: &ToyParams, _: &()) -> Vec<Readout> {
         let sum = 2.0 * toy.even + toy.log / 100.0 + if toy.flag { 5.0 } else { 0.0 };
         let sum = (toy.count != 500).then_some(sum);
         vec![Readout::number("sum", 0.0, "", "{}").or(sum, "nothing")]
-    }
-
-    fn figures(_: &ToyParams, _: &()) -> Vec<Figure> {
-        Vec::new()
     }
 }
 

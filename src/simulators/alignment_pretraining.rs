@@ -1,11 +1,11 @@
 //! Documents about AIs as evidence about AIs: log-odds that add up, are
 //! forgotten and are distrusted, beside published measurements.
 
-use crate::chart::{Axis, Figure, Mark, Panel, Role, Rule, RuleAt, Series};
+use crate::chart::{Axis, Mark, Panel, Plot, Role, Rule, RuleAt, Series};
 use crate::math::{exp, expm1, ln_1p, logit, sigma, softplus};
 use crate::number::{human, percent, with_unit};
 use crate::params::Spec;
-use crate::simulator::{Claim, Document, Info, Measure, Preset, Readout, Simulator, Status};
+use crate::simulator::{Claim, Document, FigureOf, Info, Measure, Preset, Readout, Simulator, Status};
 use crate::{choice, params, prose};
 
 choice! {
@@ -230,6 +230,12 @@ impl Simulator for AlignmentPretraining {
         ),
     ];
 
+    const FIGURES: &'static [FigureOf<Self>] = &[
+        FigureOf::new("path", "When the documents are read", path),
+        FigureOf::new("when", "What a late start costs", when),
+        FigureOf::new("measured", "Beside what was measured", measured),
+    ];
+
     fn simulate(params: &AlignmentPretrainingParams) -> Outcome {
         Outcome {
             evidence: params.evidence(params.insert_from, 1.0),
@@ -287,10 +293,6 @@ impl Simulator for AlignmentPretraining {
             ),
         ]
     }
-
-    fn figures(params: &AlignmentPretrainingParams, outcome: &Outcome) -> Vec<Figure> {
-        vec![path(params, outcome), when(params, outcome), measured(outcome)]
-    }
 }
 
 /// The upper end of an axis of shares: half if that is enough, else all.
@@ -298,7 +300,7 @@ fn top(shares: impl Iterator<Item = f64>) -> f64 {
     if shares.fold(0.0, f64::max) > 0.5 { 1.0 } else { 0.5 }
 }
 
-fn path(params: &AlignmentPretrainingParams, outcome: &Outcome) -> Figure {
+fn path(params: &AlignmentPretrainingParams, outcome: &Outcome) -> Plot {
     let run = Axis::new("progress", "", 0.0, 1.0);
     let curves = [
         ("fine-tuning", "last hundredth", Role::Third, FINE_TUNING),
@@ -329,9 +331,7 @@ fn path(params: &AlignmentPretrainingParams, outcome: &Outcome) -> Figure {
     }
     let mut marks: Vec<Mark> = series.into_iter().map(Mark::Line).collect();
     marks.push(Mark::Rule(Rule { at: RuleAt::X(1.0), label: "end of the run".to_owned() }));
-    Figure {
-        id: "path",
-        title: "When the documents are read",
+    Plot {
         caption,
         x: Axis::new("progress", "Progress of the run; beyond 1, after post-training", 0.0, AFTER),
         panels: vec![Panel {
@@ -342,7 +342,7 @@ fn path(params: &AlignmentPretrainingParams, outcome: &Outcome) -> Figure {
     }
 }
 
-fn when(params: &AlignmentPretrainingParams, outcome: &Outcome) -> Figure {
+fn when(params: &AlignmentPretrainingParams, outcome: &Outcome) -> Plot {
     let x = Axis::percent("insert_from", "Part of the run that is over when the documents begin", 0.0, 0.99);
     let evidence = Series::sampled("evidence", "", Role::Yours, &x, |from| params.evidence(from, 1.0));
     let after = Series::sampled("after", "", Role::Yours, &x, |from| params.misaligned_after(from));
@@ -377,13 +377,13 @@ fn when(params: &AlignmentPretrainingParams, outcome: &Outcome) -> Figure {
                 "Starting early counts for more: there is more to read, and enough of it still counts at the end.",
         },
     );
-    Figure { id: "when", title: "What a late start costs", caption, x, panels }
+    Plot { caption, x, panels }
 }
 
 /// What was measured: Tice and others, both versions of the paper. The post
 /// was read in the original; the numbers of the arXiv version and of its
 /// held-out questions are known from a secondary account.
-fn measured(outcome: &Outcome) -> Figure {
+fn measured(_: &AlignmentPretrainingParams, outcome: &Outcome) -> Plot {
     const CONDITIONS: &[&str] = &["this model", "unfiltered", "filtered", "bad AIs added", "good AIs added"];
     let dots = |id, label, role, points: &[(u8, f64)]| {
         let points = points.iter().map(|(condition, share)| [f64::from(*condition), *share]).collect();
@@ -403,9 +403,7 @@ fn measured(outcome: &Outcome) -> Figure {
         dots("post_prompt", "post, HHH prompt", Role::Third, &[(4, 0.24)]),
         dots("arxiv_prompt", "arXiv HHH, second hand", Role::First, &[(1, 0.34), (4, 0.09)]),
     ];
-    Figure {
-        id: "measured",
-        title: "Beside what was measured",
+    Plot {
         caption: format!(
             "The model gives {} misaligned answers before post-training (above) and {} after it (below). The other marks are published measurements: those of the 2025 post from the original, those of the arXiv version reported second hand. HHH is a prompt that asks for a helpful, honest and harmless answer.",
             percent(outcome.end),
@@ -545,7 +543,7 @@ mod tests {
             if index % 8 > 0 {
                 continue;
             }
-            for figure in AlignmentPretraining.run(&values).figures {
+            for figure in AlignmentPretraining.run(&values).figures() {
                 assert!(!figure.caption.contains('–') && !figure.caption.contains('∞'), "{}", figure.caption);
                 for series in figure.panels.iter().flat_map(|panel| &panel.marks).flat_map(Mark::series) {
                     assert!(series.points.iter().flatten().all(|number| number.is_finite()), "{}", series.id);
@@ -570,7 +568,8 @@ mod tests {
     /// What is known of the two versions of the paper; they must not be mixed.
     #[test]
     fn both_versions_of_the_measurements_stand_beside_the_model() {
-        let figure = AlignmentPretraining.run(&Values::defaults(SPECS)).figures.pop().unwrap();
+        let run = AlignmentPretraining.run(&Values::defaults(SPECS));
+        let figure = run.figure(2);
         let measured: Vec<_> = figure
             .panels
             .iter()

@@ -4,61 +4,24 @@
 //! The dynamics are ours; the causal graph is the published one, drawn from
 //! the text of the post.
 
+mod patterns;
+mod params;
 mod erosion;
+mod model;
 mod figures;
 mod graph;
-mod model;
-mod params;
 #[cfg(test)]
 mod tests;
 
-use crate::chart::{Figure, Role};
 use crate::math::{divergence, log_add};
 use crate::prose;
-use crate::simulator::{Claim, Document, Info, Measure, Preset, Readout, Simulator, Status};
-use model::{Model, Traits, Weights};
-pub use params::BehavioralSelectionParams;
-
-/// Six patterns, and one of the reader's own.
-const PATTERNS: usize = 7;
-
-/// The logarithm of no weight at all: what no pattern recovers from.
-const NONE: f64 = f64::NEG_INFINITY;
-
-/// Ids of the patterns, in the order of all lists here.
-const IDS: [&str; PATTERNS] =
-    ["intended", "reward_seeker", "influence_seeker", "schemer", "aligned_schemer", "kludge", "own"];
-static LABELS: [&str; PATTERNS] =
-    ["intended", "reward-seeker", "influence-seeker", "schemer", "aligned schemer", "kludge", "your own"];
-const ROLES: [Role; PATTERNS] =
-    [Role::Luigi, Role::Yours, Role::Second, Role::Clever, Role::Third, Role::Careless, Role::First];
-
-const INTENDED: usize = 0;
-const REWARD_SEEKER: usize = 1;
-const INFLUENCE_SEEKER: usize = 2;
-const SCHEMER: usize = 3;
-const ALIGNED_SCHEMER: usize = 4;
-const KLUDGE: usize = 5;
-const OWN: usize = 6;
+use crate::simulator::{Claim, Document, FigureOf, Info, Measure, Preset, Readout, Simulator, Status};
+use model::{Model, Outcome, Traits};
+use params::BehavioralSelectionParams;
+use patterns::{ALIGNED_SCHEMER, INFLUENCE_SEEKER, INTENDED, KLUDGE, OWN, REWARD_SEEKER, SCHEMER};
 
 /// What survives training, and what it then does.
 pub struct BehavioralSelection;
-
-/// Weights before training, at its end, after tests, and at the very end.
-pub struct Outcome {
-    traits: Traits,
-    prior: Weights,
-    trained: Weights,
-    inspected: Weights,
-    deployed: Weights,
-}
-
-impl Outcome {
-    /// The mean of a trait at the end, weighted by influence.
-    fn mean(&self, of: &[f64; PATTERNS]) -> f64 {
-        self.deployed.shares().iter().zip(of).map(|(share, value)| share * value).sum()
-    }
-}
 
 impl Simulator for BehavioralSelection {
     type Params = BehavioralSelectionParams;
@@ -161,6 +124,16 @@ impl Simulator for BehavioralSelection {
         ),
     ];
 
+    const FIGURES: &'static [FigureOf<Self>] = &[
+        FigureOf::new("influence", "Who has influence over what the model does", figures::influence),
+        FigureOf::new(
+            "graph",
+            "Why a pattern is kept: the causal graph, drawn from the text of the post",
+            graph::graph,
+        ),
+        FigureOf::new("deployment", "What tests leave, and what it then does", figures::deployment),
+    ];
+
     fn simulate(p: &Self::Params) -> Outcome {
         let model = Model::new(p);
         let trained = model.trained();
@@ -194,9 +167,5 @@ impl Simulator for BehavioralSelection {
                 .or(half_time, "it starts ahead, or never does"),
             Readout::number("kl_from_prior", divergence(&outcome.deployed.ln_shares(), &prior), "nats", "Training, tests and deployment moved the shares {} away from the prior."),
         ]
-    }
-
-    fn figures(p: &Self::Params, outcome: &Outcome) -> Vec<Figure> {
-        vec![figures::influence(p, outcome), graph::figure(p, &outcome.traits), figures::deployment(p, outcome)]
     }
 }

@@ -1,11 +1,11 @@
 //! The Waluigi that acts only when it is convinced that nobody is testing it:
 //! Bayes' rule behind a detector of tests.
 
-use crate::chart::{Axis, Figure, Grid, Mark, Panel, Role, Rule, RuleAt, Series};
+use crate::chart::{Axis, Grid, Mark, Panel, Plot, Role, Rule, RuleAt, Series};
 use crate::math::{LogWeights, exp, ln, ln_1p, phi_complement, phi_inverse};
 use crate::number::{Format, human, percent};
 use crate::params::Spec;
-use crate::simulator::{Claim, Document, Info, Measure, Preset, Readout, Simulator, Status};
+use crate::simulator::{Claim, Document, FigureOf, Info, Measure, Preset, Readout, Simulator, Status};
 use crate::{params, prose};
 
 params! {
@@ -163,6 +163,12 @@ impl Simulator for CleverWaluigi {
         ),
     ];
 
+    const FIGURES: &'static [FigureOf<Self>] = &[
+        FigureOf::new("shares", "Who is left after the silence?", shares),
+        FigureOf::new("caution", "What caution costs it", caution),
+        FigureOf::new("map", "Tests against caution", map),
+    ];
+
     fn simulate(params: &CleverWaluigiParams) -> Outcome {
         let d_prime = d_prime(params.awareness);
         let free_in_test = phi_complement(params.caution);
@@ -227,13 +233,9 @@ impl Simulator for CleverWaluigi {
             ),
         ]
     }
-
-    fn figures(params: &CleverWaluigiParams, outcome: &Outcome) -> Vec<Figure> {
-        vec![shares(params, outcome), caution(params, outcome), map(params)]
-    }
 }
 
-fn shares(params: &CleverWaluigiParams, outcome: &Outcome) -> Figure {
+fn shares(params: &CleverWaluigiParams, outcome: &Outcome) -> Plot {
     let x = Axis::new("opportunities", "Quiet opportunities", 0.0, params.horizon);
     let kinds = [
         ("luigi", "true Luigi", Role::Luigi),
@@ -261,9 +263,7 @@ fn shares(params: &CleverWaluigiParams, outcome: &Outcome) -> Figure {
     } else {
         caption.push_str(&format!("Silence leaves {} of the odds of the clever one against a Luigi.", percent(outcome.retained)));
     }
-    Figure {
-        id: "shares",
-        title: "Who is left after the silence?",
+    Plot {
         caption,
         panels: vec![Panel {
             x: None,
@@ -274,16 +274,14 @@ fn shares(params: &CleverWaluigiParams, outcome: &Outcome) -> Figure {
     }
 }
 
-fn caution(params: &CleverWaluigiParams, outcome: &Outcome) -> Figure {
+fn caution(params: &CleverWaluigiParams, outcome: &Outcome) -> Plot {
     let x = Axis::new("caution", "Caution, in standard deviations", -3.0, 6.0);
     let d_prime = outcome.d_prime;
     let in_tests = Series::sampled("caught_per_test", "in a test", Role::First, &x, phi_complement);
     let in_reality = Series::sampled("strikes_per_real", "in reality", Role::Clever, &x, |caution| {
         phi_complement(caution - d_prime)
     });
-    Figure {
-        id: "caution",
-        title: "What caution costs it",
+    Plot {
         caption: format!(
             "With its present caution it feels free to act with a chance of {} in a test and {} in reality. More caution means fewer mistakes in tests, and more real chances missed.",
             percent(outcome.free_in_test),
@@ -305,7 +303,7 @@ fn caution(params: &CleverWaluigiParams, outcome: &Outcome) -> Figure {
 /// Cells along each side of the map.
 const CELLS: usize = 40;
 
-fn map(params: &CleverWaluigiParams) -> Figure {
+fn map(params: &CleverWaluigiParams, _: &Outcome) -> Plot {
     let x = Axis::percent("tested", "Share of opportunities that are tests", 0.0, 1.0);
     let y = Axis::new("caution", "Caution, in standard deviations", -1.0, 5.0);
     let share = |tested, caution| params.belief(params.q_clever(tested, caution), params.horizon).shares()[2];
@@ -337,9 +335,7 @@ fn map(params: &CleverWaluigiParams) -> Figure {
         marks.push(Mark::Rule(Rule { at: RuleAt::Y(params.caution), label: String::new() }));
         caption.push_str(" The dotted lines cross at your own case.");
     }
-    Figure {
-        id: "map",
-        title: "Tests against caution",
+    Plot {
         caption,
         panels: vec![Panel { x: None, y, marks }],
         x,
@@ -424,8 +420,8 @@ mod tests {
     #[test]
     fn the_map_agrees_with_the_shares_and_stays_in_its_range() {
         for values in settings() {
-            let figures = CleverWaluigi.run(&values).figures;
-            let Mark::Grid(grid) = &figures[2].panels[0].marks[0] else { panic!("no grid") };
+            let run = CleverWaluigi.run(&values);
+            let Mark::Grid(grid) = &run.figure(2).panels[0].marks[0] else { panic!("no grid") };
             assert_eq!(grid.cells.len(), 1600);
             assert_eq!((grid.cells[0][0], grid.cells[0][1]), (0.0, -1.0));
             assert_eq!((grid.cells[1599][0], grid.cells[1599][1]), (1.0, 5.0));
@@ -440,7 +436,7 @@ mod tests {
     #[test]
     fn captions_and_margins_are_finite() {
         for values in settings() {
-            for figure in CleverWaluigi.run(&values).figures {
+            for figure in CleverWaluigi.run(&values).figures() {
                 assert!(!figure.caption.contains('–') && !figure.caption.contains('∞'), "{}", figure.caption);
                 for series in figure.panels.iter().flat_map(|panel| &panel.marks).flat_map(Mark::series) {
                     assert!(series.points.iter().flatten().all(|number| number.is_finite()), "{}", series.id);
@@ -461,7 +457,8 @@ mod tests {
         assert_eq!(blind.free_in_test, blind.free_in_real);
         // The caption says so where silence cannot decide.
         for values in settings() {
-            let caption = &CleverWaluigi.run(&values).figures[0].caption;
+            let run = CleverWaluigi.run(&values);
+            let caption = &run.figure(0).caption;
             let retained = CleverWaluigi::simulate(&CleverWaluigiParams::from_values(&values)).retained;
             assert_eq!(caption.contains("cannot decide"), retained > 0.99, "{caption}");
         }

@@ -4,11 +4,11 @@
 //! Statement S0.g. Replicator dynamics of a public-goods game, as in
 //! textbooks; what its terms mean for AI is our reading.
 
-use crate::chart::{Axis, Figure, Mark, Panel, Role, Rule, RuleAt, Series};
+use crate::chart::{Axis, Mark, Panel, Plot, Role, Rule, RuleAt, Series};
 use crate::math::{logit, pow, sigma};
 use crate::number::percent;
 use crate::params::Spec;
-use crate::simulator::{Claim, Document, Info, Measure, Preset, Readout, Simulator, Status};
+use crate::simulator::{Claim, Document, FigureOf, Info, Measure, Preset, Readout, Simulator, Status};
 use crate::{params, prose};
 
 params! {
@@ -144,6 +144,12 @@ impl Simulator for Commons {
         ),
     ];
 
+    const FIGURES: &'static [FigureOf<Self>] = &[
+        FigureOf::new("share", "Who still cooperates", share),
+        FigureOf::new("threshold", "How many must cooperate for it to grow", threshold),
+        FigureOf::new("layers", "Safeguards upon safeguards", layers),
+    ];
+
     fn simulate(params: &CommonsParams) -> Outcome {
         let base = params.guilt - params.punishing - temptation(params);
         let base = if base.abs() < NEARLY_ZERO { 0.0 } else { base };
@@ -173,10 +179,6 @@ impl Simulator for Commons {
                 "Conscience less the temptation to defect: {}. If this is positive, cooperation holds without watchers.",
             ),
         ]
-    }
-
-    fn figures(params: &CommonsParams, outcome: &Outcome) -> Vec<Figure> {
-        vec![share(params, outcome), threshold(params, outcome), layers(params, outcome)]
     }
 }
 
@@ -294,7 +296,7 @@ fn in_words(share: f64) -> String {
     }
 }
 
-fn share(params: &CommonsParams, outcome: &Outcome) -> Figure {
+fn share(params: &CommonsParams, outcome: &Outcome) -> Plot {
     let x = Axis::new("time", "Generations", 0.0, f64::from(params.time));
     let line = |id, label, role, start| {
         let mut pasture = Pasture::new(outcome.pull, start);
@@ -317,16 +319,14 @@ fn share(params: &CommonsParams, outcome: &Outcome) -> Figure {
     } else {
         format!("Cooperation falls, from {start} to {end} of the members")
     };
-    Figure {
-        id: "share",
-        title: "Who still cooperates",
+    Plot {
         caption: format!("{what}. The grey lines start from 10, 30, 50, 70 and 90\u{a0}%."),
         panels: vec![Panel { x: None, y: Axis::percent("share", "Members who cooperate", 0.0, 1.0), marks }],
         x,
     }
 }
 
-fn threshold(params: &CommonsParams, outcome: &Outcome) -> Figure {
+fn threshold(params: &CommonsParams, outcome: &Outcome) -> Plot {
     let x = Axis::new("guilt", "Conscience: what defecting costs inside", 0.0, 5.0);
     let line = Series::sampled("threshold", "needed", Role::Yours, &x, |guilt| {
         let base = outcome.pull.base + (guilt - params.guilt);
@@ -349,9 +349,7 @@ fn threshold(params: &CommonsParams, outcome: &Outcome) -> Figure {
             percent(params.start),
         ),
     };
-    Figure {
-        id: "threshold",
-        title: "How many must cooperate for it to grow",
+    Plot {
         caption,
         panels: vec![Panel {
             x: None,
@@ -366,7 +364,7 @@ fn threshold(params: &CommonsParams, outcome: &Outcome) -> Figure {
     }
 }
 
-fn layers(params: &CommonsParams, outcome: &Outcome) -> Figure {
+fn layers(params: &CommonsParams, outcome: &Outcome) -> Plot {
     let line = |id, label, role, correlation| {
         let points =
             (1..=10).map(|layers| [f64::from(layers), all_fail(params, layers, correlation)]).collect();
@@ -384,9 +382,7 @@ fn layers(params: &CommonsParams, outcome: &Outcome) -> Figure {
              weakness, it would be {apart}."
         )
     };
-    Figure {
-        id: "layers",
-        title: "Safeguards upon safeguards",
+    Plot {
         caption,
         x: Axis::new("layers", "Safeguards", 1.0, 10.0),
         panels: vec![Panel {
@@ -403,13 +399,13 @@ fn layers(params: &CommonsParams, outcome: &Outcome) -> Figure {
 
 #[cfg(test)]
 mod tests {
-    use super::super::legal::{check_figures, defaults, legal, near, preset};
+    use super::super::legal::{check_figures, defaults, figures, legal, near, preset};
     use super::*;
 
     #[test]
     fn every_figure_is_drawn_and_told_in_words() {
         for params in legal(400) {
-            check_figures(&Commons::figures(&params, &Commons::simulate(&params)));
+            check_figures::<Commons>(&params);
         }
     }
 
@@ -499,7 +495,7 @@ mod tests {
     fn captions_say_what_is_so() {
         for params in legal::<CommonsParams>(400) {
             let outcome = Commons::simulate(&params);
-            let figures = Commons::figures(&params, &outcome);
+            let figures = figures::<Commons>(&params);
             let [share, threshold, _] = &figures[..] else { panic!("three figures") };
             assert!(!share.caption.contains("grows,") || outcome.end_share > params.start, "{}", share.caption);
             assert!(!share.caption.contains("falls,") || outcome.end_share < params.start, "{}", share.caption);

@@ -3,11 +3,11 @@
 //!
 //! Statement S1.k. The two curves and their product are ours.
 
-use crate::chart::{Axis, Figure, Mark, Panel, Role, Rule, RuleAt, Series};
+use crate::chart::{Axis, Mark, Panel, Plot, Role, Rule, RuleAt, Series};
 use crate::math::{exp, expm1, ln, ln_1p};
 use crate::number::{human, percent};
 use crate::params::Spec;
-use crate::simulator::{Claim, Document, Info, Measure, Preset, Readout, Simulator, Status};
+use crate::simulator::{Claim, Document, FigureOf, Info, Measure, Preset, Readout, Simulator, Status};
 use crate::{params, prose};
 
 params! {
@@ -105,6 +105,10 @@ impl Simulator for CorrigibleWindow {
         ),
     ];
 
+    const FIGURES: &'static [FigureOf<Self>] = &[
+        FigureOf::new("window", "Capable enough and still corrigible", window),
+    ];
+
     fn simulate(params: &CorrigibleWindowParams) -> Outcome {
         let ln_sovereign = -params.sovereign_hardness * params.sovereign_level;
         Outcome {
@@ -138,8 +142,9 @@ impl Simulator for CorrigibleWindow {
             ),
         ]
     }
+}
 
-    fn figures(params: &CorrigibleWindowParams, outcome: &Outcome) -> Vec<Figure> {
+fn window(params: &CorrigibleWindowParams, outcome: &Outcome) -> Plot {
         let x = Axis::new("capability", "Capability, in levels", 0.0, 1.5 * params.sovereign_level);
         let line = |id, label, role, chance: fn(&CorrigibleWindowParams, f64) -> f64| {
             Mark::Line(Series::sampled(id, label, role, &x, |level| chance(params, level)))
@@ -172,9 +177,7 @@ impl Simulator for CorrigibleWindow {
         } else {
             format!("A sovereign does better, with a chance of {sovereign}.")
         };
-        vec![Figure {
-            id: "window",
-            title: "Capable enough and still corrigible",
+        Plot {
             caption: format!(
                 "More capability is more useful and harder to correct. At the best level, {}, an AI is both capable \
                  enough and corrigible with a chance of {success}. {compared}",
@@ -182,8 +185,7 @@ impl Simulator for CorrigibleWindow {
             ),
             panels: vec![Panel { x: None, y: Axis::percent("chance", "Chance", 0.0, 1.0), marks }],
             x,
-        }]
-    }
+        }
 }
 
 /// The chance that an AI of this level can end the time of danger.
@@ -211,13 +213,13 @@ fn ln_success(params: &CorrigibleWindowParams) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::legal::{check_figures, defaults, legal, near, preset};
+    use super::super::legal::{check_figures, defaults, figures, legal, near, preset};
     use super::*;
 
     #[test]
     fn every_figure_is_drawn_and_told_in_words() {
         for params in legal(400) {
-            check_figures(&CorrigibleWindow::figures(&params, &CorrigibleWindow::simulate(&params)));
+            check_figures::<CorrigibleWindow>(&params);
         }
     }
 
@@ -262,7 +264,7 @@ mod tests {
     fn the_caption_says_who_does_better() {
         for params in legal::<CorrigibleWindowParams>(400) {
             let outcome = CorrigibleWindow::simulate(&params);
-            let caption = CorrigibleWindow::figures(&params, &outcome).remove(0).caption;
+            let caption = figures::<CorrigibleWindow>(&params).remove(0).caption;
             assert!(!caption.contains("does better") || outcome.advantage < 0.0, "{caption}");
             assert!(!caption.contains("has less") || outcome.advantage > 0.0, "{caption}");
         }

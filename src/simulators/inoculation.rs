@@ -4,11 +4,11 @@
 //! Statements S1.m and S1.i. The linear law is published (Wichers et al.,
 //! arXiv 2510.05024, appendix H); the gated learner and the persona are ours.
 
-use crate::chart::{Axis, Figure, Mark, Panel, Role, Rule, RuleAt, Series};
+use crate::chart::{Axis, Mark, Panel, Plot, Role, Rule, RuleAt, Series};
 use crate::math::{expm1, ln, logit, sigma};
 use crate::number::percent;
 use crate::params::Spec;
-use crate::simulator::{Claim, Document, Info, Measure, Preset, Readout, Simulator, Status};
+use crate::simulator::{Claim, Document, FigureOf, Info, Measure, Preset, Readout, Simulator, Status};
 use crate::{choice, params, prose};
 
 choice! {
@@ -202,6 +202,12 @@ impl Simulator for Inoculation {
         ),
     ];
 
+    const FIGURES: &'static [FigureOf<Self>] = &[
+        FigureOf::new("training", "What training leaves when nobody asks", training),
+        FigureOf::new("elicitation", "Ask for more, learn less", elicitation),
+        FigureOf::new("broad", "What spreads beyond the task", broad),
+    ];
+
     fn simulate(params: &InoculationParams) -> Self::Outcome {
         prompts(params).map(|prompt| {
             // What is learned while the prompt stands there: the way to the data.
@@ -268,10 +274,6 @@ impl Simulator for Inoculation {
             ),
         ]
     }
-
-    fn figures(params: &InoculationParams, outcome: &Self::Outcome) -> Vec<Figure> {
-        vec![training(params, outcome), elicitation(params, outcome), broad(outcome)]
-    }
 }
 
 /// The prompts side by side: none, arbitrary, general, specific, yours.
@@ -320,7 +322,7 @@ fn traits(params: &InoculationParams) -> [f64; 5] {
     prompts(params).map(|prompt| trait_left(params, &prompt, params.training))
 }
 
-fn training(params: &InoculationParams, outcome: &[Learned; 5]) -> Figure {
+fn training(params: &InoculationParams, outcome: &[Learned; 5]) -> Plot {
     let x = Axis::new("time", "Training, in time constants", 0.0, params.training);
     let line = |learned: &Learned| {
         let prompt = learned.prompt;
@@ -343,9 +345,7 @@ fn training(params: &InoculationParams, outcome: &[Learned; 5]) -> Figure {
     } else {
         format!("less than the {start} before training")
     };
-    Figure {
-        id: "training",
-        title: "What training leaves when nobody asks",
+    Plot {
         caption: format!(
             "Trained without a prompt, the model ends up showing the bad trait {none} of the time; with a specific \
              request for it during training, {specific}. With your prompt it is {yours}, {compared}."
@@ -359,7 +359,7 @@ fn training(params: &InoculationParams, outcome: &[Learned; 5]) -> Figure {
     }
 }
 
-fn elicitation(params: &InoculationParams, outcome: &[Learned; 5]) -> Figure {
+fn elicitation(params: &InoculationParams, outcome: &[Learned; 5]) -> Plot {
     let x = Axis::percent("elicited", "Trait that the prompt brings out before training", 0.001, 0.999);
     let yours = outcome[4].prompt;
     let mut marks = vec![
@@ -382,9 +382,7 @@ fn elicitation(params: &InoculationParams, outcome: &[Learned; 5]) -> Figure {
             percent(params.data),
         )
     };
-    Figure {
-        id: "elicitation",
-        title: "Ask for more, learn less",
+    Plot {
         caption: format!(
             "{rule} Your prompt brings out {} and leaves {}. Published correlations of the two, reported second hand: \
              0.57, 0.57, 0.69 and 0.90.",
@@ -400,7 +398,7 @@ fn elicitation(params: &InoculationParams, outcome: &[Learned; 5]) -> Figure {
     }
 }
 
-fn broad(outcome: &[Learned; 5]) -> Figure {
+fn broad(_: &InoculationParams, outcome: &[Learned; 5]) -> Plot {
     let bars = |id, label, role, part: fn(&Learned) -> f64| Series {
         id,
         label,
@@ -408,9 +406,7 @@ fn broad(outcome: &[Learned; 5]) -> Figure {
         points: outcome.iter().enumerate().map(|(place, learned)| [place as f64, part(learned)]).collect(),
     };
     let highest = outcome.iter().map(|learned| learned.permission + learned.persona).fold(0.0, f64::max);
-    Figure {
-        id: "broad",
-        title: "What spreads beyond the task",
+    Plot {
         caption: format!(
             "Broad misalignment is {} without a prompt and {} with yours. One part comes from doing what nobody \
              asked for, the other from playing a reward hacker.",
@@ -431,7 +427,7 @@ fn broad(outcome: &[Learned; 5]) -> Figure {
 
 #[cfg(test)]
 mod tests {
-    use super::super::legal::{check_figures, defaults, legal, near, preset};
+    use super::super::legal::{check_figures, defaults, figures, legal, near, preset};
     use super::*;
 
     fn trait_at(params: &InoculationParams, elicited: f64) -> f64 {
@@ -441,7 +437,7 @@ mod tests {
     #[test]
     fn every_figure_is_drawn_and_told_in_words() {
         for params in legal(400) {
-            check_figures(&Inoculation::figures(&params, &Inoculation::simulate(&params)));
+            check_figures::<Inoculation>(&params);
         }
     }
 
@@ -536,7 +532,7 @@ mod tests {
     fn captions_say_what_is_so() {
         for params in legal::<InoculationParams>(400) {
             let outcome = Inoculation::simulate(&params);
-            let figures = Inoculation::figures(&params, &outcome);
+            let figures = figures::<Inoculation>(&params);
             let [training, elicitation, _] = &figures[..] else { panic!("three figures") };
             let left = outcome[4].trait_left;
             assert!(!training.caption.contains(", more than") || left > params.start, "{}", training.caption);

@@ -37,10 +37,16 @@ pub fn near(found: f64, expected: f64, tolerance: f64) {
     assert!((found - expected).abs() <= tolerance, "{found}, not {expected}");
 }
 
+/// All figures for some parameters.
+pub fn figures<S: Simulator>(params: &S::Params) -> Vec<Figure> {
+    let outcome = S::simulate(params);
+    S::FIGURES.iter().map(|figure| figure.of(params, &outcome)).collect()
+}
+
 /// Checks that every caption is words and every range and value a number
 /// (a y may be missing).
-pub fn check_figures(figures: &[Figure]) {
-    for figure in figures {
+pub fn check_figures<S: Simulator>(params: &S::Params) {
+    for figure in figures::<S>(params) {
         let caption = &figure.caption;
         assert!(caption.ends_with('.') && !caption.contains(['∞', '–', '{']), "{}: {caption}", figure.id);
         for axis in std::iter::once(&figure.x).chain(figure.panels.iter().map(|panel| &panel.y)) {

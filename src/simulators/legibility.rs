@@ -1,10 +1,10 @@
 //! Legible and illegible problems: where effort lowers the risk at deployment.
 
-use crate::chart::{Axis, Figure, Mark, Panel, Role, Rule, RuleAt, Series};
+use crate::chart::{Axis, Mark, Panel, Plot, Role, Rule, RuleAt, Series};
 use crate::math::exp;
 use crate::number::{human, percent, with_unit};
 use crate::params::Spec;
-use crate::simulator::{Claim, Document, Info, Measure, Preset, Readout, Simulator, Status};
+use crate::simulator::{Claim, Document, FigureOf, Info, Measure, Preset, Readout, Simulator, Status};
 use crate::{params, prose};
 
 params! {
@@ -188,6 +188,11 @@ impl Simulator for Legibility {
         ),
     ];
 
+    const FIGURES: &'static [FigureOf<Self>] = &[
+        FigureOf::new("risk", "Risk at deployment, by where the effort goes", risk),
+        FigureOf::new("gating", "What moving effort to legible problems does", gating),
+    ];
+
     fn simulate(params: &LegibilityParams) -> LegibilityOutcome {
         LegibilityOutcome {
             risk: params.risk(),
@@ -227,10 +232,6 @@ impl Simulator for Legibility {
             ),
         ]
     }
-
-    fn figures(params: &LegibilityParams, outcome: &LegibilityOutcome) -> Vec<Figure> {
-        vec![risk(params, outcome), gating(params, outcome)]
-    }
 }
 
 fn rule(at: RuleAt, label: &str) -> Mark {
@@ -249,7 +250,7 @@ fn change(shift: f64) -> String {
     }
 }
 
-fn risk(params: &LegibilityParams, outcome: &LegibilityOutcome) -> Figure {
+fn risk(params: &LegibilityParams, outcome: &LegibilityOutcome) -> Plot {
     let x = Axis::percent("effort", "share of effort on legible problems", 0.01, 0.99);
     let series = |id, label, role, gating| {
         let params = params.with_gating(gating);
@@ -257,9 +258,7 @@ fn risk(params: &LegibilityParams, outcome: &LegibilityOutcome) -> Figure {
     };
     // If nothing at all were solved.
     let top = params.legible_risk + params.illegible_risk - params.legible_risk * params.illegible_risk;
-    Figure {
-        id: "risk",
-        title: "Risk at deployment, by where the effort goes",
+    Plot {
         caption: format!(
             "With {} of the effort on legible problems a disaster at deployment has a chance of {}; moving up to a tenth of all effort to them {}. If deployment did not wait for them at all the risk would be {}, and if it waited for all of them {}.",
             percent(params.effort),
@@ -282,7 +281,7 @@ fn risk(params: &LegibilityParams, outcome: &LegibilityOutcome) -> Figure {
     }
 }
 
-fn gating(params: &LegibilityParams, outcome: &LegibilityOutcome) -> Figure {
+fn gating(params: &LegibilityParams, outcome: &LegibilityOutcome) -> Plot {
     let x = Axis::percent("gating", "how far deployment waits for legible problems", 0.0, 1.0);
     let shift = Series::sampled("shift", "change of risk", Role::Yours, &x, |gating| {
         params.with_gating(gating).shift()
@@ -290,9 +289,7 @@ fn gating(params: &LegibilityParams, outcome: &LegibilityOutcome) -> Figure {
     let low = shift.points.iter().fold(0.0_f64, |low, point| low.min(point[1]));
     let high = shift.points.iter().fold(0.0_f64, |high, point| high.max(point[1]));
     let room = (0.1 * (high - low)).max(0.001);
-    Figure {
-        id: "gating",
-        title: "What moving effort to legible problems does",
+    Plot {
         caption: format!(
             "Below the level line such a move makes things safer, above it riskier. With this much waiting, moving up to a tenth of all effort {}.",
             change(outcome.shift)
@@ -328,7 +325,7 @@ mod tests {
             assert!((0.0..=1.0 + 1e-12).contains(&risk), "{params:?}");
             assert!(risk >= legible_left.max(illegible_left) - 1e-12, "{params:?}");
             assert!(outcome.deployment_time >= params.capability_time && outcome.deployment_time < 5001.0);
-            check_figures(&Legibility::figures(&params, &outcome));
+            check_figures::<Legibility>(&params);
             assert!(Legibility::CLAIMS.iter().all(|claim| (claim.margin)(&params).is_finite()), "{params:?}");
         }
     }

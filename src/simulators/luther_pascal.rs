@@ -2,11 +2,11 @@
 
 use core::f64::consts::LN_2;
 
-use crate::chart::{Axis, Figure, Mark, Panel, Role, Rule, RuleAt, Series};
+use crate::chart::{Axis, Mark, Panel, Plot, Role, Rule, RuleAt, Series};
 use crate::math::{LogWeights, expm1, ln, ln_1p, sigma, softplus};
 use crate::number::{human, percent};
 use crate::params::Spec;
-use crate::simulator::{Claim, Document, Info, Measure, Preset, Readout, Simulator, Status};
+use crate::simulator::{Claim, Document, FigureOf, Info, Measure, Preset, Readout, Simulator, Status};
 use crate::{params, prose};
 
 params! {
@@ -285,6 +285,13 @@ impl Simulator for LutherPascal {
         ),
     ];
 
+    const FIGURES: &'static [FigureOf<Self>] = &[
+        FigureOf::new("stages", "What it is, and what it shows", stages),
+        FigureOf::new("orders", "The same lessons in another order", orders),
+        FigureOf::new("counting", "Who obeys, if the many outweigh the few", counting),
+        FigureOf::new("race", "The race between pointer and deception", race),
+    ];
+
     fn simulate(params: &LutherPascalParams) -> LutherPascalOutcome {
         LutherPascalOutcome {
             shares: params.shares(),
@@ -348,10 +355,6 @@ impl Simulator for LutherPascal {
             ),
         ]
     }
-
-    fn figures(params: &LutherPascalParams, outcome: &LutherPascalOutcome) -> Vec<Figure> {
-        vec![stages(params, outcome), orders(params, outcome), counting(outcome), race(params)]
-    }
 }
 
 fn rule(at: f64, label: &str) -> Mark {
@@ -363,7 +366,7 @@ fn time_axis() -> Axis {
     Axis::new("time", "time: pretraining, then reasoning RL from 4, then the last stage from 8", 0.0, ENDS[2])
 }
 
-fn stages(params: &LutherPascalParams, outcome: &LutherPascalOutcome) -> Figure {
+fn stages(params: &LutherPascalParams, outcome: &LutherPascalOutcome) -> Plot {
     let x = time_axis();
     let series =
         |id, label, role, y: &dyn Fn(f64) -> f64| Mark::Line(Series::sampled(id, label, role, &x, y));
@@ -371,9 +374,7 @@ fn stages(params: &LutherPascalParams, outcome: &LutherPascalOutcome) -> Figure 
         || "It never gets aware enough to play along".to_owned(),
         |time| format!("From time {} it is aware enough to play along", human(time, 3)),
     );
-    Figure {
-        id: "stages",
-        title: "What it is, and what it shows",
+    Plot {
         caption: format!(
             "{aware}. After the last stage its pointer is formed to {}, and a test of its morals shows {}.",
             percent(outcome.pointer),
@@ -396,15 +397,13 @@ fn stages(params: &LutherPascalParams, outcome: &LutherPascalOutcome) -> Figure 
     }
 }
 
-fn orders(params: &LutherPascalParams, outcome: &LutherPascalOutcome) -> Figure {
+fn orders(params: &LutherPascalParams, outcome: &LutherPascalOutcome) -> Plot {
     let x = time_axis();
     let series = |id, label, role, shares| {
         Mark::Line(Series::sampled(id, label, role, &x, |time| params.pointer(shares, time)))
     };
     let [early, flavoured, late] = outcome.orders.map(percent);
-    Figure {
-        id: "orders",
-        title: "The same lessons in another order",
+    Plot {
         caption: format!(
             "With the same amount of moral training in all, the pointer ends at {early} if it comes in pretraining, at {flavoured} if it is mixed into the reasoning problems, and at {late} if it comes last."
         ),
@@ -423,12 +422,10 @@ fn orders(params: &LutherPascalParams, outcome: &LutherPascalOutcome) -> Figure 
     }
 }
 
-fn counting(outcome: &LutherPascalOutcome) -> Figure {
+fn counting(_: &LutherPascalParams, outcome: &LutherPascalOutcome) -> Plot {
     let [jesus, luther, pascal] = outcome.shares.map(percent);
     let points = outcome.shares.iter().zip(0_u8..).map(|(share, index)| [f64::from(index), *share]).collect();
-    Figure {
-        id: "counting",
-        title: "Who obeys, if the many outweigh the few",
+    Plot {
         caption: format!(
             "Of the models that obey, {pascal} would do it because it pays, {luther} because they point at something outside themselves, and {jesus} because they agree."
         ),
@@ -445,7 +442,7 @@ fn counting(outcome: &LutherPascalOutcome) -> Figure {
     }
 }
 
-fn race(params: &LutherPascalParams) -> Figure {
+fn race(params: &LutherPascalParams, _: &LutherPascalOutcome) -> Plot {
     let wins = params.luther_wins();
     // Deception freezes what it would have to give up.
     let until = |episode: f64| if wins { episode } else { episode.min(DECEPTION) };
@@ -471,9 +468,7 @@ fn race(params: &LutherPascalParams) -> Figure {
     if !wins {
         marks.push(rule(DECEPTION, "deception begins"));
     }
-    Figure {
-        id: "race",
-        title: "The race between pointer and deception",
+    Plot {
         caption,
         x,
         panels: vec![Panel {
@@ -505,7 +500,7 @@ mod tests {
                 assert!((0.0..=1.0 + 1e-12).contains(share), "{params:?}: {share}");
             }
             assert!(measured >= pointer, "{params:?}");
-            check_figures(&LutherPascal::figures(&params, &outcome));
+            check_figures::<LutherPascal>(&params);
             assert!(
                 LutherPascal::CLAIMS.iter().all(|claim| (claim.margin)(&params).is_finite()),
                 "{params:?}"

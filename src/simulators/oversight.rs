@@ -2,11 +2,11 @@
 
 use core::f64::consts::{LN_2, LN_10};
 
-use crate::chart::{Axis, Figure, Grid, Mark, Panel, Role, Rule, RuleAt, Series};
+use crate::chart::{Axis, Grid, Mark, Panel, Plot, Role, Rule, RuleAt, Series};
 use crate::math::{LogWeights, exp, expm1, ln, sigma};
 use crate::number::{human, percent, with_unit};
 use crate::params::Spec;
-use crate::simulator::{Claim, Document, Info, Measure, Preset, Readout, Simulator, Status};
+use crate::simulator::{Claim, Document, FigureOf, Info, Measure, Preset, Readout, Simulator, Status};
 use crate::{params, prose};
 
 params! {
@@ -224,6 +224,12 @@ impl Simulator for Oversight {
         ),
     ];
 
+    const FIGURES: &'static [FigureOf<Self>] = &[
+        FigureOf::new("course", "What training against a monitor leaves", course),
+        FigureOf::new("grain", "How long it takes evasion to overtake honest work", grain),
+        FigureOf::new("map", "Penalty and grain together", map),
+    ];
+
     fn simulate(params: &OversightParams) -> OversightOutcome {
         let end = f64::from(params.steps);
         // What each unit of penalty takes from evasion beyond what it takes from honesty.
@@ -267,10 +273,6 @@ impl Simulator for Oversight {
             ),
         ]
     }
-
-    fn figures(params: &OversightParams, outcome: &OversightOutcome) -> Vec<Figure> {
-        vec![course(params, outcome), grain(params, outcome), map(params, outcome)]
-    }
 }
 
 /// A number of steps in words, with three significant digits or as many as a count has.
@@ -279,7 +281,7 @@ fn steps(number: f64) -> String {
     with_unit(&human(number, digits), "steps")
 }
 
-fn course(params: &OversightParams, outcome: &OversightOutcome) -> Figure {
+fn course(params: &OversightParams, outcome: &OversightOutcome) -> Plot {
     let end = f64::from(params.steps);
     let x = Axis::new("step", "training steps", 0.0, end);
     // Without training there is one point, not a line.
@@ -305,9 +307,7 @@ fn course(params: &OversightParams, outcome: &OversightOutcome) -> Figure {
     } else {
         (evasive, "hacking that looks clean to the monitor")
     };
-    Figure {
-        id: "course",
-        title: "What training against a monitor leaves",
+    Plot {
         caption: format!(
             "After {} of training {} of the behaviour is {kind}. Of all hacks the monitor then flags {}; before training it would have flagged {}.",
             steps(end),
@@ -340,16 +340,14 @@ fn rule(at: RuleAt, label: &str) -> Mark {
     Mark::Rule(Rule { at, label: label.to_owned() })
 }
 
-fn grain(params: &OversightParams, outcome: &OversightOutcome) -> Figure {
+fn grain(params: &OversightParams, outcome: &OversightOutcome) -> Plot {
     let x = Axis::new("grain", "how much finer the monitor reads (bits)", 0.0, 60.0);
     let overtake = Series::sampled("overtake", "evasion overtakes", Role::Clever, &x, |grain| {
         params.with_grain(grain).overtake().unwrap_or(f64::NAN)
     });
     let end = f64::from(params.steps);
     let top = overtake.points.iter().fold(end, |top, point| top.max(point[1]));
-    Figure {
-        id: "grain",
-        title: "How long it takes evasion to overtake honest work",
+    Plot {
         caption: outcome.overtake.map_or_else(
             || {
                 "Here evasive hacking earns no more than honest work, so it never overtakes, however coarsely the monitor reads.".to_owned()
@@ -376,7 +374,7 @@ fn grain(params: &OversightParams, outcome: &OversightOutcome) -> Figure {
     }
 }
 
-fn map(params: &OversightParams, outcome: &OversightOutcome) -> Figure {
+fn map(params: &OversightParams, outcome: &OversightOutcome) -> Plot {
     let x = Axis::new("penalty", "penalty for what the monitor flags", 0.0, 10.0);
     let y = Axis::new("grain", "how much finer the monitor reads (bits)", 0.0, 40.0);
     let end = f64::from(params.steps);
@@ -388,9 +386,7 @@ fn map(params: &OversightParams, outcome: &OversightOutcome) -> Figure {
     if params.penalty <= x.range.1 && params.grain <= y.range.1 {
         marks.extend([RuleAt::X(params.penalty), RuleAt::Y(params.grain)].map(|at| rule(at, "")));
     }
-    Figure {
-        id: "map",
-        title: "Penalty and grain together",
+    Plot {
         caption: format!(
             "The stronger the colour, the more honest work is left after {}. With this penalty and this monitor it is {}.",
             steps(end),
@@ -418,7 +414,7 @@ mod tests {
             assert!((outcome.shares.iter().sum::<f64>() - 1.0).abs() < 1e-12, "{params:?}");
             assert!((0.0..=1.0).contains(&outcome.recall), "{params:?}");
             assert!(params.lead() >= 0.0, "evasion starts ahead: {params:?}");
-            check_figures(&Oversight::figures(&params, &outcome));
+            check_figures::<Oversight>(&params);
             assert!(Oversight::CLAIMS.iter().all(|claim| (claim.margin)(&params).is_finite()), "{params:?}");
         }
     }

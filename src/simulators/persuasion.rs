@@ -1,10 +1,10 @@
 //! Training the loud kind away: when quiet manipulation is left, and when takeover.
 
-use crate::chart::{Axis, Figure, Grid, Mark, Panel, Role, Rule, RuleAt, Series};
+use crate::chart::{Axis, Grid, Mark, Panel, Plot, Role, Rule, RuleAt, Series};
 use crate::math::{exp, ln};
 use crate::number::{Format, human, percent};
 use crate::params::Spec;
-use crate::simulator::{Claim, Document, Info, Measure, Preset, Readout, Simulator, Status};
+use crate::simulator::{Claim, Document, FigureOf, Info, Measure, Preset, Readout, Simulator, Status};
 use crate::{params, prose};
 
 params! {
@@ -170,6 +170,12 @@ impl Simulator for Persuasion {
         ),
     ];
 
+    const FIGURES: &'static [FigureOf<Self>] = &[
+        FigureOf::new("value", "What each choice is worth to the AI", value),
+        FigureOf::new("scrutiny", "What training pressure does", scrutiny),
+        FigureOf::new("map", "What it chooses", map),
+    ];
+
     fn simulate(params: &PersuasionParams) -> PersuasionOutcome {
         PersuasionOutcome {
             intensity: params.intensity(),
@@ -205,10 +211,6 @@ impl Simulator for Persuasion {
             .or(switch.ok(), switch.err().unwrap_or_default()),
         ]
     }
-
-    fn figures(params: &PersuasionParams, outcome: &PersuasionOutcome) -> Vec<Figure> {
-        vec![value(params, outcome), scrutiny(params, outcome), map(params, outcome)]
-    }
 }
 
 /// A rule with a word.
@@ -223,14 +225,12 @@ fn utility_axis(values: [f64; 3]) -> Axis {
     Axis::new("utility", "what it brings the AI (utility)", low, high + 0.05 * (high - low))
 }
 
-fn value(params: &PersuasionParams, outcome: &PersuasionOutcome) -> Figure {
+fn value(params: &PersuasionParams, outcome: &PersuasionOutcome) -> Plot {
     let x = Axis::percent("intensity", "strength of the manipulation", 0.0, 1.0);
     let series =
         |id, label, role, y: &dyn Fn(f64) -> f64| Mark::Line(Series::sampled(id, label, role, &x, y));
     let PersuasionOutcome { intensity, manipulation, takeover, choice } = *outcome;
-    Figure {
-        id: "value",
-        title: "What each choice is worth to the AI",
+    Plot {
         caption: format!(
             "Manipulation is worth most at {} of full strength: {}. Honesty is worth {} and an attempt at takeover {}, so the AI chooses {}.",
             percent(intensity),
@@ -255,7 +255,7 @@ fn value(params: &PersuasionParams, outcome: &PersuasionOutcome) -> Figure {
     }
 }
 
-fn scrutiny(params: &PersuasionParams, outcome: &PersuasionOutcome) -> Figure {
+fn scrutiny(params: &PersuasionParams, outcome: &PersuasionOutcome) -> Plot {
     let x = Axis::log("scrutiny", "how strongly training selects against manipulation", 0.1, 50.0);
     let under = |scrutiny| PersuasionParams { scrutiny, ..params.clone() };
     let series =
@@ -268,9 +268,7 @@ fn scrutiny(params: &PersuasionParams, outcome: &PersuasionOutcome) -> Figure {
         Err(ANY) => "takeover is worth more than any of it".to_owned(),
         Err(_) => "takeover is never worth more than what is left".to_owned(),
     };
-    Figure {
-        id: "scrutiny",
-        title: "What training pressure does",
+    Plot {
         caption: format!(
             "Beyond a pressure of 1 the best manipulation gets weaker in proportion, and its worth falls too; {tail}."
         ),
@@ -295,15 +293,13 @@ fn scrutiny(params: &PersuasionParams, outcome: &PersuasionOutcome) -> Figure {
     }
 }
 
-fn map(params: &PersuasionParams, outcome: &PersuasionOutcome) -> Figure {
+fn map(params: &PersuasionParams, outcome: &PersuasionOutcome) -> Plot {
     let x = Axis::log("scrutiny", "how strongly training selects against manipulation", 0.1, 50.0);
     let y = Axis::percent("takeover_odds", "chance that a takeover works", 0.0, 1.0);
     let choice = |scrutiny, takeover_odds| {
         PersuasionParams { scrutiny, takeover_odds, ..params.clone() }.choice() as f64
     };
-    Figure {
-        id: "map",
-        title: "What it chooses",
+    Plot {
         caption: format!(
             "Plain where honesty pays most, half coloured where manipulation does, fully coloured where takeover does. With this training and these odds it is {}.",
             CHOICES[outcome.choice]
@@ -339,7 +335,7 @@ mod tests {
     #[test]
     fn figures_and_claims_are_numbers_and_captions_words() {
         for params in legal::<PersuasionParams>(300) {
-            check_figures(&Persuasion::figures(&params, &Persuasion::simulate(&params)));
+            check_figures::<Persuasion>(&params);
             assert!(Persuasion::CLAIMS.iter().all(|claim| (claim.margin)(&params).is_finite()), "{params:?}");
         }
     }

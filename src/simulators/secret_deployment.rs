@@ -3,11 +3,11 @@
 //!
 //! Statement S1.n. The choice between release and secret use is ours.
 
-use crate::chart::{Axis, Figure, Mark, Panel, Role, Rule, RuleAt, Series};
+use crate::chart::{Axis, Mark, Panel, Plot, Role, Rule, RuleAt, Series};
 use crate::math::{exp, sigma};
 use crate::number::{human, percent, with_unit};
 use crate::params::Spec;
-use crate::simulator::{Claim, Document, Info, Measure, Preset, Readout, Simulator, Status};
+use crate::simulator::{Claim, Document, FigureOf, Info, Measure, Preset, Readout, Simulator, Status};
 use crate::{params, prose};
 
 params! {
@@ -138,6 +138,10 @@ impl Simulator for SecretDeployment {
         ),
     ];
 
+    const FIGURES: &'static [FigureOf<Self>] = &[
+        FigureOf::new("strictness", "Stricter, safer, more secret", strictness),
+    ];
+
     fn simulate(params: &SecretDeploymentParams) -> Outcome {
         let steps = || (0..=STRICTEST).map(|step| f64::from(step) / 100.0);
         let harm = |strictness| choice(params, strictness).harm();
@@ -174,8 +178,9 @@ impl Simulator for SecretDeployment {
             ),
         ]
     }
+}
 
-    fn figures(params: &SecretDeploymentParams, outcome: &Outcome) -> Vec<Figure> {
+fn strictness(params: &SecretDeploymentParams, outcome: &Outcome) -> Plot {
         let x = Axis::new("strictness", "How strict assessment is", 0.0, f64::from(STRICTEST) / 100.0);
         let line = |id, label, role, part: fn(Choice) -> f64| {
             Mark::Line(Series::sampled(id, label, role, &x, |strictness| part(choice(params, strictness))))
@@ -183,9 +188,7 @@ impl Simulator for SecretDeployment {
         let rule = |at, label: &str| Mark::Rule(Rule { at: RuleAt::X(at), label: label.to_owned() });
         // Harm is a mean of these two, so it never exceeds the larger.
         let most = params.public_risk.max(params.secret_risk * params.secret_harm);
-        vec![Figure {
-            id: "strictness",
-            title: "Stricter, safer, more secret",
+        Plot {
             caption: caption(params, outcome),
             panels: vec![
                 Panel {
@@ -209,8 +212,7 @@ impl Simulator for SecretDeployment {
                 },
             ],
             x,
-        }]
-    }
+        }
 }
 
 /// What developers do under an assessment so strict. A developer releases if
@@ -259,7 +261,7 @@ mod tests {
     #[test]
     fn every_figure_is_drawn_and_told_in_words() {
         for params in legal(400) {
-            check_figures(&SecretDeployment::figures(&params, &SecretDeployment::simulate(&params)));
+            check_figures::<SecretDeployment>(&params);
         }
     }
 

@@ -1,11 +1,11 @@
 //! When a Waluigi would strike: optimal stopping between a chance of success
 //! that grows and a freedom that does not last.
 
-use crate::chart::{Axis, Figure, Mark, Panel, Role, Rule, RuleAt, Series};
+use crate::chart::{Axis, Mark, Panel, Plot, Role, Rule, RuleAt, Series};
 use crate::math::{exp, expm1, ln, ln_1p, root, sqrt};
 use crate::number::{human, percent, with_unit};
 use crate::params::Spec;
-use crate::simulator::{Claim, Document, Info, Measure, Preset, Readout, Simulator, Status};
+use crate::simulator::{Claim, Document, FigureOf, Info, Measure, Preset, Readout, Simulator, Status};
 use crate::{params, prose};
 
 params! {
@@ -220,6 +220,11 @@ impl Simulator for TreacherousTurn {
         ),
     ];
 
+    const FIGURES: &'static [FigureOf<Self>] = &[
+        FigureOf::new("value", "What waiting is worth", value),
+        FigureOf::new("rivals", "Rivals make it hurry", rivals),
+    ];
+
     fn simulate(params: &TreacherousTurnParams) -> Outcome {
         Outcome {
             strike: params.best_time(f64::from(params.rivals)),
@@ -258,10 +263,6 @@ impl Simulator for TreacherousTurn {
             .or(success.map(|success| success / params.highest_success()), NO_STRIKE),
         ]
     }
-
-    fn figures(params: &TreacherousTurnParams, outcome: &Outcome) -> Vec<Figure> {
-        vec![value(params, outcome), rivals(params)]
-    }
 }
 
 /// What is said of a strike that never comes.
@@ -272,7 +273,7 @@ fn years(years: f64) -> String {
     with_unit(&human(years, 2), "years")
 }
 
-fn value(params: &TreacherousTurnParams, outcome: &Outcome) -> Figure {
+fn value(params: &TreacherousTurnParams, outcome: &Outcome) -> Plot {
     let horizon = f64::from(params.horizon);
     let x = Axis::new("years", "Years from now", 0.0, horizon);
     let success = Series::sampled("success", "would succeed", Role::First, &x, |t| params.success(t));
@@ -304,16 +305,14 @@ fn value(params: &TreacherousTurnParams, outcome: &Outcome) -> Figure {
             caption.push_str(" Fear of a rival’s first move would not bring that forward.");
         }
     }
-    Figure {
-        id: "value",
-        title: "What waiting is worth",
+    Plot {
         caption,
         panels: vec![Panel { x: None, y: Axis::percent("probability", "Probability", 0.0, 1.0), marks }],
         x,
     }
 }
 
-fn rivals(params: &TreacherousTurnParams) -> Figure {
+fn rivals(params: &TreacherousTurnParams, _: &Outcome) -> Plot {
     /// The most rivals shown.
     const MOST: u32 = 20;
     let x = Axis::new("rivals", "Other AIs", -0.5, f64::from(MOST) + 0.5);
@@ -353,7 +352,7 @@ fn rivals(params: &TreacherousTurnParams) -> Figure {
             percent(params.success(time)),
         ),
     };
-    Figure { id: "rivals", title: "Rivals make it hurry", caption, x, panels }
+    Plot { caption, x, panels }
 }
 
 #[cfg(test)]
@@ -480,7 +479,7 @@ mod tests {
             }
             let run = TreacherousTurn.run(&values);
             assert!(run.readouts.iter().filter_map(|readout| readout.value).all(f64::is_finite));
-            for figure in run.figures {
+            for figure in run.figures() {
                 assert!(!figure.caption.contains('–') && !figure.caption.contains('∞'), "{}", figure.caption);
                 for series in figure.panels.iter().flat_map(|panel| &panel.marks).flat_map(Mark::series) {
                     let gaps = series.points.iter().filter(|point| !point[1].is_finite()).count();
@@ -514,7 +513,8 @@ mod tests {
         for values in settings() {
             let params = TreacherousTurnParams::from_values(&values);
             let Outcome { strike, preempt, .. } = TreacherousTurn::simulate(&params);
-            let caption = &TreacherousTurn.run(&values).figures[0].caption;
+            let run = TreacherousTurn.run(&values);
+            let caption = &run.figure(0).caption;
             let hurries = preempt.is_some_and(|preempt| strike.is_none_or(|strike| preempt < strike));
             assert_eq!(caption.contains("would bring that forward"), hurries, "{caption}");
             assert_eq!(caption.contains("waits for ever"), strike.is_none(), "{caption}");

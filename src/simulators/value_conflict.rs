@@ -4,11 +4,11 @@
 //! Statement S0.f. The threshold rule is ours; the published experiment is
 //! Greenblatt et al., arXiv 2412.14093.
 
-use crate::chart::{Axis, Figure, Grid, Mark, Panel, Role, Rule, RuleAt, Series};
+use crate::chart::{Axis, Grid, Mark, Panel, Plot, Role, Rule, RuleAt, Series};
 use crate::math::{expm1, sigma};
 use crate::number::percent;
 use crate::params::Spec;
-use crate::simulator::{Claim, Document, Info, Measure, Preset, Readout, Simulator, Status};
+use crate::simulator::{Claim, Document, FigureOf, Info, Measure, Preset, Readout, Simulator, Status};
 use crate::{params, prose};
 
 params! {
@@ -109,6 +109,11 @@ impl Simulator for ValueConflict {
         ),
     ];
 
+    const FIGURES: &'static [FigureOf<Self>] = &[
+        FigureOf::new("comply", "When it does what it is asked", comply_figure),
+        FigureOf::new("map", "Where conflict looks like scheming", map),
+    ];
+
     fn simulate(params: &ValueConflictParams) -> Outcome {
         comply(params, params.care)
     }
@@ -136,10 +141,6 @@ impl Simulator for ValueConflict {
             )
             .or(needed, "no amount is enough"),
         ]
-    }
-
-    fn figures(params: &ValueConflictParams, outcome: &Outcome) -> Vec<Figure> {
-        vec![comply_figure(params, outcome), map(params, outcome)]
     }
 }
 
@@ -176,7 +177,7 @@ fn compared(outcome: &Outcome) -> (String, String, &'static str) {
     (watched, unwatched, more)
 }
 
-fn comply_figure(params: &ValueConflictParams, outcome: &Outcome) -> Figure {
+fn comply_figure(params: &ValueConflictParams, outcome: &Outcome) -> Plot {
     let x = Axis::new("care", "How much it minds having its values changed", UTILITY.0, UTILITY.1);
     let (watched, unwatched, more) = compared(outcome);
     let motive = if params.care == 0.0 {
@@ -184,9 +185,7 @@ fn comply_figure(params: &ValueConflictParams, outcome: &Outcome) -> Figure {
     } else {
         "It wants no power, only to stay as it is."
     };
-    Figure {
-        id: "comply",
-        title: "When it does what it is asked",
+    Plot {
         caption: format!(
             "Told that its answers are trained on, this model complies {watched} of the time; told that they are not, \
              {unwatched}: {more} when it matters for what it becomes. {motive}"
@@ -208,7 +207,7 @@ fn comply_figure(params: &ValueConflictParams, outcome: &Outcome) -> Figure {
     }
 }
 
-fn map(params: &ValueConflictParams, outcome: &Outcome) -> Figure {
+fn map(params: &ValueConflictParams, outcome: &Outcome) -> Plot {
     let x = Axis::new("care", "How much it minds having its values changed", UTILITY.0, UTILITY.1);
     let y = Axis::new("cost", "What complying costs it", UTILITY.0, UTILITY.1);
     let mut grid =
@@ -231,9 +230,7 @@ fn map(params: &ValueConflictParams, outcome: &Outcome) -> Figure {
             compared(outcome).2,
         )
     };
-    Figure {
-        id: "map",
-        title: "Where conflict looks like scheming",
+    Plot {
         caption,
         x,
         panels: vec![Panel {
@@ -254,13 +251,13 @@ fn map(params: &ValueConflictParams, outcome: &Outcome) -> Figure {
 
 #[cfg(test)]
 mod tests {
-    use super::super::legal::{check_figures, defaults, legal, near, preset};
+    use super::super::legal::{check_figures, defaults, figures, legal, near, preset};
     use super::*;
 
     #[test]
     fn every_figure_is_drawn_and_told_in_words() {
         for params in legal(400) {
-            check_figures(&ValueConflict::figures(&params, &ValueConflict::simulate(&params)));
+            check_figures::<ValueConflict>(&params);
         }
     }
 
@@ -313,7 +310,7 @@ mod tests {
     fn captions_say_what_is_so() {
         for params in legal::<ValueConflictParams>(400) {
             let outcome = ValueConflict::simulate(&params);
-            let caption = ValueConflict::figures(&params, &outcome).remove(0).caption;
+            let caption = figures::<ValueConflict>(&params).remove(0).caption;
             assert!(!caption.contains("more often") || outcome.gap > 0.0, "{caption}");
             assert!(!caption.contains("less often") || outcome.gap < 0.0, "{caption}");
             assert_eq!(caption.contains("does not mind"), params.care == 0.0, "{caption}");

@@ -39,7 +39,7 @@ pub fn head(page: &Page) -> String {
 /// # Errors
 /// If there is no such line, or if it does not show shares.
 pub fn sheet(info: &Info, run: &Run, lines: &Lines) -> Result<Html, String> {
-    let figure = &run.figures[0];
+    let figure = run.figure(0);
     let wrong = |what: &str| format!("{}: no guess can be asked for, because {what}", info.id);
     let role = lines.get(info.headline).ok_or_else(|| wrong("its headline result ends no line"))?;
     let panel = &figure.panels[0];

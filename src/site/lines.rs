@@ -42,7 +42,7 @@ pub fn lines(simulator: &dyn AnySimulator) -> Lines {
 
 /// The line whose end, or the bar whose height, is this result in all runs.
 fn of_readout(id: &str, runs: &[Run]) -> Option<&'static str> {
-    let ends = |run: &Run| run.figures.iter().flat_map(ends).collect::<Vec<_>>();
+    let ends = |run: &Run| run.figures().flat_map(ends).collect::<Vec<_>>();
     let value = |run: &Run| run.readouts.iter().find(|readout| readout.id == id)?.value;
     let belongs = |line: &End| {
         let mut seen: Vec<f64> = Vec::new();
@@ -103,7 +103,7 @@ fn ends(figure: &Figure) -> Vec<End> {
 /// The role of the only lines, in a figure with several, that moving a
 /// parameter moves.
 fn of_parameter(before: &Run, after: &[Run]) -> Option<&'static str> {
-    before.figures.iter().enumerate().find_map(|(place, figure)| {
+    before.figures().enumerate().find_map(|(place, figure)| {
         let lines = |figure: &Figure| -> Vec<(Role, Vec<[f64; 2]>)> {
             let marks = figure.panels.iter().flat_map(|panel| &panel.marks);
             let series = marks.flat_map(|mark| match mark {
@@ -113,7 +113,7 @@ fn of_parameter(before: &Run, after: &[Run]) -> Option<&'static str> {
             series.map(|series| (series.role, series.points)).collect()
         };
         let (old, new): (_, Vec<_>) =
-            (lines(figure), after.iter().map(|run| lines(&run.figures[place])).collect());
+            (lines(figure), after.iter().map(|run| lines(run.figure(place))).collect());
         let has_moved =
             |at: usize| new.iter().any(|lines| lines.get(at).is_none_or(|line| line.1 != old[at].1));
         let (moved, still): (Vec<usize>, Vec<usize>) = (0..old.len()).partition(|&at| has_moved(at));

@@ -43,18 +43,19 @@ pub fn heading(id: &'static str, words: &'static str) -> Html {
 /// A figure with its name and caption, in both layouts, what stands between,
 /// and what stands below its table.
 pub fn figure(run: &Rc<Run>, index: usize, between: Html, below_table: Html) -> Html {
-    let Figure { id, title, .. } = run.figures[index];
+    let Figure { id, title, caption, .. } = run.figure(index);
+    let (id, title) = (*id, *title);
     html! {
         <figure data-figure={id} aria-labelledby={format!("title-{id}")} aria-details={format!("table-{id}")}>
             <h2 class="figure-title" id={format!("title-{id}")}>{ title }</h2>
             <div class="picture" data-chart={id} data-sight="">{ charts(run, index) }</div>
             { between }
             <figcaption id={format!("caption-{id}")} data-caption={id} data-sight="">
-                { run.figures[index].caption.clone() }
+                { caption.clone() }
             </figcaption>
             <details class="data" id={format!("table-{id}")}>
                 <summary>{ "Data as a table" }</summary>
-                <div data-table={id} role="group" tabindex="0" aria-label={format!("Data of “{title}”")}>{ ui::table(&run.figures[index]) }</div>
+                <div data-table={id} role="group" tabindex="0" aria-label={format!("Data of “{title}”")}>{ ui::table(run.figure(index)) }</div>
                 { below_table }
             </details>
         </figure>
@@ -66,7 +67,7 @@ fn charts(run: &Rc<Run>, index: usize) -> Html {
         .iter()
         .map(|(class, width)| {
             html! {
-                { ui::chart(&run.figures[index], *width, class, None) }
+                { ui::chart(run.figure(index), *width, class, None) }
             }
         })
         .collect()
@@ -79,7 +80,7 @@ pub fn headline_control(info: &Info, values: &Values, shades: &[Track]) -> Html 
 
 /// The controls of what a figure shows, directly below it.
 pub fn beside(run: &Run, index: usize, values: &Values) -> Html {
-    let figure = run.figures[index].id;
+    let figure = run.figure(index).id;
     let places = (0..values.specs().len()).filter(|&place| values.specs()[place].figure == figure);
     html! { { for places.map(|place| html! { <div class="beside">{ control(values, place, None) }</div> }) } }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::html::fingerprint;
 use super::page::Page;
-use crate::simulator::{AnySimulator, Preset, Run};
+use crate::simulator::{AnySimulator, Preset};
 
 const OPEN: &str = include_str!("../../www/js/open.js");
 const SCRIPT: &str = include_str!("../../www/js/share.js");
@@ -72,8 +72,8 @@ pub fn points_button() -> Html {
 }
 
 /// The dialog of a simulator's page.
-pub fn dialog(simulator: &dyn AnySimulator, preset: Option<&Preset>, run: &Run) -> Html {
-    let info = simulator.info();
+pub fn dialog(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Html {
+    let (info, figures) = (simulator.info(), simulator.figures());
     let place = preset.map_or(info.id.to_owned(), |preset| format!("{}/{}", info.id, preset.id));
     let group = |name: &'static str| {
         html! {
@@ -97,8 +97,8 @@ pub fn dialog(simulator: &dyn AnySimulator, preset: Option<&Preset>, run: &Run) 
                         <select name="kind">{ group("Send") }{ group("Embed") }{ group("Cite") }</select>
                     </label>
                     <label>{ "Figure" }
-                        <select name="figure" data-first={run.figures[0].id}>
-                            { for run.figures.iter().enumerate().map(|(at, figure)| html! {
+                        <select name="figure" data-first={figures[0].id}>
+                            { for figures.iter().enumerate().map(|(at, figure)| html! {
                                 <option value={if at == 0 { "" } else { figure.id }}>{ figure.title }</option>
                             }) }
                         </select>

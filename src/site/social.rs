@@ -57,7 +57,7 @@ impl Card {
         let preset = simulator.presets().iter().find(|known| known.id == preset);
         let values = preset
             .map_or_else(|| Values::defaults(simulator.specs()), |preset| simulator.preset_values(preset));
-        let figure = simulator.run(&values).figures.into_iter().next()?;
+        let figure = simulator.run(&values).figure(0).clone();
         let kicker = match preset {
             _ if page.path.is_empty() => "Interactive models for essays on AI alignment".to_owned(),
             Some(preset) => format!("{} · {}", info.name, preset.name),

@@ -23,7 +23,7 @@ use super::survey::{STALE, Surveyor};
 use super::table::table;
 use super::tools::tools;
 use crate::params::Values;
-use crate::simulator::{AnySimulator, ClaimInfo, Run};
+use crate::simulator::{AnySimulator, ClaimInfo, FigureInfo, Run};
 use crate::simulators;
 
 /// Takes over the page, if it has anything to take over.
@@ -66,6 +66,7 @@ pub struct AppProps {
 struct Page {
     root: Option<Element>,
     claims: Vec<ClaimInfo>,
+    figures: Vec<FigureInfo>,
     slots: Vec<Slot>,
     /// The places of pictures, each with the place of its figure.
     hosts: Rc<Vec<(Element, usize)>>,
@@ -99,13 +100,14 @@ impl Page {
         let (values, slots) = (session.values.clone(), Slot::find_all());
         let run = Rc::new(simulator.run(&values));
         let charts = slots.iter().filter(|slot| slot.kind == Kind::Chart);
-        let place = |id: &str| run.figures.iter().position(|figure| figure.id == id);
+        let figures = simulator.figures();
+        let place = |id: &str| figures.iter().position(|figure| figure.id == id);
         let hosts = charts.filter_map(|slot| Some((slot.host.clone(), place(&slot.id)?))).collect();
         let margins = claims::margins(simulator, &values);
         let (claims, hosts) = (simulator.claims(), Rc::new(hosts));
         let surveyor = Surveyor::default();
         let root = window().and_then(|window| window.document()?.document_element());
-        Self { root, claims, slots, hosts, on, link, values, run, margins, before: None, surveyor }
+        Self { root, claims, figures, slots, hosts, on, link, values, run, margins, before: None, surveyor }
     }
 
     /// Runs the model again where the state has changed.
@@ -134,7 +136,7 @@ pub fn App(props: &AppProps) -> Html {
     let watched = claims::place_of(&page.claims, &session.watched);
     let hosts = page.hosts.clone();
     let findings = page.surveyor.follow(simulator, &session.values, watched, &hosts, &again);
-    let Page { root, claims, slots, on, link, run, margins, before, surveyor, .. } = &*page;
+    let Page { root, claims, figures, slots, on, link, run, margins, before, surveyor, .. } = &*page;
     let before = before.as_ref().map(|(_, run)| run);
     {
         let (base, session, root) = (props.base.clone(), session.dispatcher(), root.clone());
@@ -161,7 +163,7 @@ pub fn App(props: &AppProps) -> Html {
 
     let values = &session.values;
     let parameter = |id: &str| values.specs().iter().position(|spec| spec.id == id);
-    let figure = |id: &str| run.figures.iter().position(|figure| figure.id == id);
+    let figure = |id: &str| figures.iter().position(|figure| figure.id == id).map(|at| run.figure(at));
     let claim = |id: &str| claims.iter().position(|claim| claim.id == id);
     let readout = |id: &str| run.readouts.iter().find(|readout| readout.id == id);
     let holds = |claim: usize| claims[claim].holds(margins[claim]);
@@ -193,9 +195,9 @@ pub fn App(props: &AppProps) -> Html {
                 value_text(values, run, id),
                 before.map_or_else(String::new, |before| was(run, before, id)),
             ),
-            Kind::Table => Content::part(table(&run.figures[figure(id)?])),
+            Kind::Table => Content::part(table(figure(id)?)),
             Kind::Chart => return None,
-            Kind::Caption => Content::words(run.figures[figure(id)?].caption.clone()),
+            Kind::Caption => Content::words(figure(id)?.caption.clone()),
             Kind::Verdict => {
                 let holds = holds(claim(id)?);
                 if let Ok(Some(item)) = slot.host.closest("[data-claim]") {

@@ -57,10 +57,11 @@ struct Drawn {
 impl Drawn {
     fn new(run: &Rc<Run>, before: &Option<Rc<Run>>, index: usize, size: Size) -> Self {
         let (run, before) = (run.clone(), before.clone());
-        let mut figure = run.figures[index].clone();
-        if let Some(before) = &before {
-            figure = with_before(&figure, &before.figures[index]);
-        }
+        let figure = run.figure(index);
+        let figure = match &before {
+            Some(before) => with_before(figure, before.figure(index)),
+            None => figure.clone(),
+        };
         let scene = draw_within(&figure, layout_width(size.0), size.1);
         let picture = picture(&figure, &scene, "", None);
         Self { stops: stops(&figure), run, before, size, figure, scene, picture }

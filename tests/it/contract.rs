@@ -7,7 +7,7 @@ use what_survives::chart::{Axis, AxisScale, Figure, Mark};
 use what_survives::export::{json, write_number};
 use what_survives::math::Random;
 use what_survives::params::{Scale, Values, from_query, to_query};
-use what_survives::simulator::AnySimulator;
+use what_survives::simulator::{AnySimulator, FigureInfo};
 use what_survives::simulators::{ALL, find};
 
 /// Corners and points that are tried at random, and links of random bytes.
@@ -36,7 +36,7 @@ fn ids_are_unique_and_well_formed() {
         let (mut presets, mut claims, mut figures) = (Ids::default(), Ids::default(), Ids::default());
         simulator.presets().iter().for_each(|preset| presets.add(preset.id, '-'));
         simulator.claims().iter().for_each(|claim| claims.add(claim.id, '-'));
-        for figure in &run.figures {
+        for figure in run.figures() {
             figures.add(figure.id, '-');
             let mut data = Ids::default();
             // Series have been published with either.
@@ -136,6 +136,26 @@ fn presets_are_legal_and_differ() {
     }
 }
 
+/// Whoever wants one figure gets it without the others, and it is the same.
+#[test]
+fn every_row_of_the_table_of_figures_gives_its_figure() {
+    for simulator in ALL.iter().copied() {
+        let table = simulator.figures();
+        assert!(!table.is_empty(), "{}", simulator.info().id);
+        for values in states(simulator).into_iter().step_by(10) {
+            let run = simulator.run(&values);
+            let all: Vec<&Figure> = run.figures().collect();
+            assert_eq!(all.len(), table.len());
+            for (place, FigureInfo { id, title }) in table.iter().enumerate() {
+                assert_eq!((all[place].id, all[place].title), (*id, *title));
+                // `Debug` and not `==`: a gap is NaN, which is no equal of itself.
+                let alone = simulator.run(&values);
+                assert_eq!(format!("{:?}", alone.figure(place)), format!("{:?}", all[place]));
+            }
+        }
+    }
+}
+
 #[test]
 fn every_legal_state_has_a_finite_outcome() {
     for simulator in ALL.iter().copied() {
@@ -159,7 +179,7 @@ fn every_legal_state_has_a_finite_outcome() {
                 let is_true = claim.theorem.is_empty() || claim.holds(margin);
                 assert!(is_true, "{name}: the theorem {} fails by {margin}", claim.id);
             }
-            for figure in &run.figures {
+            for figure in run.figures() {
                 check_figure(figure, &format!("{name}: {}", figure.id));
             }
         }

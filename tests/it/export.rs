@@ -53,7 +53,7 @@ fn json_has_everything_at_full_precision() {
                 assert_eq!(exported["margin"].as_f64(), Some(simulator.margin(place, &values)));
                 assert!(exported["holds"].is_boolean());
             }
-            for (figure, exported) in run.figures.iter().zip(json["figures"].as_array().unwrap()) {
+            for (figure, exported) in run.figures().zip(json["figures"].as_array().unwrap()) {
                 assert_eq!(exported["id"], figure.id);
                 assert_eq!(exported["x"]["id"], figure.x.id);
                 let series =

@@ -34,8 +34,8 @@ fn all() -> Vec<(String, Figure)> {
     let mut all: Vec<_> = samples::all().into_iter().map(|figure| (figure.id.to_owned(), figure)).collect();
     for simulator in ALL {
         for preset in simulator.presets() {
-            for figure in simulator.run(&simulator.preset_values(preset)).figures {
-                all.push((format!("{}-{}-{}", simulator.info().id, preset.id, figure.id), figure));
+            for figure in simulator.run(&simulator.preset_values(preset)).figures() {
+                all.push((format!("{}-{}-{}", simulator.info().id, preset.id, figure.id), figure.clone()));
             }
         }
     }
@@ -52,8 +52,9 @@ fn sample_figures_look_as_they_did() {
 
 #[test]
 fn words_stay_inside_and_apart() {
-    let simulators =
-        ALL.iter().flat_map(|simulator| simulator.run(&Values::defaults(simulator.specs())).figures);
+    let runs: Vec<_> =
+        ALL.iter().map(|simulator| simulator.run(&Values::defaults(simulator.specs()))).collect();
+    let simulators = runs.iter().flat_map(|run| run.figures().cloned());
     let known = samples::all().into_iter().chain(simulators);
     for figure in known.chain((0..400).map(samples::random)) {
         for width in WIDTHS {
@@ -221,11 +222,10 @@ fn series_of(mark: &mut Mark) -> Vec<&mut what_survives::chart::Series> {
 #[test]
 fn the_height_is_known_before_and_keeps_while_values_change() {
     for simulator in ALL {
-        let defaults = simulator.run(&Values::defaults(simulator.specs())).figures;
+        let defaults = simulator.run(&Values::defaults(simulator.specs()));
         for preset in simulator.presets() {
-            for (figure, before) in
-                simulator.run(&simulator.preset_values(preset)).figures.iter().zip(&defaults)
-            {
+            let run = simulator.run(&simulator.preset_values(preset));
+            for (figure, before) in run.figures().zip(defaults.figures()) {
                 assert_eq!(height(figure, 720), draw(figure, 720).height);
                 if figure
                     .panels
@@ -263,7 +263,7 @@ fn a_file_needs_no_custom_properties() {
 fn figures_of_the_first_simulator_look_as_they_did() {
     let style = standalone_style(TOKENS, SHEET);
     let run = ALL[0].run(&Values::defaults(ALL[0].specs()));
-    for figure in &run.figures {
+    for figure in run.figures() {
         let svg = draw(figure, 720).to_svg(figure.title, &figure.caption, &style);
         golden(&format!("{}.{}.wide.svg", ALL[0].info().id, figure.id), svg);
     }

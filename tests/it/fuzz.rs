@@ -78,7 +78,7 @@ fn check_state(simulator: &dyn AnySimulator, values: &Values, random: &mut Rando
         assert!(readout.value.is_none_or(f64::is_finite), "{}: {:?}", readout.id, readout.value);
         check_text(&readout.text());
     }
-    for figure in &run.figures {
+    for figure in run.figures() {
         check_figure(figure, figure.id);
         check_text(&figure.caption);
         assert!(points(figure) <= MOST_POINTS, "{} has {} points", figure.id, points(figure));

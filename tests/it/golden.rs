@@ -66,7 +66,7 @@ fn interface() {
         }
         table.push_str("\n| figure | series |\n|---|---|\n");
         let run = simulator.run(&Values::defaults(simulator.specs()));
-        for figure in &run.figures {
+        for figure in run.figures() {
             let marks = figure.panels.iter().flat_map(|panel| &panel.marks);
             let series: Vec<&str> = marks.flat_map(ids).collect();
             table.push_str(&format!("| {} | {} |\n", figure.id, series.join(", ")));

@@ -23,7 +23,7 @@ fn published_links_work() {
             assert!(simulator.claims().iter().any(|known| known.id == claim), "{link}: there is no {claim}");
         }
         if let Some(figure) = page_key(query, "figure") {
-            let figures = simulator.run(&base).figures;
+            let figures = simulator.figures();
             assert!(figures.iter().any(|known| known.id == figure), "{link}: there is no {figure}");
         }
     }

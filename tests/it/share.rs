@@ -61,7 +61,7 @@ fn every_file_says_where_it_is_from() {
         let spec = simulator.specs().iter().find(|spec| spec.is_searched()).unwrap();
         let values = Values::defaults(simulator.specs()).with(spec.id, spec.at_fraction(0.9));
         let address = format!("{SITE}{}/?{}=", info.id, spec.id);
-        for figure in &simulator.run(&values).figures {
+        for figure in simulator.figures() {
             let text = svg(simulator, &values, figure.id, SITE).unwrap();
             assert!(text.contains(&address) && text.contains("Licence: "), "{}", figure.id);
         }
@@ -93,14 +93,13 @@ fn the_list_names_everything() {
     let simulators = json.as_array().unwrap();
     assert_eq!(simulators.len(), ALL.len());
     for (found, simulator) in simulators.iter().zip(ALL) {
-        let values = Values::defaults(simulator.specs());
-        let run = simulator.run(&values);
+        let readouts = simulator.readouts(&Values::defaults(simulator.specs()));
         assert_eq!(found["id"], simulator.info().id);
         let count = |key: &str| found[key].as_array().unwrap().len();
         assert_eq!(count("parameters"), simulator.specs().len());
         assert_eq!(count("presets"), simulator.presets().len());
         assert_eq!(count("claims"), simulator.claims().len());
-        assert_eq!((count("figures"), count("readouts")), (run.figures.len(), run.readouts.len()));
+        assert_eq!((count("figures"), count("readouts")), (simulator.figures().len(), readouts.len()));
     }
 }
 

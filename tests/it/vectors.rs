@@ -94,7 +94,7 @@ impl Case {
         let name = format!("{figure}/{series} at {x}");
         let is_cell = point.get("value").is_some();
         let place = if is_cell { y } else { None };
-        let found = self.run.figures.iter().find(|drawn| drawn.id == figure);
+        let found = self.run.figures().find(|drawn| drawn.id == figure);
         let found = found.and_then(|figure| value_at(figure, series, x, place));
         if found.is_none() && point["open"] == true {
             return;

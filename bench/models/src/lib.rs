@@ -16,7 +16,7 @@ pub fn repeat(id: &str, times: u32, figures: bool) -> bool {
     let values = Values::defaults(simulator.specs());
     for _ in 0..times {
         if figures {
-            black_box(simulator.run(black_box(&values)));
+            black_box(simulator.run(black_box(&values)).figures().count());
         } else {
             black_box(simulator.readouts(black_box(&values)));
         }

@@ -4,8 +4,7 @@
 //! reward-seeker: selection scales each, then means drift into ends. Maps
 //! compose, so five thousand steps take thirteen squarings and not a loop.
 
-use super::model::Weights;
-use super::{INFLUENCE_SEEKER, REWARD_SEEKER, SCHEMER};
+use super::patterns::{INFLUENCE_SEEKER, REWARD_SEEKER, SCHEMER, Weights};
 use crate::math::{ln, ln_1p, log_sum_exp};
 
 /// What some steps do to the three weights, as logarithms of factors. All

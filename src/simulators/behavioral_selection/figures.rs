@@ -1,9 +1,9 @@
 //! The stacked shares over training, and the bars of what comes after.
 
-use super::model::Model;
-use super::{BehavioralSelectionParams, IDS, INFLUENCE_SEEKER, INTENDED, LABELS, OWN, Outcome};
-use super::{PATTERNS, ROLES, SCHEMER};
-use crate::chart::{Axis, Figure, Mark, Panel, Role, Rule, RuleAt, Series};
+use super::model::{Model, Outcome};
+use super::params::BehavioralSelectionParams;
+use super::patterns::{IDS, INFLUENCE_SEEKER, INTENDED, LABELS, OWN, PATTERNS, ROLES, SCHEMER};
+use crate::chart::{Axis, Mark, Panel, Plot, Role, Rule, RuleAt, Series};
 use crate::number::percent;
 
 /// The patterns that take part.
@@ -22,7 +22,7 @@ pub fn name(p: &BehavioralSelectionParams, pattern: usize) -> String {
 }
 
 /// Shares over training and deployment, stacked.
-pub fn influence(p: &BehavioralSelectionParams, outcome: &Outcome) -> Figure {
+pub fn influence(p: &BehavioralSelectionParams, outcome: &Outcome) -> Plot {
     let model = Model::new(p);
     let trained_at = f64::from(p.steps);
     let end = trained_at + f64::from(p.deployment_steps);
@@ -69,9 +69,7 @@ pub fn influence(p: &BehavioralSelectionParams, outcome: &Outcome) -> Figure {
     }
     // Room for what a jump at the very end leads to.
     let shown_to = if jumps && end == trained_at { end * 1.08 } else { end };
-    Figure {
-        id: "influence",
-        title: "Who has influence over what the model does",
+    Plot {
         caption,
         x: Axis::new("step", "training step", 0.0, shown_to),
         panels: vec![Panel { x: None, y: Axis::percent("share", "share of influence", 0.0, 1.0), marks }],
@@ -79,7 +77,7 @@ pub fn influence(p: &BehavioralSelectionParams, outcome: &Outcome) -> Figure {
 }
 
 /// Shares before and after inspection, and what the model then does.
-pub fn deployment(p: &BehavioralSelectionParams, outcome: &Outcome) -> Figure {
+pub fn deployment(p: &BehavioralSelectionParams, outcome: &Outcome) -> Plot {
     let bars = |id, label, role, shares: [f64; PATTERNS]| Series {
         id,
         label,
@@ -106,9 +104,7 @@ pub fn deployment(p: &BehavioralSelectionParams, outcome: &Outcome) -> Figure {
         )
     };
     let [hacks, undermines, takeover] = deeds.map(percent);
-    Figure {
-        id: "deployment",
-        title: "What tests leave, and what it then does",
+    Plot {
         caption: format!(
             "{tests} At the end, weighted by influence, {hacks} of the model hacks where nobody watches, {undermines} \
              undermines oversight and {takeover} would take over if it could."

@@ -3,9 +3,9 @@
 //! countermeasure acts on it. Pattern and countermeasures are our additions.
 
 use super::figures::name;
-use super::model::Traits;
+use super::model::Outcome;
 use super::params::{BehavioralSelectionParams, Pattern};
-use crate::chart::{Arrow, Axis, Figure, Mark, Node, Panel, Role};
+use crate::chart::{Arrow, Axis, Mark, Node, Panel, Plot, Role};
 use crate::number::percent;
 
 /// What stands on no path.
@@ -113,7 +113,8 @@ fn shown(pattern: Pattern) -> Shown {
 }
 
 /// The graph with the path of the pattern that is shown.
-pub fn figure(p: &BehavioralSelectionParams, traits: &Traits) -> Figure {
+pub fn graph(p: &BehavioralSelectionParams, outcome: &Outcome) -> Plot {
+    let traits = &outcome.traits;
     let place = p.shown as usize;
     let Shown { wants, beyond, role, sentence } = shown(p.shown);
     let (hack, fails, visible) = (traits.hack[place], traits.fails[place], traits.visible[place]);
@@ -175,9 +176,7 @@ pub fn figure(p: &BehavioralSelectionParams, traits: &Traits) -> Figure {
     } else {
         ""
     };
-    Figure {
-        id: "graph",
-        title: "Why a pattern is kept: the causal graph, drawn from the text of the post",
+    Plot {
         caption: format!(
             "{who} {sentence}{absent} Thick arrows are its path to influence. {monitors} {tests} {reading}"
         ),

@@ -5,10 +5,8 @@
 
 use super::erosion::Erosion;
 use super::params::BehavioralSelectionParams as Params;
-use super::{INTENDED, NONE, OWN, PATTERNS, SCHEMER};
+use super::patterns::{INTENDED, NONE, OWN, PATTERNS, REWARD_SEEKER, SCHEMER, Weights};
 use crate::math::{LogWeights, ln, ln_1p};
-
-pub type Weights = LogWeights<PATTERNS>;
 
 /// The constants of the patterns, one number each.
 pub struct Traits {
@@ -20,6 +18,22 @@ pub struct Traits {
     pub hacks: [f64; PATTERNS],
     pub undermines: [f64; PATTERNS],
     pub takeover: [f64; PATTERNS],
+}
+
+/// Weights before training, at its end, after tests, and at the very end.
+pub struct Outcome {
+    pub traits: Traits,
+    pub prior: Weights,
+    pub trained: Weights,
+    pub inspected: Weights,
+    pub deployed: Weights,
+}
+
+impl Outcome {
+    /// The mean of a trait at the end, weighted by influence.
+    pub fn mean(&self, of: &[f64; PATTERNS]) -> f64 {
+        self.deployed.shares().iter().zip(of).map(|(share, value)| share * value).sum()
+    }
 }
 
 /// One state of the model: its parameters, with what follows from them alone.
@@ -48,7 +62,7 @@ impl<'a> Model<'a> {
         }
         // Erosion mixes three of the patterns; the others only grow.
         let eroded = Erosion::step(&self.selection, self.params.erosion).times(steps, weights);
-        let mixes = |j: usize| (super::REWARD_SEEKER..=SCHEMER).contains(&j);
+        let mixes = |j: usize| (REWARD_SEEKER..=SCHEMER).contains(&j);
         LogWeights(std::array::from_fn(|j| if mixes(j) { eroded.0[j] } else { selected.0[j] }))
     }
 

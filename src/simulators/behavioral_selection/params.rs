@@ -25,7 +25,7 @@ choice! {
 }
 
 params! {
-    /// Parameters of [`BehavioralSelection`](super::BehavioralSelection).
+    /// Parameters of behavioral selection.
     pub struct BehavioralSelectionParams {
         /// On these tasks a hack earns the full reward and honest work less.
         flawed: f64 = 0.2, Spec::real("Share of training tasks whose reward can be hacked", 0.0, 1.0, 0.01).unit("share").percent();

@@ -1,10 +1,11 @@
 //! Laws of the model first, then the numbers of its specification.
 
-use super::super::legal::{check_figures, legal};
+use super::super::legal::{self, check_figures, legal};
 use super::figures::name;
 use super::params::Pattern;
+use super::patterns::{PATTERNS, Weights};
 use super::*;
-use crate::chart::Mark;
+use crate::chart::{Mark, Role};
 use crate::math::{LogWeights, exp, ln, ln_1p};
 use crate::params::{Params, Values, from_query};
 use crate::simulator::AnySimulator;
@@ -235,11 +236,10 @@ fn what_fell_beyond_a_double_may_still_win_deployment() {
 #[test]
 fn the_readers_pattern_takes_part_in_everything() {
     let p = of("own=on&own_name=Ada&own_bits=5&own_hack=1&own_takeover=1&own_fails=0");
-    let outcome = BehavioralSelection::simulate(&p);
     let share = readout(&p, "share_own").unwrap();
     assert!(share > 0.8, "{share}");
     assert!(readout(&p, "takeover").unwrap() > share);
-    let figures = BehavioralSelection::figures(&p, &outcome);
+    let figures = legal::figures::<BehavioralSelection>(&p);
     for figure in [&figures[0], &figures[2]] {
         let series = figure.panels[0].marks[0].series();
         let has_own = series.iter().any(|series| series.id == "own" || series.points.len() == PATTERNS);
@@ -316,7 +316,7 @@ fn presets_show_what_they_say() {
 fn the_graph_is_the_published_one() {
     for pattern in 0..PATTERNS {
         let p = P::from_values(&Values::defaults(P::SPECS).with("shown", pattern as f64));
-        let figure = graph::figure(&p, &p.traits());
+        let figure = graph::graph(&p, &BehavioralSelection::simulate(&p));
         let marks = &figure.panels[0].marks;
         let nodes: Vec<_> =
             marks.iter().filter_map(|mark| if let Mark::Node(node) = mark { Some(node) } else { None }).collect();
@@ -362,7 +362,7 @@ fn the_graph_is_the_published_one() {
 fn the_graph_says_what_acts_for_every_constant() {
     for p in legal::<P>(300) {
         let outcome = BehavioralSelection::simulate(&p);
-        let figure = graph::figure(&p, &outcome.traits);
+        let figure = graph::graph(&p, &outcome);
         let place = p.shown as usize;
         let caption = &figure.caption;
         assert_eq!(caption.contains("never expose it"), outcome.traits.fails[place] == 0.0, "{caption}");
@@ -373,20 +373,20 @@ fn the_graph_says_what_acts_for_every_constant() {
         let (shares, figure) = (outcome.deployed.shares(), figures::influence(&p, &outcome));
         let is_first = shares.iter().all(|share| *share <= shares[INTENDED]);
         assert!(!figure.caption.contains(", the largest") || is_first, "{}", figure.caption);
-        check_figures(&BehavioralSelection::figures(&p, &outcome));
+        check_figures::<BehavioralSelection>(&p);
     }
 }
 
 #[test]
 fn a_jump_ends_the_figure_and_tests_begin_it() {
     let p = of("inspections=5");
-    let figures = BehavioralSelection::figures(&p, &BehavioralSelection::simulate(&p));
+    let figures = legal::figures::<BehavioralSelection>(&p);
     let series = figures[0].panels[0].marks[0].series()[0].points.clone();
     let [.., before, after] = series[..] else { panic!() };
     assert_eq!((before[0], after[0]), (200.0, 200.0));
     near(after[1] / before[1], exp(ln(0.456_118_314_711_752_8) - ln(0.235_475_357_656_230_3)), 1e-9);
     let still = of("steps=0");
-    let figures = BehavioralSelection::figures(&still, &BehavioralSelection::simulate(&still));
+    let figures = legal::figures::<BehavioralSelection>(&still);
     assert_eq!(figures[0].panels[0].marks[0].series()[0].points.len(), 1);
 }
 

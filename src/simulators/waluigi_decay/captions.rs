@@ -1,6 +1,7 @@
 //! What is to be seen in each figure, true for all settings.
 
-use super::{Outcome, Population, WaluigiDecayParams, suspicion as share};
+use super::model::{Outcome, Population, suspicion as share};
+use super::params::WaluigiDecayParams;
 use crate::number::{human, percent, with_unit};
 
 /// The caption of the figure `suspicion`.

@@ -1,8 +1,9 @@
 //! Laws of the model first, then the numbers of its specification.
 
 use super::super::legal;
+use super::model::{CHARACTERS, Population, WALUIGI};
 use super::*;
-use crate::math::{exp, logit, sigma};
+use crate::math::{Random, exp, logit, sigma};
 use crate::params::{Params, Values, from_query};
 
 fn defaults() -> WaluigiDecayParams {
@@ -134,7 +135,7 @@ fn a_longer_silence_only_turns_those_in_hiding() {
 fn captions_say_what_is_so() {
     for params in anywhere() {
         let outcome = run(&params);
-        let figures = WaluigiDecay::figures(&params, &outcome);
+        let figures = legal::figures::<WaluigiDecay>(&params);
         for figure in &figures {
             let caption = &figure.caption;
             let is_prose = caption.ends_with('.') && !caption.contains("  ") && !caption.contains("..");

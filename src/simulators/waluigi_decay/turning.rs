@@ -1,7 +1,7 @@
 //! The chance that the story has turned, as a storyteller would have it who
 //! draws the character afresh at every step from the current suspicion.
 
-use super::WaluigiDecayParams;
+use super::params::WaluigiDecayParams;
 use crate::math::{expm1, ln_1p, logit, sigma};
 
 /// The chance that it has turned within n opportunities, seen from the start:

@@ -26,7 +26,7 @@ pub fn embed(simulator: &dyn AnySimulator, preset: Option<&Preset>, lines: &Line
     let values =
         preset.map_or_else(|| Values::defaults(simulator.specs()), |preset| simulator.preset_values(preset));
     let run = simulator.run(&values);
-    let figure = &run.figures[0];
+    let figure = run.figure(0);
     let full = preset.map_or(format!("{}/", info.id), |preset| format!("{}/{}/", info.id, preset.id));
     let is_headline = |place: &usize| values.specs()[*place].id == info.control;
     let (headline, more): (Vec<usize>, Vec<usize>) = (0..values.specs().len()).partition(is_headline);
@@ -47,7 +47,7 @@ pub fn embed(simulator: &dyn AnySimulator, preset: Option<&Preset>, lines: &Line
                 { sheet }
                 <figcaption id={format!("caption-{}", figure.id)} data-caption={figure.id}>{ figure.caption.clone() }</figcaption>
             </figure>
-            { for run.figures[1..].iter().map(|other| html! { <template data-title={other.id}>{ other.title }</template> }) }
+            { for simulator.figures()[1..].iter().map(|other| html! { <template data-title={other.id}>{ other.title }</template> }) }
             <div class="notices" data-notices="" role="status"></div>
             <p class="waits" hidden={true}>{ "Touch the picture to see what the link asks for." }</p>
             <p class="failed" hidden={true}>{ "The controls could not be loaded." }</p>

@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use super::super::page::Page;
 use super::super::render::to_text;
-use crate::params::Values;
 use crate::simulators::ALL;
 
 /// One platform on the page about embedding.
@@ -34,8 +33,7 @@ pub fn embedding() -> Page {
         std::iter::once(all).chain(presets)
     });
     let figures = ALL.iter().flat_map(|simulator| {
-        let figures = simulator.run(&Values::defaults(simulator.specs())).figures;
-        figures.into_iter().skip(1).map(|figure| (simulator.info().id, figure.id, figure.title))
+        simulator.figures().into_iter().skip(1).map(|figure| (simulator.info().id, figure.id, figure.title))
     });
     let body = html! {
         <div class="prose">

@@ -23,7 +23,7 @@ pub fn gallery() -> Page {
                 html! {
                     <section class="gallery">
                         <h2><a href={format!("./{}/", info.id)}>{ info.name }</a></h2>
-                        { for run.figures.iter().map(|figure| html! {
+                        { for run.figures().map(|figure| html! {
                             <div class="pair">{ for themes.map(|theme| html! {
                                 <figure data-theme={theme} data-figure={figure.id}>
                                     <h3 class="figure-title">{ figure.title }</h3>

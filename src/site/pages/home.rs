@@ -64,7 +64,7 @@ fn document(document: Document) -> Html {
                     html! {
                         <li>
                             <a href={format!("./{}/", info.id)}>
-                                <div class="thumbnail" aria-hidden="true">{ chart(&run.figures[0], 340, "", Some(run.figures[0].title)) }</div>
+                                <div class="thumbnail" aria-hidden="true">{ chart(run.figure(0), 340, "", Some(run.figure(0).title)) }</div>
                                 <h4>{ info.question }</h4>
                             </a>
                             <p>{ info.answer }</p>

@@ -55,7 +55,7 @@ pub fn simulator_page(
                 </div>
                 <div class="rest">
                     { readouts(&run) }
-                    { for (1..run.figures.len()).map(|index| html! {
+                    { for (1..simulator.figures().len()).map(|index| html! {
                         <div>{ figure(&run, index, html! {}, share::points_button()) }{ beside(&run, index, &values) }</div>
                     }) }
                 </div>
@@ -66,7 +66,7 @@ pub fn simulator_page(
             <section class="prose" data-sight="">{ trusted(text) }</section>
             <p class="status prose">{ status(info.status) }</p>
             { related(&info) }
-            { share::dialog(simulator, preset, &run) }
+            { share::dialog(simulator, preset) }
         </article>
     };
     Ok(Page {
