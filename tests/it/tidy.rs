@@ -182,10 +182,7 @@ fn only_one_module_touches_the_address_bar() {
 #[test]
 fn files_can_be_read_in_the_order_of_their_list() {
     let files: Vec<_> = sources().into_iter().map(|source| (source.path, source.text)).collect();
-    let mut found = order::complaints(&files, &["src/lib.rs", "src/main.rs", "xtask/src/main.rs"]);
-    // Until these two have their shared items in files of their own.
-    let unsorted = ["src/simulators/behavioral_selection/", "src/simulators/waluigi_decay/"];
-    found.retain(|complaint| !unsorted.iter().any(|folder| complaint.starts_with(folder)));
+    let found = order::complaints(&files, &["src/lib.rs", "src/main.rs", "xtask/src/main.rs"]);
     assert!(
         found.is_empty(),
         "each file may use only those that its parent lists before it:\n{}",
