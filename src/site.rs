@@ -8,6 +8,7 @@ mod embed;
 mod guess;
 mod lines;
 mod pages;
+mod policy;
 mod render;
 pub mod share;
 mod single;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use super::{Base, Page, embed, guess, share, social};
+use super::{Base, Page, embed, guess, policy, share, social};
 
 /// Trunk's `index.html` as a template, and the programs beside it.
 pub struct Bundle {
@@ -120,6 +120,11 @@ impl Bundle {
 
     /// A page as a file.
     pub fn page(&self, page: &Page, base: &Base) -> String {
+        policy::name_host(&self.page_of_unnamed_host(page, base), base)
+    }
+
+    /// The same with the policy as `index.html` states it.
+    pub fn page_of_unnamed_host(&self, page: &Page, base: &Base) -> String {
         let root = match (page.is_anywhere(), base.path()) {
             (true, Some(path)) => path.to_owned(),
             _ => "../".repeat(page.depth()),
