@@ -13,10 +13,10 @@ macro_rules! simulators {
         /// Every simulator, in the order of the home page.
         pub static ALL: &[&dyn AnySimulator] = &[$(&$module::$Type),+];
 
-        /// The simulator of that id, if it is in this program.
+        /// The simulator of that id, if it is in a program.
         #[must_use]
-        pub fn find(id: &str) -> Option<&'static dyn AnySimulator> {
-            $(if const { is_in_this_program($module::$Type::INFO.id) } && id == $module::$Type::INFO.id {
+        pub fn find_in<P: Program>(id: &str) -> Option<&'static dyn AnySimulator> {
+            $(if const { is_in(P::ONLY, $module::$Type::INFO.id) } && id == $module::$Type::INFO.id {
                 return Some(&$module::$Type);
             })+
             None
@@ -41,11 +41,32 @@ simulators! {
     commons::Commons,
 }
 
-/// Whether a simulator is in the program that is being built: all are, unless
-/// the build names one. A reader downloads the program of one page, and each
-/// simulator weighs three to four kilobytes.
-const fn is_in_this_program(id: &str) -> bool {
-    let Some(only) = option_env!("WHAT_SURVIVES_ONLY") else { return true };
+/// Which simulators a program holds.
+///
+/// A reader downloads the program of one page, and each simulator weighs three
+/// to four kilobytes. What is decided here is decided when the program itself
+/// is compiled, and not the library: that is the same for all programs.
+pub trait Program {
+    /// The id of its one simulator; nothing or an empty text if it holds them all.
+    const ONLY: Option<&'static str>;
+}
+
+/// A program that holds all simulators.
+pub struct Complete;
+
+impl Program for Complete {
+    const ONLY: Option<&'static str> = None;
+}
+
+/// The simulator of that id.
+#[must_use]
+pub fn find(id: &str) -> Option<&'static dyn AnySimulator> {
+    find_in::<Complete>(id)
+}
+
+/// Whether a simulator is in a program.
+const fn is_in(only: Option<&str>, id: &str) -> bool {
+    let Some(only) = only else { return true };
     let (only, id) = (only.as_bytes(), id.as_bytes());
     if only.len() != id.len() {
         return only.is_empty();

@@ -4,6 +4,7 @@
 mod base;
 mod html;
 mod page;
+mod policy;
 mod render;
 mod text;
 mod statements;

@@ -10,7 +10,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Document, Element, Event, EventInit, HtmlInputElement, Window};
 use what_survives::chart::draw;
 use what_survives::params::Values;
-use what_survives::simulators;
+use what_survives::simulators::{self, Complete};
 use what_survives::ui::app::{App, mount};
 use yew::AppHandle;
 use yew::platform::time::sleep;
@@ -48,7 +48,7 @@ impl Page {
             <div data-control="reveal">before</div><b data-value="half_life">before</b>"#,
         );
         document().body().unwrap().append_child(&place).unwrap();
-        let page = Self { program: mount().unwrap(), place };
+        let page = Self { program: mount::<Complete>().unwrap(), place };
         sleep(Duration::from_millis(50)).await;
         page
     }

@@ -32,6 +32,12 @@ impl Base {
         Some(&*self.path).filter(|path| !path.is_empty())
     }
 
+    /// Scheme and host, if they are known.
+    #[must_use]
+    pub fn origin(&self) -> Option<&str> {
+        Some(&*self.origin).filter(|origin| !origin.is_empty())
+    }
+
     /// The whole address of a path below the root, if the host is known.
     #[must_use]
     pub fn url(&self, path: &str) -> Option<String> {

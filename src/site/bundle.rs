@@ -6,7 +6,7 @@ use std::{fs, io};
 use super::base::Base;
 use super::html::{attribute, escape, find_element, fingerprint, take_elements};
 use super::page::Page;
-use super::{embed, guess, share, social};
+use super::{embed, guess, policy, share, social};
 
 /// Trunk's `index.html` as a template, and the programs beside it.
 pub struct Bundle {
@@ -123,6 +123,11 @@ impl Bundle {
 
     /// A page as a file.
     pub fn page(&self, page: &Page, base: &Base) -> String {
+        policy::name_host(&self.page_of_unnamed_host(page, base), base)
+    }
+
+    /// The same with the policy as `index.html` states it.
+    pub fn page_of_unnamed_host(&self, page: &Page, base: &Base) -> String {
         let root = match (page.is_anywhere(), base.path()) {
             (true, Some(path)) => path.to_owned(),
             _ => "../".repeat(page.depth()),

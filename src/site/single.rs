@@ -30,7 +30,7 @@ const STYLE: &str = "a:not([href]) { color: inherit; text-decoration: none; }\n"
 /// are plain words where it does not; presets open in the file itself.
 pub fn single(bundle: &Bundle, simulator: &dyn AnySimulator, base: &Base) -> io::Result<String> {
     let page = simulator_page(simulator, None, &lines(simulator)).map_err(io::Error::other)?;
-    let mut html = bundle.page(&page, base);
+    let mut html = bundle.page_of_unnamed_host(&page, base);
     let mut policy = Policy::default();
     take_elements(&mut html, "<dialog", "</dialog>");
     take_elements(&mut html, "<p class=\"points\"", "</p>");

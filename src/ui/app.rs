@@ -24,14 +24,14 @@ use super::table::table;
 use super::tools::tools;
 use crate::params::Values;
 use crate::simulator::{AnySimulator, ClaimInfo, FigureInfo, Run};
-use crate::simulators;
+use crate::simulators::{Program, find_in};
 
-/// Takes over the page, if it has anything to take over.
-pub fn mount() -> Option<AppHandle<App>> {
+/// Takes over the page, if it has anything to take over that is in this program.
+pub fn mount<P: Program>() -> Option<AppHandle<App>> {
     let document = window()?.document()?;
     let place = document.query_selector("meta[name=what-survives]").ok()??.get_attribute("content")?;
     let (id, preset) = place.split_once('/').unwrap_or((&place, ""));
-    let simulator = simulators::find(id)?;
+    let simulator = find_in::<P>(id)?;
     let base = simulator
         .presets()
         .iter()

@@ -6,7 +6,7 @@ use crate::build;
 use crate::module;
 use crate::process::{Outcome, capture, show};
 use crate::profile::Profile;
-use crate::shrink;
+use crate::shrink::Shrinker;
 use crate::small_std::SmallStd;
 use crate::tools::Tools;
 
@@ -44,7 +44,11 @@ fn program(tools: &Tools, what: &[&str], wasm: &str, folder: &Path) -> Outcome {
     show(cargo.args(what))?;
     let wasm = tools.root().join("target").join(module::TARGET).join("release").join(wasm);
     module::bind(tools, &wasm, folder, "program")?;
-    shrink::program(tools, &folder.join("program_bg.wasm"), &folder.join("program.js"))
+    let shrinker = Shrinker::new(tools)?;
+    shrinker.beside(|shrinker| {
+        shrinker.add(folder.join("program_bg.wasm"), folder.join("program.js"));
+        Ok(())
+    })
 }
 
 /// What the native timing prints, in a file.

@@ -9,9 +9,14 @@ use std::process::Command;
 use crate::module;
 use crate::process::{Outcome, capture, show};
 use crate::profile::Profile;
-use crate::shrink;
+use crate::shrink::{self, Shrinker};
 use crate::small_std::SmallStd;
 use crate::tools::Tools;
+
+/// Where the site for developers is.
+pub fn draft(tools: &Tools) -> PathBuf {
+    tools.root().join("target").join("draft")
+}
 
 /// Leaves the finished site in `out`. The base, a path or a whole address, is for what other sites read.
 ///
@@ -29,17 +34,22 @@ pub fn build(tools: &Tools, profile: Profile, base: Option<&str>, out: &Path) ->
         Profile::Development => {
             let bundle = target.join("trunk-serve");
             show(&mut trunk_build(tools, &trunk, &bundle)?)?;
-            (bundle, module::build(tools, profile, &small_std)?)
+            (bundle, module::build(tools, profile, &small_std, None)?)
         }
         Profile::Release => {
             tools.wasm_opt()?;
             let bundle = target.join("trunk");
             remove_old(&bundle)?;
-            for simulator in simulators(tools)? {
-                build_one(tools, &trunk, &small_std, &simulator, &bundle)?;
-            }
-            println!("Building the JavaScript module");
-            (bundle, module::build(tools, profile, &small_std)?)
+            let shrinker = Shrinker::new(tools)?;
+            let module = shrinker.beside(|shrinker| {
+                for simulator in simulators(tools)? {
+                    build_one(tools, &trunk, &small_std, &simulator, &bundle, shrinker)?;
+                }
+                println!("Building the JavaScript module");
+                module::build(tools, profile, &small_std, Some(shrinker))
+            })?;
+            shrinker.forget_the_rest()?;
+            (bundle, module)
         }
     };
 
@@ -70,16 +80,6 @@ fn fetch(tools: &Tools, small_std: &SmallStd) -> Outcome {
     show(&mut command)
 }
 
-/// Shrinks the one program that Trunk left in a folder.
-fn shrink_program(tools: &Tools, folder: &Path) -> Outcome {
-    const ENDING: &str = "_bg.wasm";
-    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let mut names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
-    let wasm = names.find(|name| name.ends_with(ENDING)).ok_or("Trunk has built no program")?;
-    let script = wasm.replace(ENDING, ".js");
-    shrink::program(tools, &folder.join(&wasm), &folder.join(script))
-}
-
 /// Leaves a simulator as one HTML file and says where.
 pub fn build_single(tools: &Tools, simulator: &str, base: Option<&str>) -> Outcome<PathBuf> {
     if !simulators(tools)?.iter().any(|known| known == simulator) {
@@ -94,7 +94,8 @@ pub fn build_single(tools: &Tools, simulator: &str, base: Option<&str>) -> Outco
     let target = tools.root().join("target");
     let bundle = target.join("trunk-single");
     remove_old(&bundle)?;
-    build_one(tools, &trunk, &small_std, simulator, &bundle)?;
+    Shrinker::new(tools)?
+        .beside(|shrinker| build_one(tools, &trunk, &small_std, simulator, &bundle, shrinker))?;
     let out = target.join("single").join(format!("{simulator}.html"));
     let mut command = generator(tools, "single")?;
     command.arg(simulator).arg("--trunk").arg(bundle).arg("--out").arg(&out);
@@ -105,14 +106,28 @@ pub fn build_single(tools: &Tools, simulator: &str, base: Option<&str>) -> Outco
     Ok(out)
 }
 
-/// Leaves the program of one simulator in a folder of its name.
-fn build_one(tools: &Tools, trunk: &Path, small_std: &SmallStd, simulator: &str, bundle: &Path) -> Outcome {
+/// Leaves the program of one simulator in a folder of its name, to be shrunk there.
+fn build_one(
+    tools: &Tools,
+    trunk: &Path,
+    small_std: &SmallStd,
+    simulator: &str,
+    bundle: &Path,
+    shrinker: &Shrinker,
+) -> Outcome {
+    const ENDING: &str = "_bg.wasm";
     println!("Building the program of {simulator}");
-    let mut command = trunk_build(tools, trunk, &bundle.join(simulator))?;
+    let folder = bundle.join(simulator);
+    let mut command = trunk_build(tools, trunk, &folder)?;
     command.arg("--release").env("WHAT_SURVIVES_ONLY", simulator);
     small_std.apply(&mut command);
     show(&mut command)?;
-    shrink_program(tools, &bundle.join(simulator))
+    let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let wasm = names.find(|name| name.ends_with(ENDING)).ok_or("Trunk has built no program")?;
+    let script = wasm.replace(ENDING, ".js");
+    shrinker.add(folder.join(&wasm), folder.join(script));
+    Ok(())
 }
 
 /// What an earlier build left must not be taken for a part of this one.

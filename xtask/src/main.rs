@@ -21,15 +21,20 @@ use std::process::ExitCode;
 
 use process::Outcome;
 use profile::Profile;
+use test::Extent;
 use tools::Tools;
 
 const USAGE: &str = "usage:
   cargo xtask serve [--port NUMBER]   serve the site locally and reload on every change
   cargo xtask build [--base ADDRESS]  leave the finished site in dist/; the address, a path or https://HOST/PATH/,
                                       is where it will be served, for what other sites read
+  cargo xtask build --draft           leave a site for developers in target/draft/, quickly: one large program for all pages
   cargo xtask build --single SIMULATOR [--base ADDRESS]
                                       leave one HTML file of a simulator with everything inside
   cargo xtask test                    run every check and test; the last line is the total
+  cargo xtask test WORD               run the steps, files and tests that have this word in their names
+  cargo xtask test --quick            format, lints, native tests, and one page of each kind in Chromium
+  cargo xtask test --thorough         run what differs in numbers alone, too: all presets in all settings
   cargo xtask bench                   measure the site beside its peers and write bench/RESULTS.md";
 
 fn main() -> ExitCode {
@@ -50,11 +55,17 @@ fn run(arguments: &[&str]) -> Outcome<bool> {
         ["serve"] => serve::serve(&tools, 8080)?,
         ["serve", "--port", port] => serve::serve(&tools, port.parse().map_err(|_| USAGE)?)?,
         ["build"] => build_and_weigh(&tools, None)?,
+        ["build", "--draft"] => build::build(&tools, Profile::Development, None, &build::draft(&tools))?,
         ["build", "--base", base] => build_and_weigh(&tools, Some(base))?,
         ["build", "--single", simulator] => build_single(&tools, simulator, None)?,
         ["build", "--single", simulator, "--base", base] => build_single(&tools, simulator, Some(base))?,
         ["bench"] => bench::bench(&tools)?,
-        ["test"] => return test::test(&tools),
+        ["test"] => return test::test(&tools, Extent::Ordinary, None),
+        ["test", "--quick"] => return test::test(&tools, Extent::Quick, None),
+        ["test", "--thorough"] => return test::test(&tools, Extent::Thorough, None),
+        ["test", filter] if !filter.starts_with('-') => {
+            return test::test(&tools, Extent::Ordinary, Some(filter));
+        }
         _ => return Err(USAGE.into()),
     }
     Ok(true)

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::process::{Outcome, show};
 use crate::profile::Profile;
-use crate::shrink;
+use crate::shrink::Shrinker;
 use crate::small_std::SmallStd;
 use crate::tools::Tools;
 
@@ -14,7 +14,13 @@ const PACKAGE: &str = "what-survives-module";
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Leaves `module.js` and `module_bg.wasm` in a folder and returns it.
-pub fn build(tools: &Tools, profile: Profile, small_std: &SmallStd) -> Outcome<PathBuf> {
+/// What is for readers is shrunk there.
+pub fn build(
+    tools: &Tools,
+    profile: Profile,
+    small_std: &SmallStd,
+    shrinker: Option<&Shrinker>,
+) -> Outcome<PathBuf> {
     let mut arguments = vec!["build", "--quiet", "--package", PACKAGE, "--target", TARGET];
     let is_release = profile == Profile::Release;
     if is_release {
@@ -30,8 +36,8 @@ pub fn build(tools: &Tools, profile: Profile, small_std: &SmallStd) -> Outcome<P
         .join("what_survives_module.wasm");
     let folder = target.join(if is_release { "module" } else { "module-serve" });
     bind(tools, &wasm, &folder, "module")?;
-    if is_release {
-        shrink::program(tools, &folder.join("module_bg.wasm"), &folder.join("module.js"))?;
+    if let Some(shrinker) = shrinker {
+        shrinker.add(folder.join("module_bg.wasm"), folder.join("module.js"));
     }
     Ok(folder)
 }

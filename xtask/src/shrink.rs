@@ -1,14 +1,18 @@
 //! Makes what readers download smaller: wasm with wasm-opt, scripts and styles
 //! with esbuild.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ffi::OsStr;
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
 
 use serde_json::Value;
 
-use crate::process::{Outcome, capture, show};
+use crate::process::{Outcome, capture, output_of, show};
 use crate::tools::Tools;
 
 /// The features are those of browsers since 2021: more are refused by some.
@@ -40,8 +44,108 @@ const SIZE: [&str; 8] = [
 const NAMES: [&str; 3] =
     ["--strip-producers", "--strip-target-features", "--minify-imports-and-exports-and-modules"];
 
+/// Shrinks programs while others are compiled, on all cores. What came of a
+/// program is kept: an equal one is not shrunk again, which takes most of the
+/// time of a build.
+pub struct Shrinker<'a> {
+    tools: &'a Tools,
+    /// Where results are kept, each under a name made of all that it depends on.
+    kept: PathBuf,
+    version: String,
+    waiting: Sender<Job>,
+    jobs: Mutex<Receiver<Job>>,
+    used: Mutex<HashSet<String>>,
+    failures: Mutex<Vec<String>>,
+}
+
+/// A program and its script; nothing once there are no more.
+type Job = Option<(PathBuf, PathBuf)>;
+
+impl<'a> Shrinker<'a> {
+    /// Makes sure of wasm-opt.
+    pub fn new(tools: &'a Tools) -> Outcome<Self> {
+        let version = output_of(tools.wasm_opt()?, &["--version"]).unwrap_or_default();
+        let kept = tools.root().join("target").join("shrunk");
+        fs::create_dir_all(&kept).map_err(|error| format!("{}: {error}", kept.display()))?;
+        let (waiting, jobs) = channel();
+        let (jobs, used, failures) = (Mutex::new(jobs), Mutex::default(), Mutex::default());
+        Ok(Self { tools, kept, version, waiting, jobs, used, failures })
+    }
+
+    /// Does something that adds programs, and returns when all of them are shrunk, too.
+    pub fn beside<T>(&self, add: impl FnOnce(&Self) -> Outcome<T>) -> Outcome<T> {
+        let workers = thread::available_parallelism().map_or(1, usize::from);
+        let done = thread::scope(|scope| {
+            for _ in 0..workers {
+                scope.spawn(|| self.work());
+            }
+            let done = add(self);
+            for _ in 0..workers {
+                let _ = self.waiting.send(None);
+            }
+            done
+        })?;
+        let failures = lock(&self.failures);
+        if failures.is_empty() { Ok(done) } else { Err(failures.join("\n")) }
+    }
+
+    /// Lets a program be shrunk in its place.
+    pub fn add(&self, wasm: PathBuf, script: PathBuf) {
+        let _ = self.waiting.send(Some((wasm, script)));
+    }
+
+    /// Removes results that nothing has asked for.
+    pub fn forget_the_rest(&self) -> Outcome {
+        let used = lock(&self.used);
+        let entries =
+            fs::read_dir(&self.kept).map_err(|error| format!("{}: {error}", self.kept.display()))?;
+        for path in entries.flatten().map(|entry| entry.path()) {
+            let is_used = path.file_stem().is_some_and(|name| used.contains(&*name.to_string_lossy()));
+            if !is_used {
+                fs::remove_file(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn work(&self) {
+        loop {
+            let job = lock(&self.jobs).recv();
+            let Ok(Some((wasm, script))) = job else { return };
+            if let Err(message) = self.shrink(&wasm, &script) {
+                lock(&self.failures).push(message);
+            }
+        }
+    }
+
+    fn shrink(&self, wasm: &Path, script: &Path) -> Outcome {
+        let read = |path: &Path| fs::read(path).map_err(|error| format!("{}: {error}", path.display()));
+        let mut hasher = DefaultHasher::new();
+        (read(wasm)?, read(script)?, &self.version, FEATURES, SIZE, NAMES).hash(&mut hasher);
+        let name = format!("{:016x}", hasher.finish());
+        let [kept_wasm, kept_script] = ["wasm", "js"].map(|kind| self.kept.join(&name).with_extension(kind));
+        let copy = |from: &Path, to: &Path| {
+            fs::copy(from, to).map_err(|error| format!("{}: {error}", to.display())).map(drop)
+        };
+        lock(&self.used).insert(name);
+        if kept_wasm.exists() && kept_script.exists() {
+            copy(&kept_wasm, wasm)?;
+            return copy(&kept_script, script);
+        }
+        program(self.tools, wasm, script)?;
+        copy(wasm, &kept_wasm)?;
+        // The script comes last: with it the result is complete.
+        copy(script, &kept_script)
+    }
+}
+
+/// What a thread that failed has left is as good as ever: each entry is whole.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// Shrinks a program, and renames in its script what has got a shorter name.
-pub fn program(tools: &Tools, wasm: &Path, script: &Path) -> Outcome {
+fn program(tools: &Tools, wasm: &Path, script: &Path) -> Outcome {
     wasm_opt(tools, wasm, &SIZE)?;
     let names = Names::read(&wasm_opt(tools, wasm, &NAMES)?)?;
     let text = fs::read_to_string(script).map_err(|error| format!("{}: {error}", script.display()))?;
@@ -53,7 +157,9 @@ fn wasm_opt(tools: &Tools, wasm: &Path, passes: &[&str]) -> Outcome<String> {
     let smaller = wasm.with_extension("small");
     let mut command = tools.command(tools.wasm_opt()?)?;
     command.args(FEATURES).args(passes).arg(wasm).arg("-o").arg(&smaller);
-    let (succeeded, printed) = capture(&mut command, &tools.log("wasm-opt"))?;
+    // Several run at the same time.
+    let log = format!("wasm-opt {}", wasm.file_stem().unwrap_or_default().to_string_lossy());
+    let (succeeded, printed) = capture(&mut command, &tools.log(&log))?;
     if !succeeded {
         return Err(printed);
     }

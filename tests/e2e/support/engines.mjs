@@ -1,12 +1,15 @@
-// Other browser engines than Chromium, each driven by what its makers offer: Firefox through WebDriver BiDi,
-// WebKit through its own WebDriver.
+// Browser engines, each driven by what its makers offer: Firefox through WebDriver BiDi, WebKit through its own
+// WebDriver, Chromium as in all other tests.
 //
-// All have the same few verbs: `open(url)`, `evaluate(function, ...values)`, `press(selector, key)`, `close()`.
+// All have the same few verbs: `open(url)`, `evaluate(function, ...values)`, `press(selector, key)`, `close()`, and
+// `inFrame(selector, function, ...values)`, which evaluates in a frame of another origin: the one that the selector
+// finds, or the frame in the shadow of what it finds.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { eventually } from "./assertions.mjs";
+import { launch } from "./browser.mjs";
 import { firefoxPath, puppeteer, webkitDriverPath } from "./tools.mjs";
 
 async function firefox() {
@@ -20,6 +23,28 @@ async function firefox() {
       await page.focus(selector);
       await page.keyboard.press(key);
     },
+    inFrame: async (selector, act, ...values) =>
+      (await (await page.evaluateHandle(frameOf, selector)).asElement().contentFrame()).evaluate(act, ...values),
+    close: () => browser.close(),
+  };
+}
+
+/** The frame that a selector finds, or that is in the shadow of what it finds. */
+const frameOf = (selector) => {
+  const found = document.querySelector(selector);
+  return found?.shadowRoot?.querySelector("iframe") ?? found;
+};
+
+async function chromium() {
+  const browser = await launch();
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  return {
+    open: (url) => page.goto(url),
+    // Playwright passes one value.
+    evaluate: (act, ...values) => page.evaluate(`(${act})(...${JSON.stringify(values)})`),
+    press: (selector, key) => page.press(selector, key),
+    inFrame: async (selector, act, ...values) =>
+      (await (await page.evaluateHandle(frameOf, selector)).asElement().contentFrame()).evaluate(`(${act})(...${JSON.stringify(values)})`),
     close: () => browser.close(),
   };
 }
@@ -51,7 +76,7 @@ async function webkit() {
   };
   const { sessionId } = await eventually(() => call("POST", "/session", { capabilities: { alwaysMatch: {} } }));
   const page = `/session/${sessionId}`;
-  return {
+  const engine = {
     open: (url) => call("POST", `${page}/url`, { url }),
     async evaluate(act, ...args) {
       const script = `const done = arguments[arguments.length - 1];
@@ -65,13 +90,26 @@ async function webkit() {
       const element = await call("POST", `${page}/element`, { using: "css selector", value: selector });
       await call("POST", `${page}/element/${Object.values(element)[0]}/value`, { text: KEYS[key] });
     },
+    async inFrame(selector, act, ...args) {
+      const id = await call("POST", `${page}/execute/sync`, { script: `return (${frameOf})(...arguments)`, args: [selector] });
+      await call("POST", `${page}/frame`, { id });
+      try {
+        return await engine.evaluate(act, ...args);
+      } finally {
+        await call("POST", `${page}/frame`, { id: null });
+      }
+    },
     async close() {
       await call("DELETE", page);
       driver.kill();
       screen.kill();
     },
   };
+  return engine;
 }
 
-/** The engines that can be had here: name, and a function that starts one. */
+/** Chromium, with the verbs of the others. */
+export const CHROMIUM = { Chromium: chromium };
+
+/** The other engines that can be had here: name, and a function that starts one. */
 export const ENGINES = { Firefox: firefox, ...(webkitDriverPath() && { WebKit: webkit }) };

@@ -4,7 +4,8 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { ROOT } from "./tools.mjs";
 
-const PROGRAM = join(ROOT, "target", "debug", process.platform === "win32" ? "what-survives.exe" : "what-survives");
+/** The native program. */
+export const PROGRAM = join(ROOT, "target", "debug", process.platform === "win32" ? "what-survives.exe" : "what-survives");
 
 /** What the native program prints. */
 export const command = (...words) => execFileSync(PROGRAM, words, { encoding: "utf8", maxBuffer: 1e8 });

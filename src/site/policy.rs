@@ -1,0 +1,78 @@
+//! The content security policy of the pages: what they may load, and from where.
+//!
+//! `index.html` states it with `'self'`, which means the page's own origin. In
+//! a frame with `sandbox` a page has no origin, and some releases of WebKit
+//! then let `'self'` match nothing at all: such a frame is refused its own
+//! style and its own program. The name of the host beside `'self'` says the
+//! same in words that hold there, too.
+
+use super::base::Base;
+
+/// How the policy begins in `index.html`.
+const META: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
+const SELF: &str = "'self'";
+
+/// Names the host in the policy of a page.
+///
+/// A build that does not know its host lets the page ask for it: a script
+/// makes the policy before anything else is loaded. It is the one script that
+/// stands in the page, and the policy that it makes allows no other. Where
+/// scripts are switched off there is no policy, and nothing that it would have
+/// to stop.
+pub fn name_host(html: &str, base: &Base) -> String {
+    let Some((before, policy, after)) = html.split_once(META).and_then(|(before, rest)| {
+        let (policy, after) = rest.split_once("\">")?;
+        Some((before, policy, after))
+    }) else {
+        return html.to_owned();
+    };
+    match base.origin() {
+        Some(origin) => {
+            let policy = policy.replace(SELF, &format!("{SELF} {origin}"));
+            format!("{before}{META}{policy}\">{after}")
+        }
+        None => format!(
+            "{before}<script>{{const policy=document.createElement(\"meta\");\
+             policy.httpEquiv=\"Content-Security-Policy\";\
+             policy.content=\"{policy}\".replace(/{SELF}/g,/^http/.test(location.origin)?\"{SELF} \"+location.origin:\"{SELF}\");\
+             document.head.append(policy)}}</script>{after}"
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<head>\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
+                        script-src 'self' 'wasm-unsafe-eval'; style-src 'self'\">\n<title>A page</title>";
+
+    #[test]
+    fn a_known_host_is_named_wherever_the_page_itself_is() {
+        assert_eq!(
+            name_host(PAGE, &Base::new("https://example.org/models/")),
+            "<head>\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
+             script-src 'self' https://example.org 'wasm-unsafe-eval'; style-src 'self' https://example.org\">\n\
+             <title>A page</title>"
+        );
+    }
+
+    #[test]
+    fn where_the_host_is_not_known_the_page_asks_for_it_before_anything_is_loaded() {
+        for base in ["", "/models/"] {
+            let html = name_host(PAGE, &Base::new(base));
+            assert!(!html.contains("<meta http-equiv"), "{html}");
+            assert!(html.starts_with("<head>\n<script>{const policy"), "{html}");
+            assert!(
+                html.contains("script-src 'self' 'wasm-unsafe-eval'; style-src 'self'\".replace("),
+                "{html}"
+            );
+            assert!(html.ends_with("</script>\n<title>A page</title>"), "{html}");
+        }
+    }
+
+    #[test]
+    fn a_page_without_a_policy_stays_as_it_is() {
+        assert_eq!(name_host("<title>A page</title>", &Base::default()), "<title>A page</title>");
+    }
+}
