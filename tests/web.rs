@@ -83,7 +83,7 @@ impl Page {
 
 #[wasm_bindgen_test]
 fn a_page_without_a_simulator_is_left_alone() {
-    assert!(mount().is_none());
+    assert!(mount::<Complete>().is_none());
 }
 
 #[wasm_bindgen_test]
