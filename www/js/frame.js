@@ -21,27 +21,30 @@
   page.dataset.height = ["compact", "normal", "full"].includes(height) ? height : innerHeight ? fitting() : "normal";
   setTheme(asked.get("theme"));
 
-  // The address holds the state, as on the full page, and the keys of the embed,
-  // which the program does not know. It is replaced, never pushed: the entries
-  // of the history belong to the page around the frame.
-  const stateOf = (search) => {
-    const pairs = search.replace(/^\?/, "").split("&");
-    return pairs.filter((pair) => pair && !OWN_KEYS.includes(pair.split("=")[0])).join("&");
-  };
-  const ownPairs = location.search.slice(1).split("&").filter((pair) => OWN_KEYS.includes(pair.split("=")[0]));
-  const replace = history.replaceState.bind(history);
+  // The state is what the program says in the page's <meta>; until there is a
+  // program, what the address or the page around asks for. The program is told
+  // what else the address holds, which it keeps there.
+  const isOwn = (pair) => OWN_KEYS.includes(pair.split("=")[0]);
+  const pairsOf = (query) => query.replace(/^\?/, "").split("&").filter(Boolean);
+  const stateOf = (query) => pairsOf(query).filter((pair) => !isOwn(pair)).join("&");
+  const keep = pairsOf(location.search).filter(isOwn).join("&");
   let state = stateOf(location.search);
-  const goTo = (query) => {
-    const search = [query, ...ownPairs].filter(Boolean).join("&");
-    replace(null, "", location.pathname + (search && `?${search}`) + location.hash);
+  const place = () => find("meta[name=what-survives]");
+  const ask = () => Object.assign(place().dataset, { keep, state });
+
+  // While a reader drags, the state changes with each frame.
+  const SAY_MS = 100;
+  let saying;
+  const shows = (query) => {
     if (query === state) return;
     state = query;
-    linkBack();
-    const [simulator, preset = ""] = find("meta[name=what-survives]").content.split("/");
-    tell({ type: "what-survives:change", version: VERSION, simulator, preset, query });
+    saying ??= setTimeout(() => {
+      saying = undefined;
+      linkBack();
+      const [simulator, preset = ""] = place().content.split("/");
+      tell({ type: "what-survives:change", version: VERSION, simulator, preset, query: state });
+    }, SAY_MS);
   };
-  history.pushState = history.replaceState = (_, __, address) =>
-    goTo(stateOf(new URL(address, location.href).search));
 
   const tell = (message) => {
     if (parent !== window) parent.postMessage(message, "*");
@@ -85,6 +88,8 @@
   const start = () => {
     if (started) return;
     started = true;
+    ask();
+    new MutationObserver(() => shows(place().dataset.state)).observe(place(), { attributeFilter: ["data-state"] });
     for (const link of all("link[data-rel]")) link.rel = link.dataset.rel;
     const program = new URL(find("[data-program]").dataset.program, document.baseURI);
     const run = () => import(program).catch(() => (page.dataset.failed = "true"));
@@ -124,8 +129,8 @@
     setTimeout(takeOver, 50);
   }).observe(page, { attributeFilter: ["data-ready"] });
 
-  // States from outside: the last one counts, and not more of them than
-  // browsers take changes of an address, about 100 in ten seconds.
+  // States from outside: the last one counts, and not more of them than the
+  // program can draw with time to spare. To it they are steps in the history.
   const PAUSE_MS = 150;
   let wanted;
   let pause;
@@ -134,7 +139,8 @@
     pause = wanted = undefined;
     if (query === undefined || query === state) return;
     pause = setTimeout(follow, PAUSE_MS);
-    goTo(query);
+    shows(query);
+    if (started) ask();
     if (isReady()) dispatchEvent(new PopStateEvent("popstate"));
     else if (isSeen) start();
   };

@@ -26,7 +26,8 @@ addEventListener("input", ({ target, isTrusted }) => isTrusted && target.matches
 addEventListener("change", () => (writing = undefined));
 
 addEventListener("keydown", (event) => {
-  const key = event.key.toLowerCase();
+  // What fills in forms sends events of this name that are of no key.
+  const key = event.key?.toLowerCase();
   if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== "z" && key !== "y")) return;
   // What is being typed has an undo of its own.
   if (writing === event.target) return;

@@ -12,10 +12,13 @@ const HEIGHTS = { compact: 360, normal: 480, full: 640 };
 
 const quote = (text) => text.replace(/[&"<]/g, (sign) => ({ "&": "&amp;", '"': "&quot;", "<": "&lt;" })[sign]);
 
+/** The state of this page: the program says it; until there is one, the address. */
+const present = () => document.querySelector("meta[name=what-survives]").dataset.state ?? location.search.slice(1);
+
 /** What is shared: the state of this page, or the page that was chosen. */
 const subject = () => {
   const { place, title, query } = (choice("page")?.selectedOptions[0] ?? box).dataset;
-  const state = dialog ? location.search.slice(1) : "";
+  const state = dialog ? present() : "";
   const height = choice("height")?.value || "normal";
   const shown = { figure: choice("figure").value, theme: choice("theme")?.value, height: choice("height")?.value };
   const keys = Object.entries(shown).filter(([, value]) => value);
