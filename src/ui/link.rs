@@ -113,7 +113,8 @@ impl Link {
         let mut inner = self.0.borrow_mut();
         query.clone_into(&mut inner.query);
         inner.wait(PAUSE_MS, Rc::downgrade(&self.0));
-        let is_turn = inner.change.as_ref().is_some_and(|change| !change.pushed || change.finished_at.is_some());
+        let is_turn =
+            inner.change.as_ref().is_some_and(|change| !change.pushed || change.finished_at.is_some());
         if is_turn && inner.is_time() {
             inner.write(Rc::downgrade(&self.0));
         }
