@@ -27,7 +27,7 @@ const KEEP: &str = "data-keep";
 const PAUSE_MS: u32 = 350;
 
 /// How long after a refusal it is tried again.
-const RETRY_MS: u32 = 2000;
+const RETRY_MS: u32 = 1000;
 
 /// Key presses on one control this close together count as one change.
 const SAME_CHANGE_MS: f64 = 1000.0;
