@@ -83,7 +83,7 @@ struct Page {
 
 impl Page {
     fn new(simulator: &dyn AnySimulator, session: &UseReducerHandle<Session>) -> Self {
-        let link = Link::new();
+        let link = Link::start();
         let on = {
             let (link, session) = (link.clone(), session.dispatcher());
             Callback::from(move |edit: Edit| {

@@ -69,7 +69,7 @@ struct Change {
 impl Link {
     /// For a page that shows what it is asked to.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn start() -> Self {
         Self(Rc::new(RefCell::new(Inner {
             change: None,
             query: asked(),

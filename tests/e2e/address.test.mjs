@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eventually, none } from "./support/assertions.mjs";
-import { tellBlame } from "./support/browser.mjs";
+import { ready, tellBlame } from "./support/browser.mjs";
 import { browser, site, visit } from "./support/fixture.mjs";
 import { serveText } from "./support/server.mjs";
 
@@ -107,12 +107,13 @@ test("what was not yet written is not lost when the page is left", () =>
         while (place.dataset.state === before) await new Promise((done) => setTimeout(done));
       }
       const { state } = place.dataset;
-      window.left = true;
       if (location.search === `?${state}`) throw new Error("It was written before it was needed.");
-      location.reload();
+      location.assign("../about/");
       return state;
     });
-    await page.waitForFunction(() => !window.left && document.documentElement.dataset.ready);
+    await page.waitForURL("**/about/");
+    await page.goBack();
+    await ready(page);
     assert.equal(await said(page), state);
     assert.equal(await address(page), `?${state}`);
   }));
