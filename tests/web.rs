@@ -103,6 +103,7 @@ async fn a_slider_moves_the_figure_the_numbers_and_the_address() {
     page.slide("reveal", "0").await;
     assert_ne!(curve(), before);
     assert_eq!(page.text("[data-value=half_life]"), "693,000\u{a0}opportunities");
+    assert_eq!(page.find("meta").get_attribute("data-state").unwrap(), "reveal=0.000001");
     assert_eq!(window().location().search().unwrap(), "?reveal=0.000001");
     page.close().await;
 }

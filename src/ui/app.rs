@@ -84,7 +84,7 @@ struct Page {
 
 impl Page {
     fn new(simulator: &dyn AnySimulator, session: &UseReducerHandle<Session>) -> Self {
-        let link = Link::default();
+        let link = Link::start();
         let on = {
             let (link, session) = (link.clone(), session.dispatcher());
             Callback::from(move |edit: Edit| {
@@ -128,7 +128,7 @@ impl Page {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let simulator = props.simulator.0;
-    let session = use_reducer(|| Session::open(&props.base, &link::query()));
+    let session = use_reducer(|| Session::open(&props.base, &link::asked()));
     let page = use_mut_ref(|| Page::new(simulator, &session));
     let mut page = page.borrow_mut();
     page.follow(simulator, &session);
@@ -140,10 +140,11 @@ pub fn App(props: &AppProps) -> Html {
     let before = before.as_ref().map(|(_, run)| run);
     {
         let (base, session, root) = (props.base.clone(), session.dispatcher(), root.clone());
+        let link = link.clone();
         use_effect_with((), move |()| {
             // Back and forward are links like any other.
-            let travels = link::on_travel(move || {
-                session.dispatch(Action::Open(Box::new(Session::open(&base, &link::query()))));
+            let travels = link.listen(move |query| {
+                session.dispatch(Action::Open(Box::new(Session::open(&base, &query))));
             });
             // `toggle` does not bubble.
             let options = EventListenerOptions::run_in_capture_phase();

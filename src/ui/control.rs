@@ -91,7 +91,9 @@ fn row(
     let page_keys = {
         let on = on.clone();
         move |event: Event| {
-            let steps = match &*event.unchecked_ref::<KeyboardEvent>().key() {
+            // What fills in forms sends events of this name that are of no key.
+            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+            let steps = match &*event.key() {
                 "PageUp" => 10.0,
                 "PageDown" => -10.0,
                 _ => return,

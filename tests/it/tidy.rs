@@ -30,15 +30,20 @@ impl Source {
 }
 
 fn sources() -> Vec<Source> {
+    files(&["src", "tests", "xtask/src"], "rs")
+}
+
+/// All files of a kind in some folders.
+fn files(folders: &[&str], kind: &str) -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut folders: Vec<_> = ["src", "tests", "xtask/src"].iter().map(|folder| root.join(folder)).collect();
+    let mut folders: Vec<_> = folders.iter().map(|folder| root.join(folder)).collect();
     let mut sources = Vec::new();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
+            } else if path.extension().is_some_and(|extension| extension == kind) {
                 let text = fs::read_to_string(&path).unwrap();
                 let path = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
                 sources.push(Source { path, text });
@@ -188,4 +193,18 @@ fn files_can_be_read_in_the_order_of_their_list() {
         "each file may use only those that its parent lists before it:\n{}",
         found.join("\n")
     );
+}
+
+/// The program says what is shown. The address lags behind it, and only what
+/// runs before there is a program may ask it.
+#[test]
+fn scripts_leave_the_address_to_the_program() {
+    let first = ["www/js/theme.js", "www/js/guess.js", "www/js/frame.js", "www/js/share.js"];
+    for script in files(&["www"], "js") {
+        let code = script.code();
+        for word in ["history", "pushState", "replaceState"] {
+            assert!(!code.contains(word), "{}: {word}", script.path);
+        }
+        assert!(!code.contains("location.search") || first.contains(&&*script.path), "{}", script.path);
+    }
 }

@@ -1,12 +1,13 @@
 // In a notebook, give the whole address of what-survives.js instead.
-const place = document.querySelector("[data-example]");
-const module = new URL("what-survives.js", new URL(place.dataset.example, document.baseURI));
-const { simulate, figure } = await import(module);
+const place = /** @type {HTMLElement} */ (document.querySelector("[data-example]"));
+const module = new URL("what-survives.js", new URL(place.dataset.example ?? "", document.baseURI));
+/** @type {typeof import("./module.js")} */
+const { simulate, figure } = await import(module.href);
 
 const lines = [0.001, 0.01, 0.1].map((reveal) => {
   const { readouts } = simulate("waluigi-decay", { reveal });
-  const { value } = readouts.find(({ id }) => id === "suspicion_known");
-  return `reveal = ${reveal}: suspicion ${value.toPrecision(3)}`;
+  const suspicion = readouts.find(({ id }) => id === "suspicion_known");
+  return `reveal = ${reveal}: suspicion ${suspicion?.value?.toPrecision(3)}`;
 });
 place.append(Object.assign(document.createElement("pre"), { textContent: lines.join("\n") }));
 

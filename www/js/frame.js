@@ -2,55 +2,64 @@
 // controls, claim), fetches the program when somebody is likely to want it, and
 // talks with the page around the frame. It runs before the first paint, so that
 // the theme is right from the start.
+/** @import { ForeignHeight, FromFrame, ToFrame } from "./messages.d.ts" */
+
 (() => {
   const OWN_KEYS = ["figure", "show", "hide", "theme", "height", "guess"];
   const VERSION = 1;
   const LONGEST_QUERY = 4096;
   const page = document.documentElement;
   const asked = new URLSearchParams(location.search);
-  const list = (key) => (asked.get(key) ?? "").split(",").filter(Boolean);
-  const find = (selector) => document.querySelector(selector);
-  const all = (selector) => [...document.querySelectorAll(selector)];
+  const list = (/** @type {string} */ key) => (asked.get(key) ?? "").split(",").filter(Boolean);
+  /** @type {(selector: string) => HTMLElement} what is in the page, or should be */
+  const find = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
+  /** @type {(selector: string) => HTMLElement[]} */
+  const all = (selector) => /** @type {HTMLElement[]} */ ([...document.querySelectorAll(selector)]);
 
-  const setTheme = (theme) => {
+  const setTheme = (/** @type {string | null} */ theme) => {
     if (theme === "light" || theme === "dark") page.dataset.theme = theme;
     else delete page.dataset.theme;
   };
   const fitting = () => (innerHeight < 420 ? "compact" : innerHeight < 560 ? "normal" : "full");
-  const height = asked.get("height");
+  const height = asked.get("height") ?? "";
   page.dataset.height = ["compact", "normal", "full"].includes(height) ? height : innerHeight ? fitting() : "normal";
   setTheme(asked.get("theme"));
 
-  // The address holds the state, as on the full page, and the keys of the embed,
-  // which the program does not know. It is replaced, never pushed: the entries
-  // of the history belong to the page around the frame.
-  const stateOf = (search) => {
-    const pairs = search.replace(/^\?/, "").split("&");
-    return pairs.filter((pair) => pair && !OWN_KEYS.includes(pair.split("=")[0])).join("&");
-  };
-  const ownPairs = location.search.slice(1).split("&").filter((pair) => OWN_KEYS.includes(pair.split("=")[0]));
-  const replace = history.replaceState.bind(history);
+  // The state is what the program says in the page's <meta>; until there is a
+  // program, what the address or the page around asks for. The program is told
+  // what else the address holds, which it keeps there.
+  const isOwn = (/** @type {string} */ pair) => OWN_KEYS.includes(pair.split("=")[0]);
+  const pairsOf = (/** @type {string} */ query) => query.replace(/^\?/, "").split("&").filter(Boolean);
+  const stateOf = (/** @type {string} */ query) => pairsOf(query).filter((pair) => !isOwn(pair)).join("&");
+  const keep = pairsOf(location.search).filter(isOwn).join("&");
   let state = stateOf(location.search);
-  const goTo = (query) => {
-    const search = [query, ...ownPairs].filter(Boolean).join("&");
-    replace(null, "", location.pathname + (search && `?${search}`) + location.hash);
+  const place = () => /** @type {HTMLMetaElement} */ (find("meta[name=what-survives]"));
+  const ask = () => Object.assign(place().dataset, { keep, state });
+
+  // While a reader drags, the state changes with each frame.
+  const SAY_MS = 100;
+  /** @type {number | undefined} */
+  let saying;
+  const shows = (/** @type {string} */ query) => {
     if (query === state) return;
     state = query;
-    linkBack();
-    const [simulator, preset = ""] = find("meta[name=what-survives]").content.split("/");
-    tell({ type: "what-survives:change", version: VERSION, simulator, preset, query });
+    saying ??= setTimeout(() => {
+      saying = undefined;
+      linkBack();
+      const [simulator, preset = ""] = place().content.split("/");
+      tell({ type: "what-survives:change", version: VERSION, simulator, preset, query: state });
+    }, SAY_MS);
   };
-  history.pushState = history.replaceState = (_, __, address) =>
-    goTo(stateOf(new URL(address, location.href).search));
 
-  const tell = (message) => {
+  const tell = (/** @type {FromFrame | ForeignHeight} */ message) => {
     if (parent !== window) parent.postMessage(message, "*");
   };
 
   // The link to the full page carries the state, and can be read where it cannot be followed.
+  /** @type {string} */
   let full;
   const linkBack = () => {
-    const link = find(".full");
+    const link = /** @type {HTMLAnchorElement | null} */ (find(".full"));
     if (!link) return;
     full ??= link.href;
     link.href = full + (state && `?${state}`);
@@ -58,6 +67,7 @@
   };
 
   // Height: what the embed would take if its picture had the height that it likes best.
+  /** @type {number | undefined} */
   let told;
   const secret = /secret=(\w+)/.exec(location.hash)?.[1];
   const sendHeight = () => {
@@ -75,19 +85,24 @@
   };
 
   // The program. What the reader did before it came is done again, in order.
+  /** @type {Map<string, { value: string, checked: boolean }>} */
   const touched = new Map();
+  /** @type {string | undefined} */
   let focused;
   let pressed = false;
   let started = false;
   const isReady = () => page.dataset.ready === "true";
+  /** @param {HTMLInputElement} control */
   const selectorOf = ({ localName, name, type }) =>
     `${localName}[name="${CSS.escape(name)}"]` + (localName === "input" ? `[type="${type}"]` : "");
   const start = () => {
     if (started) return;
     started = true;
-    for (const link of all("link[data-rel]")) link.rel = link.dataset.rel;
-    const program = new URL(find("[data-program]").dataset.program, document.baseURI);
-    const run = () => import(program).catch(() => (page.dataset.failed = "true"));
+    ask();
+    new MutationObserver(() => shows(place().dataset.state ?? "")).observe(place(), { attributeFilter: ["data-state"] });
+    for (const link of all("link[data-rel]")) link.setAttribute("rel", link.dataset.rel ?? "");
+    const program = new URL(find("[data-program]").dataset.program ?? "", document.baseURI);
+    const run = () => import(program.href).catch(() => (page.dataset.failed = "true"));
     // Whoever is dragging a slider keeps it until they let go.
     if (pressed) for (const kind of ["pointerup", "pointercancel"]) addEventListener(kind, () => setTimeout(run), { once: true });
     else run();
@@ -102,6 +117,7 @@
     if (focused && document.activeElement === document.body) find(focused)?.focus({ preventScroll: true });
     touched.clear();
   };
+  /** @param {string[]} kinds @param {(event: Aimed) => void} act */
   const listen = (kinds, act) => {
     for (const kind of kinds) addEventListener(kind, act, { capture: true, passive: true });
   };
@@ -124,24 +140,27 @@
     setTimeout(takeOver, 50);
   }).observe(page, { attributeFilter: ["data-ready"] });
 
-  // States from outside: the last one counts, and not more of them than
-  // browsers take changes of an address, about 100 in ten seconds.
+  // States from outside: the last one counts, and not more of them than the
+  // program can draw with time to spare. To it they are steps in the history.
   const PAUSE_MS = 150;
+  /** @type {string | undefined} */
   let wanted;
+  /** @type {number | undefined} */
   let pause;
   const follow = () => {
     const query = wanted;
     pause = wanted = undefined;
     if (query === undefined || query === state) return;
     pause = setTimeout(follow, PAUSE_MS);
-    goTo(query);
+    shows(query);
+    if (started) ask();
     if (isReady()) dispatchEvent(new PopStateEvent("popstate"));
     else if (isSeen) start();
   };
 
   // Messages: from the page around the frame alone, and of kinds that are known.
   let isSeen = false;
-  addEventListener("message", ({ source, data }) => {
+  addEventListener("message", (/** @type {MessageEvent<ToFrame>} */ { source, data }) => {
     if (parent === window || source !== parent || typeof data !== "object" || !data) return;
     if (data.type === "iframe-widget-request-resize") {
       told = undefined;
@@ -159,13 +178,14 @@
     const sheet = find(".guess");
     if (!sheet || asked.get("guess") !== "1" || state || asked.get("figure")) return;
     page.dataset.guessing = "";
+    /** @param {string} kind @param {object} properties */
     const add = (kind, properties) => document.head.append(Object.assign(document.createElement(kind), properties));
     add("link", { rel: "stylesheet", href: sheet.dataset.style });
     add("script", { src: sheet.dataset.script, onerror: () => delete page.dataset.guessing });
     start();
   };
-  const showFigure = (id) => {
-    const other = all("template[data-title]").find((title) => title.dataset.title === id);
+  const showFigure = (/** @type {string} */ id) => {
+    const other = /** @type {HTMLTemplateElement | undefined} */ (all("template[data-title]").find((title) => title.dataset.title === id));
     const figure = find("[data-figure]");
     if (!other || figure.dataset.figure === id) return false;
     const title = find("h1");
@@ -181,17 +201,19 @@
     picture.replaceChildren();
     return true;
   };
+  const nameOf = (/** @type {HTMLElement} */ control) =>
+    /** @type {HTMLElement | null} */ (control.querySelector("[data-control]"))?.dataset.control ?? "";
   const showControls = () => {
-    const controls = new Map(all(".control").map((control) => [control.querySelector("[data-control]").dataset.control, control]));
+    const controls = new Map(all(".control").map((control) => [nameOf(control), control]));
     const shown = list("show").filter((id) => controls.has(id));
     for (const [id, control] of controls) {
       if (shown.length ? !shown.includes(id) : list("hide").includes(id)) control.remove();
     }
-    find(".headline").append(...shown.map((id) => controls.get(id)));
+    find(".headline").append(...shown.map((id) => controls.get(id) ?? ""));
     if (!find(".more .control")) find(".more").remove();
   };
   // The claim that the address names; without one, nothing is shaded.
-  const showClaim = (id) => {
+  const showClaim = (/** @type {string} */ id) => {
     const claims = all("[data-claim]");
     for (const claim of claims) claim.hidden = claim.dataset.claim !== id;
     if (claims.some((claim) => !claim.hidden)) page.dataset.watched = id;
@@ -201,9 +223,9 @@
   addEventListener("DOMContentLoaded", () => {
     // A page that was cut off while it loaded stays a picture.
     if (!find(".full")) return;
-    const isOther = showFigure(asked.get("figure"));
+    const isOther = showFigure(asked.get("figure") ?? "");
     showControls();
-    showClaim(asked.get("claim"));
+    showClaim(asked.get("claim") ?? "");
     askForGuess();
     linkBack();
     const sizes = new ResizeObserver(sendHeight);

@@ -3,30 +3,45 @@
 // as if the reader had moved them; the model knows nothing of this file.
 
 const root = document.documentElement;
+/** @type {(selector: string) => HTMLElement | null} */
 const find = (selector) => document.querySelector(selector);
-const rangeOf = (name) => find(`input[type=range][name="${name}"]`);
+/** @type {(selector: string) => NodeListOf<HTMLElement>} */
+const all = (selector) => document.querySelectorAll(selector);
+/** @param {string | undefined} name */
+const rangeOf = (name) => /** @type {HTMLInputElement | null} */ (find(`input[type=range][name="${name}"]`));
+/** The number box of a parameter, which each slider has. @param {string | undefined} name */
+const boxOf = (name) => /** @type {HTMLInputElement} */ (find(`input[type=number][name="${name}"]`));
+/** @param {HTMLInputElement} input @param {string} type */
 const tell = (input, type) => input.dispatchEvent(new Event(type, { bubbles: true }));
 
-/** Moves a slider to a position, or by steps; `true` if it moved. */
+/**
+ * Moves a slider to a position, or by steps; `true` if it moved.
+ * @param {HTMLInputElement} range
+ * @param {number} position
+ */
 function slide(range, position) {
   const before = range.value;
-  range.value = position;
+  range.value = `${position}`;
   if (range.value === before) return false;
   tell(range, "input");
   return true;
 }
-const nudge = (range, steps) => slide(range, +range.value + steps * range.step);
+/** @param {HTMLInputElement} range @param {number} steps */
+const nudge = (range, steps) => slide(range, +range.value + steps * +range.step);
+/** @param {HTMLInputElement} range */
 const letGo = (range) => tell(range, "change");
 
 // --- Undo and redo: Ctrl+Z, Ctrl+Shift+Z (Cmd on a Mac), Ctrl+Y ---
 
 const WRITTEN = "input:not([type=range], [type=checkbox], [type=radio])";
+/** @type {EventTarget | undefined} */
 let writing; // the field that something was typed into and not yet left
-addEventListener("input", ({ target, isTrusted }) => isTrusted && target.matches(WRITTEN) && (writing = target));
+addEventListener("input", (/** @type {Event & Aimed} */ { target, isTrusted }) => isTrusted && target.matches(WRITTEN) && (writing = target));
 addEventListener("change", () => (writing = undefined));
 
 addEventListener("keydown", (event) => {
-  const key = event.key.toLowerCase();
+  // What fills in forms sends events of this name that are of no key.
+  const key = event.key?.toLowerCase();
   if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== "z" && key !== "y")) return;
   // What is being typed has an undo of its own.
   if (writing === event.target) return;
@@ -40,16 +55,18 @@ addEventListener("keydown", (event) => {
 
 // What is found anew with each state, and what can be set back.
 const FLEETING = "[data-tips], [data-levers], [data-control]";
+/** @type {{ target: HTMLElement, place: HTMLElement } | undefined} */
 let held; // what has the focus there, and where it stands
 addEventListener("pointerdown", () => (held = undefined), true);
-addEventListener("focusin", ({ target }) => {
+addEventListener("focusin", (/** @type {Aimed} */ { target }) => {
   const place = target.closest(FLEETING);
   held = place && { target, place };
 });
 const gone = new MutationObserver(() => {
   if (!held || held.target.isConnected) return;
-  const here = held.place.querySelector("a, input, select");
-  (here ?? held.place.closest("[data-claim]")?.querySelector("input, a"))?.focus({ preventScroll: true });
+  const { place } = held;
+  const here = place.querySelector("a, input, select") ?? place.closest("[data-claim]")?.querySelector("input, a");
+  /** @type {HTMLElement | null | undefined} */ (here)?.focus({ preventScroll: true });
 });
 
 // --- Numbers in the text: sliders in the sentence ---
@@ -62,62 +79,69 @@ steps.innerHTML =
   '<button type="button" tabindex="-1" aria-label="Less">−</button>' +
   '<input class="box" type="text" inputmode="decimal" tabindex="-1">' +
   '<button type="button" tabindex="-1" aria-label="More">+</button>';
-const [less, entry, more] = steps.children;
+const [less, entry, more] = /** @type {[Element, HTMLInputElement, Element]} */ ([...steps.children]);
+/** @type {HTMLElement | undefined} */
 let current; // the number that the buttons belong to
 
-const nameOf = (number) => number.dataset.value;
+const nameOf = (/** @type {HTMLElement} */ number) => number.dataset.value;
 
-/** Shows plus, minus and a field beside a number. */
+/** Shows plus, minus and a field beside a number. @param {HTMLElement} number */
 function attend(number) {
   current = number;
   number.after(steps);
   // Below the number, and not beyond the edge of the window.
   steps.style.translate = "";
   steps.style.translate = `${Math.min(0, root.clientWidth - 8 - steps.getBoundingClientRect().right)}px`;
-  entry.value = find(`input[type=number][name="${nameOf(number)}"]`).value;
+  entry.value = boxOf(nameOf(number)).value;
   entry.ariaLabel = number.ariaLabel;
 }
 
 /** Sets the parameter to what was typed, if that is a number. */
 function enter() {
-  const box = find(`input[type=number][name="${nameOf(current)}"]`);
+  if (!current) return;
+  const box = boxOf(nameOf(current));
   const text = entry.value.trim().replace("−", "-").replace(",", ".");
   if (text === box.value) return;
   if (text === "" || !Number.isFinite(+text)) {
     entry.value = box.value;
     return;
   }
-  box.value = +text;
+  box.value = `${+text}`;
   tell(box, "input");
   tell(box, "change");
 }
 
+/** @param {FocusEvent} event */
 function dismiss(event) {
-  if (!current || event.relatedTarget === current || steps.contains(event.relatedTarget)) return;
+  const to = /** @type {Node | null} */ (event.relatedTarget);
+  if (!current || to === current || steps.contains(to)) return;
   steps.remove();
   current = undefined;
 }
 steps.addEventListener("focusout", dismiss);
 steps.addEventListener("click", ({ target }) => {
-  if (target.tagName !== "BUTTON") return;
-  const [number, range] = [current, rangeOf(nameOf(current))];
-  number.focus();
+  if ((target !== less && target !== more) || !current) return;
+  const range = rangeOf(nameOf(current));
+  if (!range) return;
+  current.focus();
   nudge(range, target === more ? 1 : -1);
   letGo(range);
 });
 // The buttons must not take the focus away from the number.
-steps.addEventListener("pointerdown", (event) => event.target.tagName === "BUTTON" && event.preventDefault());
+steps.addEventListener("pointerdown", (event) => event.target !== steps && event.target !== entry && event.preventDefault());
 entry.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" && event.key !== "Escape") return;
   if (event.key === "Enter") enter();
-  current.focus();
+  current?.focus();
 });
-entry.addEventListener("change", () => current && enter());
+entry.addEventListener("change", enter);
 
+/** @type {Record<string, number>} */
 const KEYS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10, Home: -1e9, End: 1e9 };
 
+/** Makes a slider of a number. @param {HTMLElement} number @param {HTMLInputElement} range */
 function liven(number, range) {
-  const label = find(`label[for="${range.id}"]`)?.textContent.trim().replace(/\s+/g, " ");
+  const label = find(`label[for="${range.id}"]`)?.textContent?.trim().replace(/\s+/g, " ");
   number.setAttribute("role", "slider");
   number.tabIndex = 0;
   number.ariaLabel = label ?? range.name;
@@ -127,7 +151,7 @@ function liven(number, range) {
     number.ariaValueNow = range.value;
     number.ariaValueText = number.textContent;
     if (current === number && document.activeElement !== entry)
-      entry.value = find(`input[type=number][name="${range.name}"]`).value;
+      entry.value = boxOf(range.name).value;
   };
   follow();
   new MutationObserver(follow).observe(number, { characterData: true, childList: true, subtree: true });
@@ -150,6 +174,7 @@ function liven(number, range) {
     event.preventDefault();
   });
 
+  /** @type {{ x: number, value: number } | undefined} */
   let from; // where a drag began
   number.addEventListener("pointerdown", (event) => {
     if (event.button) return;
@@ -160,7 +185,7 @@ function liven(number, range) {
   });
   number.addEventListener("pointermove", (event) => {
     if (!from) return;
-    slide(range, from.value + ((event.clientX - from.x) * (range.max - range.min)) / PIXELS);
+    slide(range, from.value + ((event.clientX - from.x) * (+range.max - +range.min)) / PIXELS);
   });
   const end = () => {
     if (from) letGo(range);
@@ -177,13 +202,18 @@ const LEAP_MS = 900; // from one step to the next where nothing should move
 const LEAPS = 10;
 const SPEEDS = [1, 2, 0.5];
 const still = matchMedia("(prefers-reduced-motion: reduce)");
+/**
+ * The sweep that goes on, if any: where it is, which way it goes, and what waits for its next step.
+ * @type {{ button: HTMLElement, range: HTMLInputElement, at: number, direction: number, speed: number,
+ *   last: number, frame?: number, timer?: number } | undefined}
+ */
 let sweep;
 
 function stop() {
   if (!sweep) return;
   const { button, range, frame, timer } = sweep;
   sweep = undefined;
-  cancelAnimationFrame(frame);
+  cancelAnimationFrame(frame ?? 0);
   clearTimeout(timer);
   button.ariaPressed = "false";
   if (document.activeElement === speed) button.focus();
@@ -195,19 +225,21 @@ const speed = document.createElement("button");
 speed.type = "button";
 speed.className = "speed";
 speed.addEventListener("click", () => {
+  if (!sweep) return;
   sweep.speed = (sweep.speed + 1) % SPEEDS.length;
   nameSpeed();
 });
 function nameSpeed() {
-  const times = SPEEDS[sweep.speed];
+  const times = SPEEDS[sweep?.speed ?? 0];
   speed.textContent = `${times}×`.replace("0.5", "½");
   speed.ariaLabel = `Speed: ${times} times normal`;
 }
 
-/** One step of a sweep, and the wait for the next one. */
+/** One step of a sweep, and the wait for the next one. @param {number} now */
 function go(now) {
+  if (!sweep) return;
   const { range, last } = sweep;
-  const span = range.max - range.min;
+  const span = +range.max - +range.min;
   const part = still.matches ? 1 / LEAPS : (Math.min(now - last, 100) / SWEEP_MS) * SPEEDS[sweep.speed];
   sweep.at += sweep.direction * span * (last || still.matches ? part : 0);
   sweep.last = now;
@@ -219,10 +251,12 @@ function go(now) {
   wait();
 }
 function wait() {
+  if (!sweep) return;
   if (still.matches) sweep.timer = setTimeout(() => go(performance.now()), LEAP_MS / SPEEDS[sweep.speed]);
   else sweep.frame = requestAnimationFrame(go);
 }
 
+/** @param {HTMLElement} button @param {HTMLInputElement} range */
 function play(button, range) {
   const again = sweep?.button === button;
   stop();
@@ -235,15 +269,17 @@ function play(button, range) {
 }
 
 addEventListener("keydown", (event) => event.key === "Escape" && stop());
-addEventListener("pointerdown", ({ target }) => sweep && target.matches("input, b[role=slider]") && stop(), true);
+addEventListener("pointerdown", (/** @type {Aimed} */ { target }) => sweep && target.matches("input, b[role=slider]") && stop(), true);
 document.addEventListener("visibilitychange", stop);
 
 // --- A number and the line it belongs to light up together ---
 
 const light = new CSSStyleSheet();
 document.adoptedStyleSheets.push(light);
+/** @type {string | undefined} */
 let lit;
 
+/** @param {string | undefined} line */
 function lightUp(line) {
   if (line === lit) return;
   lit = line;
@@ -251,27 +287,31 @@ function lightUp(line) {
   light.replaceSync(line ? `b[data-line=${line}] { background: var(--holds); } ${its} { stroke-width: 18; }` : "");
 }
 
-/** What lies under the pointer in a picture, a few pixels around it: its cursor lies above all. */
+/**
+ * What lies under the pointer in a picture, a few pixels around it: its cursor lies above all.
+ * @param {number} x
+ * @param {number} y
+ */
 function lineAt(x, y) {
   for (const by of [0, -5, 5]) {
     for (const element of document.elementsFromPoint(x, y + by)) {
       if (!element.matches(".chart :is(.line, .edge, .area, .bar, .name)")) continue;
-      const [, line] = element.getAttribute("class").split(" ");
+      const [, line] = `${element.getAttribute("class")}`.split(" ");
       if (find(`b[data-line="${line}"]`)) return line;
     }
   }
 }
 
-addEventListener("pointermove", ({ target, clientX, clientY }) =>
+addEventListener("pointermove", (/** @type {PointerEvent & Aimed} */ { target, clientX, clientY }) =>
   lightUp(target.closest("b[data-line]")?.dataset.line ?? (target.matches(".probe") ? lineAt(clientX, clientY) : undefined)));
-addEventListener("focusin", ({ target }) => lightUp(target.dataset.line));
+addEventListener("focusin", (/** @type {Aimed} */ { target }) => lightUp(target.dataset.line));
 
 // --- What is out of sight: the program draws it when the page is still ---
 
 const sight = new IntersectionObserver((entries) => {
   for (const { target, isIntersecting } of entries) target.toggleAttribute("data-away", !isIntersecting);
 }, { rootMargin: "100px" });
-for (const part of document.querySelectorAll("[data-sight]")) sight.observe(part);
+for (const part of all("[data-sight]")) sight.observe(part);
 
 // --- The first caption, said when it has been still for a while ---
 
@@ -280,6 +320,7 @@ const PAUSE_MS = 500;
 function sayCaption() {
   const [caption, live] = [find("figcaption"), find("[data-live]")];
   if (!caption || !live) return;
+  /** @type {number | undefined} */
   let pause;
   new MutationObserver(() => {
     clearTimeout(pause);
@@ -291,15 +332,15 @@ function sayCaption() {
 
 function start() {
   sayCaption();
-  for (const place of document.querySelectorAll(FLEETING)) gone.observe(place, { childList: true, subtree: true });
-  for (const button of document.querySelectorAll("[data-play]")) {
+  for (const place of all(FLEETING)) gone.observe(place, { childList: true, subtree: true });
+  for (const button of all("[data-play]")) {
     button.ariaPressed = "false";
     button.addEventListener("click", () => {
       const range = rangeOf(button.dataset.play);
       if (range) play(button, range);
     });
   }
-  for (const number of document.querySelectorAll("b[data-value]")) {
+  for (const number of all("b[data-value]")) {
     const range = rangeOf(nameOf(number));
     if (range) liven(number, range);
   }

@@ -9,17 +9,20 @@
   if (!location.search) root.dataset.guessing = "";
 
   const SVG = "http://www.w3.org/2000/svg";
-  const percent = (share) => (share > 0 && share < 0.005 ? "under 1 %" : `${Math.round(share * 100)} %`);
+  const percent = (/** @type {number} */ share) => (share > 0 && share < 0.005 ? "under 1 %" : `${Math.round(share * 100)} %`);
 
   const begin = () => {
-    const sheet = document.querySelector(".guess");
+    const sheet = /** @type {HTMLElement | null} */ (document.querySelector(".guess"));
     const figure = sheet?.closest("figure");
     const picture = figure?.querySelector(".picture");
-    if (!("guessing" in root.dataset) || !picture?.querySelector("[data-frame]")) return end();
-    const truth = sheet.dataset.guess.split(",").map(Number);
+    if (!("guessing" in root.dataset) || !sheet || !figure || !picture?.querySelector("[data-frame]")) return end();
+    /** What the generator has written. @param {Element} within @param {string} selector */
+    const find = (within, selector) => /** @type {HTMLElement} */ (within.querySelector(selector));
+    const truth = `${sheet.dataset.guess}`.split(",").map(Number);
     const guess = truth.map(() => 0.5);
     const sliders = [...sheet.querySelectorAll("input")];
-    const said = figure.querySelector(".guessed");
+    const placeOf = (/** @type {HTMLInputElement} */ slider) => Number(slider.dataset.place);
+    const said = find(figure, ".guessed");
     const drawing = document.createElementNS(SVG, "svg");
     const [line, name] = ["path", "text"].map((tag) => drawing.appendChild(document.createElementNS(SVG, tag)));
     drawing.setAttribute("class", "chart guess-drawing");
@@ -27,9 +30,9 @@
 
     /** The frame of the picture in its own units, which change with its width. */
     const frame = () => {
-      const chart = picture.querySelector("[data-frame]");
-      drawing.setAttribute("viewBox", chart.getAttribute("viewBox"));
-      const [left, top, right, bottom] = chart.dataset.frame.split(" ").map(Number);
+      const chart = find(picture, "[data-frame]");
+      drawing.setAttribute("viewBox", `${chart.getAttribute("viewBox")}`);
+      const [left, top, right, bottom] = `${chart.dataset.frame}`.split(" ").map(Number);
       return { left, top, width: right - left, height: bottom - top };
     };
     const draw = () => {
@@ -37,18 +40,21 @@
       const points = guess.map((share, place) =>
         `${Math.round(left + (width * place) / (guess.length - 1))} ${Math.round(top + height * (1 - share))}`);
       line.setAttribute("d", `M${points.join("L")}`);
-      name.setAttribute("x", left + width * 0.04);
-      name.setAttribute("y", Math.max(top + height * (1 - guess[2]) - 40, top + 50));
+      name.setAttribute("x", `${left + width * 0.04}`);
+      name.setAttribute("y", `${Math.max(top + height * (1 - guess[2]) - 40, top + 50)}`);
     };
     const show = () => {
       for (const slider of sliders) {
-        const share = guess[slider.dataset.place];
-        slider.value = share * 100;
+        const share = guess[placeOf(slider)];
+        slider.value = `${share * 100}`;
         slider.ariaValueText = percent(share);
       }
       draw();
     };
-    /** Sets the heights from one place to another, evenly in between. */
+    /**
+     * Sets the heights from one place to another, evenly in between.
+     * @type {(from: number, a: number, to: number, b: number) => void}
+     */
     const set = (from, a, to, b) => {
       const steps = Math.abs(to - from) || 1;
       for (let step = 0; step <= steps; step++) {
@@ -56,22 +62,23 @@
       }
     };
 
-    sheet.addEventListener("input", ({ target }) => {
+    sheet.addEventListener("input", (/** @type {Aimed} */ { target }) => {
       const at = sliders.indexOf(target);
-      guess[target.dataset.place] = target.value / 100;
+      guess[placeOf(target)] = target.value / 100;
       for (const [one, other] of [[at - 1, at], [at, at + 1]]) {
         if (!sliders[one] || !sliders[other]) continue;
-        const [from, to] = [+sliders[one].dataset.place, +sliders[other].dataset.place];
+        const [from, to] = [placeOf(sliders[one]), placeOf(sliders[other])];
         set(from, guess[from], to, guess[to]);
       }
       show();
     });
 
+    /** @type {{ place: number, share: number } | undefined} */
     let last; // where the pointer was, while it is down
-    const point = (event) => {
+    const point = (/** @type {PointerEvent} */ event) => {
       const { left, top, width, height } = frame();
-      const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(drawing.getScreenCTM().inverse());
-      const within = (share) => Math.min(Math.max(share, 0), 1);
+      const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(drawing.getScreenCTM()?.inverse());
+      const within = (/** @type {number} */ share) => Math.min(Math.max(share, 0), 1);
       return { place: Math.round(within((x - left) / width) * (guess.length - 1)), share: within(1 - (y - top) / height) };
     };
     drawing.addEventListener("pointerdown", (event) => {
@@ -93,20 +100,20 @@
     const compare = () => {
       const end = guess.length - 1;
       const off = guess.map((share, place) => share - truth[place]);
-      const mean = (numbers) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+      const mean = (/** @type {number[]} */ numbers) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
       const [away, above] = [Math.round(100 * mean(off.map(Math.abs))), mean(off)];
       const points = `${away} percentage point${away === 1 ? "" : "s"}`;
       const side = Math.abs(above) * 100 > away * 0.9 ? (above > 0 ? " too high" : " too low") : " away";
       const how = away === 0 ? "Your line is nearly the true one." : `On average your line is ${points}${side}.`;
       return `At the right end you drew ${percent(guess[end])}; it is ${percent(truth[end])}. ${how}`;
     };
-    const reveal = (words) => {
+    const reveal = (/** @type {string} */ words) => {
       delete root.dataset.guessing;
       root.dataset.guessed = "";
       said.textContent = words;
       said.focus({ preventScroll: true });
     };
-    sheet.querySelector("[data-answer]").addEventListener("click", () => {
+    find(sheet, "[data-answer]").addEventListener("click", () => {
       name.textContent = "your guess";
       draw();
       reveal(compare());
@@ -115,9 +122,9 @@
         observer.disconnect();
         drawing.remove();
         said.textContent = "";
-      }).observe(figure.querySelector("figcaption"), { characterData: true, childList: true, subtree: true });
+      }).observe(find(figure, "figcaption"), { characterData: true, childList: true, subtree: true });
     });
-    sheet.querySelector("[data-skip]").addEventListener("click", () => {
+    find(sheet, "[data-skip]").addEventListener("click", () => {
       drawing.remove();
       reveal("Skipped: this is how it goes.");
     });

@@ -1,6 +1,8 @@
 // Opens the share dialog and downloads points; what does it, and its style, are
 // fetched when they are first wanted.
-const fetchScript = (name) => import(new URL(`${name}.js`, document.baseURI));
+/** @type {(name: string) => Promise<typeof import("./share.js")>} */
+const fetchScript = (name) => import(new URL(`${name}.js`, document.baseURI).href);
+/** @type {(href: string) => Promise<void>} */
 const fetchStyle = (href) =>
   new Promise((done, failed) => {
     if (document.querySelector(`link[href="${href}"]`)) return done();
@@ -10,9 +12,12 @@ const fetchStyle = (href) =>
     document.head.append(link);
   });
 
-for (const button of document.querySelectorAll("[data-share]")) {
+/** @param {string} selector */
+const all = (selector) => /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector));
+
+for (const button of all("[data-share]")) {
   button.addEventListener("click", async () => {
-    const { share, style, instead } = button.dataset;
+    const { share = "", style, instead = "" } = button.dataset;
     try {
       const [script] = await Promise.all([fetchScript(share), fetchStyle(`${style}.css`)]);
       script.open();
@@ -28,10 +33,11 @@ for (const button of document.querySelectorAll("[data-share]")) {
   });
 }
 
-for (const button of document.querySelectorAll("[data-points]")) {
+for (const button of all("[data-points]")) {
   button.addEventListener("click", async () => {
     try {
-      await (await fetchScript(document.querySelector("[data-share]").dataset.share)).download("csv");
+      const [{ dataset }] = all("[data-share]");
+      await (await fetchScript(dataset.share ?? "")).download("csv");
     } catch {
       button.textContent = "The points could not be loaded. Try again.";
     }

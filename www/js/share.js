@@ -1,25 +1,41 @@
 // Sharing: snippets, copying and downloads, in the dialog of a simulator's page
 // and on the page about embedding. Addresses come from where the page is served;
 // what only the models know comes from the module, loaded when it is wanted.
-const box = document.querySelector("[data-sharing]");
-const root = new URL(box.dataset.sharing, document.baseURI);
+const box = /** @type {HTMLElement} */ (document.querySelector("[data-sharing]"));
+const root = new URL(box.dataset.sharing ?? "", document.baseURI);
 const dialog = box.closest("dialog");
-const find = (selector) => box.querySelector(selector);
-const choice = (name) => find(`select[name="${name}"]`);
+/** What the generator has written. @param {string} selector */
+const find = (selector) => /** @type {HTMLElement} */ (box.querySelector(selector));
+/** @param {string} name */
+const asked = (name) => /** @type {HTMLSelectElement | null} */ (find(`select[name="${name}"]`));
+/** @param {string} name */
+const choice = (name) => /** @type {HTMLSelectElement} */ (asked(name));
 // Apart from their names, so that nothing takes these files for parts of the page.
 const JS = ".js";
+/** @type {Record<string, number>} */
 const HEIGHTS = { compact: 360, normal: 480, full: 640 };
 
-const quote = (text) => text.replace(/[&"<]/g, (sign) => ({ "&": "&amp;", '"': "&quot;", "<": "&lt;" })[sign]);
+/** @type {Record<string, string>} */
+const SIGNS = { "&": "&amp;", '"': "&quot;", "<": "&lt;" };
+const quote = (/** @type {string} */ text) => text.replace(/[&"<]/g, (sign) => SIGNS[sign]);
+
+/** The state of this page: the program says it; until there is one, the address. */
+const present = () => {
+  const place = /** @type {HTMLElement} */ (document.querySelector("meta[name=what-survives]"));
+  return place.dataset.state ?? location.search.slice(1);
+};
+
+/** @typedef {ReturnType<typeof subject>} Subject */
 
 /** What is shared: the state of this page, or the page that was chosen. */
 const subject = () => {
-  const { place, title, query } = (choice("page")?.selectedOptions[0] ?? box).dataset;
-  const state = dialog ? location.search.slice(1) : "";
-  const height = choice("height")?.value || "normal";
-  const shown = { figure: choice("figure").value, theme: choice("theme")?.value, height: choice("height")?.value };
+  const { place = "", title = "", query = "" } = (asked("page")?.selectedOptions[0] ?? box).dataset;
+  const state = dialog ? present() : "";
+  const height = asked("height")?.value || "normal";
+  const shown = { figure: choice("figure").value, theme: asked("theme")?.value ?? "", height: asked("height")?.value ?? "" };
   const keys = Object.entries(shown).filter(([, value]) => value);
   const own = keys.map(([key, value]) => `${key}=${value}`);
+  /** @param {string} path @param {string[]} pairs */
   const address = (path, pairs) => `${root.href}${path}${pairs.length ? `?${pairs.join("&")}` : ""}`;
   const [simulator, preset = ""] = place.split("/");
   return {
@@ -33,9 +49,11 @@ const subject = () => {
   };
 };
 
+/** @param {Subject} it */
 const linked = ({ page, picture, title }) =>
   `<a href="${quote(page)}"><img src="${quote(picture)}" alt="${quote(title)}" width="100%"></a>`;
 
+/** @type {Record<string, (it: Subject) => string | Promise<string>>} */
 const SNIPPETS = {
   link: ({ page }) => page,
   address: ({ page }) => page,
@@ -59,9 +77,10 @@ const SNIPPETS = {
   citation: async ({ simulator, parameters }) => (await models()).citation(simulator, parameters),
 };
 
-const models = () => import(new URL(`what-survives${JS}`, root));
+/** @type {() => Promise<typeof import("./module.js")>} */
+const models = () => import(new URL(`what-survives${JS}`, root).href);
 
-const say = (words) => (find("[role=status]").textContent = words);
+const say = (/** @type {string} */ words) => (find("[role=status]").textContent = words);
 
 const refresh = async () => {
   const it = subject();
@@ -75,14 +94,15 @@ const refresh = async () => {
     }
   }
   const preview = find("[data-preview]");
-  const kind = choice("kind")?.value ?? "iframe";
+  const kind = asked("kind")?.value ?? "iframe";
   const [tag, address] = kind === "markdown" ? ["img", it.picture] : /iframe|element|widget/.test(kind) ? ["iframe", it.frame] : [];
-  if (preview.firstChild?.src === address) return;
+  const before = /** @type {HTMLIFrameElement | null} */ (preview.firstElementChild);
+  if (before?.src === address) return;
   preview.replaceChildren();
   if (tag) preview.append(Object.assign(document.createElement(tag), { src: address, alt: it.title, title: it.title, height: it.height }));
 };
 
-const copy = async (area) => {
+const copy = async (/** @type {HTMLTextAreaElement} */ area) => {
   area.select();
   try {
     await navigator.clipboard.writeText(area.value);
@@ -92,6 +112,7 @@ const copy = async (area) => {
   }
 };
 
+/** @param {Blob | string} content @param {string} type @param {string} name */
 const save = (content, type, name) => {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
@@ -101,7 +122,7 @@ const save = (content, type, name) => {
 };
 
 /** A picture at twice its size, with a text chunk that says where it is from. */
-const png = async (svg) => {
+const png = async (/** @type {string} */ svg) => {
   // On paper both themes are light.
   const light = svg.replace(/@media \(prefers-color-scheme: dark\)[^]*?<\/style>/, "</style>");
   const picture = new Image();
@@ -109,10 +130,14 @@ const png = async (svg) => {
   await picture.decode();
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [2 * picture.naturalWidth, 2 * picture.naturalHeight];
-  canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+  canvas.getContext("2d")?.drawImage(picture, 0, 0, canvas.width, canvas.height);
   URL.revokeObjectURL(picture.src);
-  const bytes = await (await new Promise((done) => canvas.toBlob(done))).arrayBuffer();
-  const source = /<metadata>([^<]*)/.exec(svg)[1].replaceAll("&lt;", "<").replaceAll("&amp;", "&");
+  /** @type {Blob | null} */
+  const drawn = await new Promise((done) => canvas.toBlob(done));
+  if (!drawn) throw new Error("The picture is too large.");
+  const bytes = await drawn.arrayBuffer();
+  const [, words = ""] = /<metadata>([^<]*)/.exec(svg) ?? [];
+  const source = words.replaceAll("&lt;", "<").replaceAll("&amp;", "&");
   const chunk = new TextEncoder().encode(`tEXtSource\0${source}`);
   const framed = new DataView(new ArrayBuffer(chunk.length + 8));
   framed.setUint32(0, chunk.length - 4);
@@ -128,10 +153,13 @@ const png = async (svg) => {
   return new Blob([bytes.slice(0, 33), framed, bytes.slice(33)], { type: "image/png" });
 };
 
-/** Saves what is shown now: `svg` and `png` of the chosen figure, `csv` and `json` of everything. */
+/**
+ * Saves what is shown now: `svg` and `png` of the chosen figure, `csv` and `json` of everything.
+ * @param {string} kind
+ */
 export const download = async (kind) => {
   const { simulator, parameters } = subject();
-  const figure = choice("figure").value || choice("figure").dataset.first;
+  const figure = choice("figure").value || `${choice("figure").dataset.first}`;
   const from = await models();
   if (kind === "csv") save(from.csv(simulator, parameters), "text/csv", `${simulator}.csv`);
   else if (kind === "json") save(from.json(simulator, parameters), "application/json", `${simulator}.json`);
@@ -143,15 +171,15 @@ export const download = async (kind) => {
   say("Saved.");
 };
 
-box.addEventListener("change", ({ target }) => {
+box.addEventListener("change", (/** @type {Aimed} */ { target }) => {
   if (target.name === "page") showFigures();
   refresh();
 });
-box.addEventListener("click", ({ target }) => {
+box.addEventListener("click", (/** @type {Aimed} */ { target }) => {
   say("");
   if ("copy" in target.dataset) copy(target.closest("[data-snippets]").querySelector("textarea"));
   if (target.dataset.download) download(target.dataset.download).catch(() => say("That could not be made. Try again."));
-  if ("close" in target.dataset) dialog.close();
+  if ("close" in target.dataset) dialog?.close();
 });
 for (const area of box.querySelectorAll("textarea")) area.addEventListener("focus", () => area.select());
 
@@ -164,7 +192,7 @@ const showFigures = () => {
 
 /** Opens the dialog of a simulator's page. */
 export const open = () => {
-  dialog.showModal();
+  dialog?.showModal();
   refresh();
 };
 

@@ -4,8 +4,10 @@
 
 {
   const root = document.documentElement;
-  const known = (theme) => (["light", "dark"].includes(theme) ? theme : "");
+  /** @param {string | null | undefined} theme */
+  const known = (theme) => (theme === "light" || theme === "dark" ? theme : "");
 
+  /** @param {string} [theme] to be remembered */
   function stored(theme) {
     try {
       if (theme === undefined) return localStorage.getItem("theme");
@@ -16,19 +18,20 @@
     }
   }
 
+  /** @param {string} theme */
   function show(theme) {
     if (theme) root.dataset.theme = theme;
     else delete root.dataset.theme;
   }
 
   // Where the program's script cannot be loaded, it cannot say so itself.
-  addEventListener("error", ({ target }) => target.dataset && "program" in target.dataset && (root.dataset.failed = "true"), true);
+  addEventListener("error", (/** @type {Aimed} */ { target }) => target.dataset && "program" in target.dataset && (root.dataset.failed = "true"), true);
 
   const first = known(new URLSearchParams(location.search).get("theme")) || known(stored());
   show(first);
 
   addEventListener("DOMContentLoaded", () => {
-    const choice = document.querySelector("[data-themes]");
+    const choice = /** @type {HTMLSelectElement | null} */ (document.querySelector("[data-themes]"));
     if (!choice) return;
     choice.value = first;
     choice.addEventListener("change", () => {

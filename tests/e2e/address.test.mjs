@@ -1,0 +1,170 @@
+// The state of a page and its address: the program says the state, the address follows where the browser lets it.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { eventually, none } from "./support/assertions.mjs";
+import { ready, tellBlame } from "./support/browser.mjs";
+import { browser, site, visit } from "./support/fixture.mjs";
+import { serveText } from "./support/server.mjs";
+
+const PAGE = "/waluigi-decay/";
+const slider = (page) => page.locator('input[type=range][name="reveal"]');
+const number = (page) => page.locator('input[type=number][name="reveal"]').inputValue();
+const said = (page) => page.evaluate(() => document.querySelector("meta[name=what-survives]").dataset.state);
+const address = (page) => page.evaluate(() => location.search);
+const writes = (page) => page.evaluate(() => window.writes);
+
+/** Counts changes of the address, and refuses them while `refuses`, as browsers do when there are many. */
+function guard() {
+  window.writes = 0;
+  window.refuses = location.search.includes("reveal=0.1") || location.pathname.includes("/e/");
+  for (const name of ["pushState", "replaceState"]) {
+    const write = History.prototype[name];
+    History.prototype[name] = function (...words) {
+      if (window.refuses) throw new DOMException("Too many changes of the address", "SecurityError");
+      window.writes++;
+      return write.apply(this, words);
+    };
+  }
+}
+const allow = (page) => page.evaluate(() => void (window.refuses = false));
+
+/** Drags the slider with the mouse, and gives the number that is shown then. */
+async function drag(page, within = page) {
+  await slider(within).scrollIntoViewIfNeeded();
+  const before = await number(within);
+  const { x, y, width, height } = await slider(within).boundingBox();
+  await page.mouse.move(x + width * 0.5, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width * 0.3, y + height / 2, { steps: 10 });
+  await page.mouse.up();
+  await eventually(async () => assert.notEqual(await number(within), before));
+  return number(within);
+}
+
+test("where the address cannot be written, Share offers what is shown, and the address follows later", () =>
+  visit(`${PAGE}?reveal=0.1`, { init: guard }, async (page) => {
+    const entries = await page.evaluate(() => history.length);
+    const shown = await drag(page);
+    assert.equal(await said(page), `reveal=${shown}`);
+    assert.equal(await address(page), "?reveal=0.1");
+    await page.getByRole("button", { name: "Share" }).click();
+    const text = page.locator(".share textarea");
+    await eventually(async () => assert.equal(await text.inputValue(), site.url(`${PAGE}?reveal=${shown}`)));
+    await page.keyboard.press("Escape");
+    // A link to a place within the page leads to no other state.
+    await page.evaluate(() => (location.hash = "main"));
+    await page.waitForFunction(() => location.hash === "#main");
+    assert.equal(await number(page), shown);
+    await allow(page);
+    await eventually(async () => assert.equal(await address(page), `?reveal=${shown}`));
+    // The place within the page is one entry, the change is another.
+    assert.equal(await page.evaluate(() => history.length), entries + 2);
+    await page.goBack();
+    await eventually(async () => assert.equal(await number(page), "0.1"));
+  }));
+
+test("the state is said from the start, and with each change", () =>
+  visit(`${PAGE}?reveal=0.020&utm_source=mail`, { init: guard }, async (page) => {
+    assert.equal(await said(page), "reveal=0.02");
+    await slider(page).press("End");
+    await eventually(async () => assert.equal(await said(page), "reveal=0.5"));
+    await page.getByRole("button", { name: "Reset" }).click();
+    await eventually(async () => assert.equal(await said(page), ""));
+    await eventually(async () => assert.equal(await address(page), ""));
+  }));
+
+test("a drag without rest changes the address once, and once more when it ends", () =>
+  visit(PAGE, { init: guard }, async (page) => {
+    const moved = await page.evaluate(async () => {
+      const range = document.querySelector('input[type=range][name="reveal"]');
+      const tell = (kind) => range.dispatchEvent(new Event(kind, { bubbles: true }));
+      const from = Number(range.value);
+      const before = window.writes;
+      for (let step = 1; step <= 60; step++) {
+        range.value = from + (step * (Number(range.max) - from)) / 120;
+        tell("input");
+        await new Promise(requestAnimationFrame);
+      }
+      const during = window.writes - before;
+      tell("change");
+      return during;
+    });
+    assert.ok(moved <= 3, `${moved} writes in 60 steps`);
+    await eventually(async () => assert.equal(await address(page), `?reveal=${await number(page)}`));
+    assert.ok((await writes(page)) <= 5, `${await writes(page)} writes`);
+  }));
+
+test("what was not yet written is not lost when the page is left", () =>
+  visit(PAGE, { init: guard }, async (page) => {
+    const state = await page.evaluate(async () => {
+      const range = document.querySelector('input[type=range][name="reveal"]');
+      const place = document.querySelector("meta[name=what-survives]");
+      for (const part of [0.2, 0.25]) {
+        const before = place.dataset.state;
+        range.value = Number(range.min) + part * (range.max - range.min);
+        range.dispatchEvent(new Event("input", { bubbles: true }));
+        while (place.dataset.state === before) await new Promise((done) => setTimeout(done));
+      }
+      const { state } = place.dataset;
+      if (location.search === `?${state}`) throw new Error("It was written before it was needed.");
+      location.assign("../about/");
+      return state;
+    });
+    await page.waitForURL("**/about/");
+    await page.goBack();
+    await ready(page);
+    assert.equal(await said(page), state);
+    assert.equal(await address(page), `?${state}`);
+  }));
+
+test("key events of no key, as of what fills in forms, change nothing and log nothing", () =>
+  visit(PAGE, {}, async (page) => {
+    const before = await number(page);
+    await page.evaluate(() => {
+      for (const element of document.querySelectorAll("input, b[role=slider], body"))
+        element.dispatchEvent(new Event("keydown", { bubbles: true }));
+    });
+    assert.equal(await number(page), before);
+  }));
+
+test("an embed that may not write its address says what it shows, and takes what the author says", async () => {
+  const host = await serveText(
+    `<!doctype html><html lang="en"><title>An essay</title><body><script>window.changes=[];
+     addEventListener("what-survives:change",({detail})=>changes.push(detail))</script>
+     <script type="module" src="${site.url("/embed.js")}"></script>
+     <what-survives simulator="waluigi-decay" theme="light" reveal="0.1"></what-survives>`,
+  );
+  const context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
+  const page = await context.newPage();
+  const problems = [];
+  page.on("console", (message) => problems.push(message.text()));
+  page.on("pageerror", (error) => problems.push(error.message));
+  await page.addInitScript(tellBlame);
+  await page.addInitScript(guard);
+  try {
+    await page.goto(host.origin);
+    const embed = await eventually(() => {
+      const [, frame] = page.frames();
+      assert.ok(frame?.url().includes("/e/"));
+      return frame;
+    });
+    await embed.waitForSelector("html[data-ready=true]", { state: "attached", timeout: 20_000 });
+    const last = async () => (await page.evaluate(() => changes)).at(-1)?.query;
+    const entries = await page.evaluate(() => history.length);
+    const shown = await drag(page, embed);
+    await eventually(async () => assert.equal(await last(), `reveal=${shown}`));
+    assert.equal(await address(embed), "?reveal=0.1&theme=light");
+    await eventually(async () => assert.match(await embed.locator(".full").getAttribute("href"), new RegExp(`\\?reveal=${shown}$`)));
+    await page.evaluate(() => document.querySelector("what-survives").setAttribute("reveal", "0.25"));
+    await eventually(async () => assert.equal(await number(embed), "0.25"));
+    await eventually(async () => assert.equal(await last(), "reveal=0.25"));
+    await allow(embed);
+    await eventually(async () => assert.equal(await address(embed), "?reveal=0.25&theme=light"));
+    assert.equal(await page.evaluate(() => history.length), entries);
+    none(problems);
+  } finally {
+    await context.close();
+    await host.close();
+  }
+});

@@ -1,0 +1,26 @@
+// What the scripts meet that has no types of its own.
+
+/** The parameters of each simulator; the generator writes down which there are. */
+type Simulators = Record<string, Record<string, number | boolean | string | undefined>>;
+
+/** An event of an element of the page, of whatever kind that is. */
+interface Aimed {
+  target: any;
+}
+
+interface Navigator {
+  /** Where the browser tells of the network. */
+  connection?: { saveData: boolean };
+}
+
+/** The program behind module.js, which wasm-bindgen makes of module/src/lib.rs. */
+declare module "*/MODULE.js" {
+  export default function init(where: { module_or_path: URL }): Promise<unknown>;
+  export function list(): string;
+  export function json(id: string, query: string, site: string): string | undefined;
+  export function csv(id: string, query: string): string | undefined;
+  export function svg(id: string, figure: string, query: string, site: string): string | undefined;
+  export function markdown(id: string, query: string, site: string): string | undefined;
+  export function bibtex(id: string, query: string, site: string): string | undefined;
+  export function citation(id: string, query: string, site: string): string | undefined;
+}
