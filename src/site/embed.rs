@@ -51,7 +51,7 @@ pub fn page(simulator: &dyn AnySimulator, preset: Option<&Preset>, lines: &Lines
         <article class="embed">
             <h1 id={format!("title-{}", figure.id)}>{ figure.title }</h1>
             <figure data-figure={figure.id} aria-labelledby={format!("title-{}", figure.id)}>
-                <div class="picture" data-chart={figure.id} data-fit="">
+                <div class="picture" data-chart={figure.id}>
                     { for LAYOUTS.iter().map(|(class, width, height)| chart_within(figure, *width, Some(*height), class, None)) }
                 </div>
                 { sheet }
@@ -79,7 +79,7 @@ pub fn page(simulator: &dyn AnySimulator, preset: Option<&Preset>, lines: &Lines
                     <summary>{ "More controls" }</summary>
                     <div class="controls">{ for more.into_iter().map(|place| control(&values, place, Some(&unknown))) }</div>
                 </details>
-                <p class="source">
+                <p class="source" id="source">
                     <span>{ "What Survives: " }</span>
                     <a class="full" href={format!("./{full}")} target="_blank" rel="noopener">{ info.name }</a>
                 </p>
@@ -106,11 +106,15 @@ pub fn assets(style: &str) -> [(String, String); 3] {
     ]
 }
 
-/// What stands in the head of an embed in place of the page's own styles.
+/// What stands in the head of an embed in place of the page's own styles. The
+/// picture takes what the rest leaves over, so nothing is shown before all is
+/// there: it would move.
 pub fn head(style: &str) -> String {
     let [(style, _), (script, _), _] = assets(style);
     format!(
-        "<meta name=\"robots\" content=\"noindex\">\n<link rel=\"stylesheet\" href=\"./{style}\">\n\
+        "<meta name=\"robots\" content=\"noindex\">\n\
+         <link rel=\"expect\" href=\"#source\" blocking=\"render\">\n\
+         <link rel=\"stylesheet\" href=\"./{style}\">\n\
          <script src=\"./{script}\"></script>\n"
     )
 }
