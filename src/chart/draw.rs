@@ -17,10 +17,11 @@ pub fn draw(figure: &Figure, width: u32) -> Scene {
     draw_within(figure, width, None)
 }
 
-/// The same within a height in pixels, if the figure can be made as low.
+/// The same for a place that has a height in pixels, which it fills; it is
+/// higher if it cannot be made as low.
 #[must_use]
-pub fn draw_within(figure: &Figure, width: u32, limit: Option<u32>) -> Scene {
-    let layout = layout(figure, width, limit);
+pub fn draw_within(figure: &Figure, width: u32, height: Option<u32>) -> Scene {
+    let layout = layout(figure, width, height);
     let (mut mesh, mut words, mut drawn, mut over) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (panel, place) in figure.panels.iter().zip(&layout.panels) {
         let stage = Stage { x: figure.x_of(panel), panel, place, frame: place.frame };

@@ -1,7 +1,8 @@
 //! How a figure is laid out for a width: what stands where.
 //!
 //! Heights depend only on the width and on the words that do not change while
-//! a parameter does, so that a figure keeps its height under the reader's hand.
+//! a parameter does, so that a figure keeps its height under the reader's hand;
+//! a figure that is drawn for a place fills it.
 
 use super::figure::{Axis, AxisScale, Figure, Mark, Panel, Rule, RuleAt};
 use super::key::{KeyItem, Ramp, key, name_room, ramp};
@@ -68,25 +69,35 @@ pub fn height(figure: &Figure, width: u32) -> u32 {
     layout(figure, width, None).height
 }
 
-/// The least height of a frame that is made lower to fit, and of a diagram.
+/// The least height of a frame that is made lower to fill a place, and of a diagram.
 const LOWEST: i32 = px(56);
 const LOWEST_DIAGRAM: i32 = px(220);
 
-/// Where everything stands at a width and, if it can be, within a height, both
-/// in pixels. Frames that are too high are made lower.
-pub fn layout(figure: &Figure, width: u32, limit: Option<u32>) -> Layout {
+/// How often frames are made higher to fill a place.
+const ROUNDS: u32 = 3;
+
+/// Where everything stands at a width and, if one is given, in a height, both
+/// in pixels: frames are made lower or higher to fill it. A figure that cannot
+/// be made so low is higher.
+pub fn layout(figure: &Figure, width: u32, height: Option<u32>) -> Layout {
     let right_edge = (width * QUARTERS) as i32;
-    let lowest = if figure.panels.iter().any(is_diagram) { LOWEST_DIAGRAM } else { LOWEST };
     let mut plot_height = plot_height(figure, right_edge);
+    let Some(height) = height else { return layout_with(figure, right_edge, plot_height) };
+    let lowest = if figure.panels.iter().any(is_diagram) { LOWEST_DIAGRAM } else { LOWEST };
+    let panels = figure.panels.len().max(1) as i32;
+    let mut rounds = 0;
     loop {
         let layout = layout_with(figure, right_edge, plot_height);
-        let over = limit.map_or(0, |limit| (layout.height as i32 - limit as i32) * QUARTERS as i32);
-        if over <= 0 || plot_height <= lowest {
-            return layout;
+        let rest = px(height as i32 - layout.height as i32);
+        // Names move into the key as frames get lower, and out of it as they get higher: hence the loop.
+        if rest < 0 && plot_height > lowest {
+            plot_height = (plot_height + rest / panels - 1).max(lowest);
+        } else if rest > px(1) && rounds < ROUNDS {
+            plot_height += rest / panels;
+            rounds += 1;
+        } else {
+            return Layout { height: layout.height.max(height), ..layout };
         }
-        // Names may move into the key as frames get lower: hence the loop.
-        let panels = figure.panels.len().max(1) as i32;
-        plot_height = (plot_height - over / panels - 1).max(lowest);
     }
 }
 

@@ -63,23 +63,21 @@ pub fn shade(grid: &Grid, value: f64) -> u8 {
 #[must_use]
 pub fn standalone_style(tokens: &str, sheet: &str) -> String {
     let sheet = without_comments(sheet);
-    let light = with_values(&sheet, &declarations(tokens, ":root {"));
-    let dark = with_values(&sheet, &declarations(tokens, "[data-theme=\"dark\"] {"));
+    let light = with_values(&sheet, &declarations(tokens, "light"));
+    let dark = with_values(&sheet, &declarations(tokens, "dark"));
     format!("{light}@media (prefers-color-scheme: dark) {{\n{dark}}}\n")
 }
 
-/// The custom properties declared in the first block that begins so.
+/// The colours of a theme, `light` or `dark`: names and values, one to a line.
 #[must_use]
-pub fn declarations<'a>(tokens: &'a str, selector: &str) -> Vec<(&'a str, &'a str)> {
-    let Some(start) = tokens.find(selector) else { return Vec::new() };
-    let block = &tokens[start + selector.len()..];
-    let block = block.split('}').next().unwrap_or(block);
-    block
-        .split(';')
-        .filter_map(|declaration| declaration.split_once(':'))
-        .map(|(name, value)| (name.trim(), value.trim()))
-        .filter(|(name, _)| name.starts_with("--"))
-        .collect()
+pub fn declarations<'a>(tokens: &'a str, theme: &str) -> Vec<(&'a str, &'a str)> {
+    let start = ["var(--", theme, ", "].concat();
+    let colour = |line: &'a str| {
+        let (name, values) = line.trim().split_once(": ")?;
+        let (value, _) = values.split_once(&start)?.1.split_once(')')?;
+        Some((name, value))
+    };
+    tokens.lines().filter_map(colour).collect()
 }
 
 fn with_values(sheet: &str, values: &[(&str, &str)]) -> String {

@@ -178,9 +178,9 @@ impl Simulator for TreacherousTurn {
                 _ => 1.0,
             },
         )
-        .theorem(prose(
+        .theorem(
             "at the top of its chance a little less waiting costs nothing, and makes it less likely to be stopped before. If nothing can stop it, it strikes exactly at the top.",
-        )),
+        ),
         Claim::new(
             "once-saturated",
             "S2.j",

@@ -22,11 +22,15 @@ pub fn assets(style: &str) -> [(String, String); 3] {
     ]
 }
 
-/// What stands in the head of an embed in place of the page's own styles.
+/// What stands in the head of an embed in place of the page's own styles. The
+/// picture takes what the rest leaves over, so nothing is shown before all is
+/// there: it would move.
 pub fn head(style: &str) -> String {
     let [(style, _), (script, _), _] = assets(style);
     format!(
-        "<meta name=\"robots\" content=\"noindex\">\n<link rel=\"stylesheet\" href=\"./{style}\">\n\
+        "<meta name=\"robots\" content=\"noindex\">\n\
+         <link rel=\"expect\" href=\"#source\" blocking=\"render\">\n\
+         <link rel=\"stylesheet\" href=\"./{style}\">\n\
          <script src=\"./{script}\"></script>\n"
     )
 }

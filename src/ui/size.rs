@@ -6,20 +6,24 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, ResizeObserver};
+use web_sys::{Element, HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
-/// A width in whole pixels and, if the element's place has a height of its own
-/// (`data-fit`, in embeds), a height.
+use super::chart::LAYOUTS;
+
+/// A width and a height in whole pixels; no height where there is none yet.
 pub type Size = (u32, Option<u32>);
 
-/// The sizes of elements, kept true while they are shown.
+/// The sizes of the places of pictures, kept true while they are shown.
 #[hook]
 pub fn use_sizes(elements: &Rc<Vec<(Element, usize)>>) -> Vec<Size> {
     let measure = |elements: &[(Element, usize)]| -> Vec<Size> {
         elements.iter().map(|(element, _)| size(element)).collect()
     };
-    let sizes = use_state_eq(|| measure(elements));
+    let sizes = use_state_eq(|| {
+        elements.iter().for_each(|(element, _)| keep_shape(element));
+        measure(elements)
+    });
     {
         let (sizes, elements) = (sizes.setter(), elements.clone());
         use_effect_with((), move |()| {
@@ -46,7 +50,21 @@ pub fn use_sizes(elements: &Rc<Vec<(Element, usize)>>) -> Vec<Size> {
     (*sizes).clone()
 }
 
+/// Writes down the shapes of the static layouts in a place, before they go:
+/// the style sheet gives them to the picture that comes (`--wide`, `--narrow`).
+fn keep_shape(place: &Element) {
+    for (class, _) in LAYOUTS {
+        let still = place.query_selector(&[".", class].concat()).ok().flatten();
+        let view_box = still.and_then(|still| still.get_attribute("viewBox")).unwrap_or_default();
+        if let Some(shape) = view_box.strip_prefix("0 0 ") {
+            let style = place.unchecked_ref::<HtmlElement>().style();
+            let _ = style.set_property(&["--", class].concat(), &shape.replace(' ', "/"));
+        }
+    }
+}
+
 fn size(element: &Element) -> Size {
-    let height = element.has_attribute("data-fit").then(|| element.client_height().max(0) as u32);
-    (element.client_width().max(0) as u32, height)
+    let [width, height] =
+        [element.client_width(), element.client_height()].map(|length| length.max(0) as u32);
+    (width, (height > 0).then_some(height))
 }

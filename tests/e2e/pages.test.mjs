@@ -1,11 +1,10 @@
 // Every page at every width and in both themes: silent, within its width, nothing clipped.
 
-import assert from "node:assert/strict";
 import { test } from "node:test";
 import { none } from "./support/assertions.mjs";
 import { settled } from "./support/browser.mjs";
 import { visit } from "./support/fixture.mjs";
-import { emptyFigures, figureBoxes, misplacedText, noteShifts, sideways } from "./support/measure.mjs";
+import { emptyFigures, misplacedText, sideways } from "./support/measure.mjs";
 import { KINDS } from "./support/pages.mjs";
 
 /** Widths in pixels. A page is loaded at the first and widened to the others. */
@@ -17,15 +16,6 @@ async function wrongAt(page, width, measures) {
   for (const measure of measures) wrong.push(...(await page.evaluate(measure)));
   return wrong.map((line) => `${width} px: ${line}`);
 }
-
-/** Run in a page before its scripts: notes what shifts, and how large the figures were before the program came. */
-const NOTES = {
-  content: `(${noteShifts})();
-    const note = () => { window.figuresBefore ??= (${figureBoxes})(); };
-    // Scripts that are modules wait for the styles; a page without a program is measured when all is there.
-    addEventListener("DOMContentLoaded", () => document.querySelector("meta[name=what-survives]") && note());
-    addEventListener("load", note);`,
-};
 
 for (const path of KINDS) {
   for (const dark of [false, true]) {
@@ -41,8 +31,8 @@ for (const path of KINDS) {
       }));
   }
 
-  test(`${path} without scripts, and taken over without a jump`, async () => {
-    await visit(path, { width: 360, js: false }, async (page) => {
+  test(`${path} without scripts`, () =>
+    visit(path, { width: 360, js: false }, async (page) => {
       for (const width of [360, 1280]) {
         await page.setViewportSize({ width, height: 900 });
         for (const media of ["screen", "print"]) {
@@ -50,26 +40,5 @@ for (const path of KINDS) {
           none(await wrongAt(page, width, [sideways, emptyFigures]));
         }
       }
-    });
-    for (const width of [360, 1280]) {
-      await visit(path, { width, slow: true, init: NOTES }, async (page) => {
-        await settled(page);
-        const shifts = await page.evaluate(() => window.shifts);
-        const sum = shifts.reduce((sum, { value }) => sum + value, 0);
-        if (sum >= 0.01) none([`${width} px: cumulative layout shift is ${sum}`, ...shifts.flatMap(({ moved }) => moved)]);
-        const before = await page.evaluate(() => window.figuresBefore);
-        none(resized(before, await page.evaluate(figureBoxes)).map((line) => `${width} px: ${line}`));
-      });
-    }
-  });
-}
-
-/** Which figures have another size than before. */
-function resized(before, after) {
-  assert.deepEqual(after.map(({ id }) => id), before.map(({ id }) => id));
-  return after.flatMap(({ id, width, height }, index) => {
-    const was = before[index];
-    const same = Math.abs(width - was.width) <= 1 && Math.abs(height - was.height) <= 1;
-    return same ? [] : [`${id} was ${was.width} by ${was.height} px and is now ${width} by ${height} px`];
-  });
+    }));
 }

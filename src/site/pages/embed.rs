@@ -41,7 +41,7 @@ pub fn embed(simulator: &dyn AnySimulator, preset: Option<&Preset>, lines: &Line
         <article class="embed">
             <h1 id={format!("title-{}", figure.id)}>{ figure.title }</h1>
             <figure data-figure={figure.id} aria-labelledby={format!("title-{}", figure.id)}>
-                <div class="picture" data-chart={figure.id} data-fit="">
+                <div class="picture" data-chart={figure.id}>
                     { for LAYOUTS.iter().map(|(class, width, height)| chart_within(figure, *width, Some(*height), class, None)) }
                 </div>
                 { sheet }
@@ -69,7 +69,7 @@ pub fn embed(simulator: &dyn AnySimulator, preset: Option<&Preset>, lines: &Line
                     <summary>{ "More controls" }</summary>
                     <div class="controls">{ for more.into_iter().map(|place| control(&values, place, Some(&unknown))) }</div>
                 </details>
-                <p class="source">
+                <p class="source" id="source">
                     <span>{ "What Survives: " }</span>
                     <a class="full" href={format!("./{full}")} target="_blank" rel="noopener">{ info.name }</a>
                 </p>

@@ -18,15 +18,15 @@ pub fn example() -> Page {
             <h1>{ "The models in a notebook" }</h1>
             <p class="dek">{ "The same models, compiled as a JavaScript module, for Observable, Quarto, or a page of your own." }</p>
             <pre tabindex="0"><code>{ EXAMPLE.trim_end() }</code></pre>
-            <p>{ "What it gives here, now:" }</p>
-            <div data-example="./" class="example" role="status"></div>
-            <noscript><p>{ "The example needs JavaScript." }</p></noscript>
             <p>
                 <code>{ "list()" }</code>{ " tells what there is, " }<code>{ "simulate(id, parameters)" }</code>{ " gives parameters, notices, readouts, claims and all points, " }
                 <code>{ "figure(id, figure, parameters)" }</code>{ " an SVG, and " }
                 <code>{ "csv" }</code>{ ", " }<code>{ "markdown" }</code>{ ", " }<code>{ "bibtex" }</code>{ " and " }<code>{ "citation" }</code>{ " what their names say. Types are in " }
                 <a href="./what-survives.d.ts">{ "what-survives.d.ts" }</a>{ "." }
             </p>
+            <p>{ "What it gives here, now:" }</p>
+            <div data-example="./" class="example" role="status"></div>
+            <noscript><p>{ "The example needs JavaScript." }</p></noscript>
         </div>
     };
     Page {

@@ -19,21 +19,20 @@ export function launch(options = {}) {
 
 /**
  * Opens a site path in a fresh context and waits until the program has taken over.
- * `view`: `width`, `dark`, `js` (false switches scripts off), `slow` (the program arrives after the first paint),
+ * `view`: `width`, `height`, `dark`, `js` (false switches scripts off),
  * `reduced` (motion), `init` (a function to run before the page's scripts).
  * `problems` fills with every console message, error, failed request and request outside the base.
  */
 export async function open(browser, site, path, view = {}) {
-  const { width = 1280, dark = false, js = true, slow = false, reduced = false, init } = view;
+  const { width = 1280, height = width < 700 ? 740 : 900, dark = false, js = true, reduced = false, init } = view;
   const context = await browser.newContext({
-    viewport: { width, height: width < 700 ? 740 : 900 },
+    viewport: { width, height },
     colorScheme: dark ? "dark" : "light",
     reducedMotion: reduced ? "reduce" : "no-preference",
     javaScriptEnabled: js,
   });
   const page = await context.newPage();
   const problems = watch(page, site, js);
-  if (slow) await page.route("**/*.wasm", (route) => setTimeout(() => route.continue(), 250));
   await page.addInitScript(tellBlame);
   if (init) await page.addInitScript(init);
   await page.goto(site.url(path), { waitUntil: "load" });

@@ -34,12 +34,48 @@ export const misplacedText = () => {
   return wrong;
 };
 
-/** The sizes of all figures. */
-export const figureBoxes = () =>
-  [...document.querySelectorAll("figure[data-figure]")].map((figure) => {
-    const { width, height } = (figure.querySelector(".picture") ?? figure).getBoundingClientRect();
-    return { id: figure.dataset.figure, width, height };
+/**
+ * Run before the page's scripts: keeps the program waiting until the page as it came has been painted, and notes in
+ * `window.parts` where everything stands then.
+ */
+export const holdProgram = () => {
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const painted = async () => {
+    if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done));
+    // The second frame begins when the first has been laid out and painted.
+    await frame();
+    await frame();
+  };
+  const note = () => {
+    const all = [...document.querySelectorAll("body, body *:not(svg *)")];
+    window.parts ??= all.map((part) => ({ part, box: part.getBoundingClientRect() })).filter(({ box }) => box.width && box.height);
+  };
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const start = WebAssembly[name];
+    WebAssembly[name] = async (...what) => {
+      await painted();
+      note();
+      return start.apply(WebAssembly, what);
+    };
+  }
+};
+
+/** What `holdProgram` noted and now stands elsewhere. What the program has replaced is looked for by its name. */
+export const movedParts = () => {
+  const TOLERANCE = 0.1; // pixels
+  if (!window.parts) return document.querySelector("meta[name=what-survives]") ? ["the program was not kept waiting"] : [];
+  const lines = window.parts.flatMap(({ part, box }) => {
+    const name = part.name && ["name", "type", "value"].map((key) => (key !== "value" || part.type === "radio" ? `[${key}="${part[key]}"]` : ""));
+    const now = part.isConnected ? part : name && document.querySelector(part.localName + name.join(""));
+    if (!now) return [];
+    const is = now.getBoundingClientRect();
+    const moved = ["left", "top", "width", "height"].filter((side) => Math.abs(is[side] - box[side]) > TOLERANCE);
+    const words = moved.map((side) => `${side} from ${box[side].toFixed(2)} to ${is[side].toFixed(2)}`);
+    return words.length ? [`${now.cloneNode().outerHTML.slice(0, 100)}: ${words.join(", ")}`] : [];
   });
+  const isMoved = lines.length;
+  return isMoved > 12 ? [...lines.slice(0, 12), `and ${isMoved - 12} more parts`] : lines;
+};
 
 /** Figures that show no picture, or one without some of its parts. */
 export const emptyFigures = () =>

@@ -1,0 +1,42 @@
+// Nothing moves when the program takes over: no layout shift, and every part stays where it was, at any width.
+
+import { describe, it } from "node:test";
+import { none } from "./support/assertions.mjs";
+import { settled } from "./support/browser.mjs";
+import { visit } from "./support/fixture.mjs";
+import { holdProgram, movedParts, noteShifts, sideways } from "./support/measure.mjs";
+import { EMBEDS, PAGES } from "./support/pages.mjs";
+
+/** Widths in pixels: phones, tablets, windows. */
+const WIDTHS = [320, 360, 375, 390, 412, 430, 540, 600, 768, 820, 1024, 1280];
+/** The pages, and the embeds, that are looked at with all of them; the others with every fourth, each from another start. */
+const THOROUGHLY = ["/", "/waluigi-decay/", "/behavioral-selection/", "/e/waluigi-decay/"];
+/** The heights of frames in pixels, and what their addresses ask for. */
+const FRAMES = [
+  { height: 360, query: "?height=compact" },
+  { height: 480, query: "?height=normal" },
+  { height: 640, query: "?height=full" },
+  { height: 480, query: "" },
+];
+
+const one = (path) => path.split("/").length;
+const kinds = [...PAGES.filter((path) => one(path) <= 3), ...EMBEDS.filter((path) => one(path) <= 4)];
+
+describe("taken over without a jump", { concurrency: 3 }, () => {
+  kinds.forEach((path, index) => {
+    const widths = WIDTHS.filter((_, place) => THOROUGHLY.includes(path) || place % 4 === index % 4);
+    it(`${path} at ${widths.join(", ")} px`, async () => {
+      for (const width of widths) {
+        const { height, query } = EMBEDS.includes(path)
+          ? FRAMES[(index + WIDTHS.indexOf(width)) % FRAMES.length]
+          : { height: width < 700 ? 740 : 900, query: "" };
+        await visit(path + query, { width, height, init: { content: `(${noteShifts})(); (${holdProgram})();` } }, async (page) => {
+          await settled(page);
+          const shifts = await page.evaluate(() => window.shifts);
+          const moved = [...(await page.evaluate(movedParts)), ...(await page.evaluate(sideways))];
+          none([...shifts.flatMap(({ value, moved }) => [`a shift of ${value}`, ...moved]), ...moved].map((line) => `${width} by ${height} px: ${line}`));
+        });
+      }
+    });
+  });
+});
