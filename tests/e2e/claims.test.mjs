@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eventually } from "./support/assertions.mjs";
 import { visit } from "./support/fixture.mjs";
+import { settled } from "./support/rest.mjs";
 
 const verdict = (page, id) => page.locator(`[data-claim="${id}"]`).getAttribute("data-verdict");
 const shades = (page) =>
@@ -25,8 +26,8 @@ for (const [path, id] of CLAIMS) {
       await eventually(async () => {
         assert.notDeepEqual(await shades(page), before, "the sliders show another claim");
         assert.equal(new URL(page.url()).searchParams.get("claim"), id);
-        assert.equal(await page.locator(".shading[data-stale]").count(), 0);
       });
+      await settled(page);
       const was = await verdict(page, id);
       const meaning = await page.locator(".headline input[type=range]").getAttribute("aria-valuetext");
       assert.match(meaning, new RegExp(`the shaded claim ${was}`));
@@ -80,6 +81,9 @@ test("verdicts are in the page without scripts", () =>
 test("a slider without a shaded stretch does not speak of one", () =>
   visit("/", {}, async (page) => {
     const slider = page.locator("input[type=range]").first();
+    const meaning = () => slider.getAttribute("aria-valuetext");
+    const before = await meaning();
     await slider.press("ArrowRight");
-    assert.doesNotMatch(await slider.getAttribute("aria-valuetext"), /shaded/);
+    await eventually(async () => assert.notEqual(await meaning(), before));
+    assert.doesNotMatch(await meaning(), /shaded/);
   }));
