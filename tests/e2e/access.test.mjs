@@ -8,7 +8,7 @@ import { none } from "./support/assertions.mjs";
 import { axeViolations } from "./support/axe.mjs";
 import { visit } from "./support/fixture.mjs";
 import { EMBEDS, KINDS, ONE_OF_EACH, PAGES, PLAIN_EMBEDS, THOROUGH } from "./support/pages.mjs";
-import { settled } from "./support/rest.mjs";
+import { asleep, watchWork } from "./support/rest.mjs";
 
 const LIGHT = { colorScheme: "light", forcedColors: "none" };
 const MEDIA = [
@@ -25,7 +25,7 @@ async function violations(page, all = MEDIA) {
     await page.setViewportSize({ width, height: 900 });
     for (const media of all) {
       await page.emulateMedia(media);
-      await settled(page);
+      await asleep(page);
       const name = `${width} px, ${media.colorScheme}${media.forcedColors === "active" ? ", forced colours" : ""}`;
       wrong.push(...(await axeViolations(page)).map((line) => `${name}: ${line}`));
     }
@@ -40,7 +40,7 @@ const openAll = () => {
 for (const path of THOROUGH ? [...PAGES, ...EMBEDS] : [...KINDS, ...PLAIN_EMBEDS]) {
   const media = THOROUGH || ONE_OF_EACH.includes(path) ? MEDIA : [LIGHT];
   test(`${path} has nothing that axe finds${media.length > 1 ? " in any media" : ""}`, () =>
-    visit(path, {}, async (page) => {
+    visit(path, { init: watchWork }, async (page) => {
       // Presets have the parts of their simulator's page.
       if (KINDS.includes(path) || EMBEDS.includes(path)) await page.evaluate(openAll);
       none(await violations(page, media));
@@ -48,14 +48,14 @@ for (const path of THOROUGH ? [...PAGES, ...EMBEDS] : [...KINDS, ...PLAIN_EMBEDS
 }
 
 test("the share dialog has nothing that axe finds", () =>
-  visit("/waluigi-decay/", {}, async (page) => {
+  visit("/waluigi-decay/", { init: watchWork }, async (page) => {
     await page.getByRole("button", { name: "Share" }).click();
     await page.locator("dialog[open]").waitFor();
     none(await violations(page));
   }));
 
 test("an embed with a claim and all its controls has nothing that axe finds", () =>
-  visit("/e/waluigi-decay/?claim=soon-extinct&height=full", {}, async (page) => {
+  visit("/e/waluigi-decay/?claim=soon-extinct&height=full", { init: watchWork }, async (page) => {
     await page.evaluate(openAll);
     none(await violations(page));
   }));

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eventually } from "./support/assertions.mjs";
 import { visit } from "./support/fixture.mjs";
-import { settled } from "./support/rest.mjs";
+import { asleep, settled, watchWork } from "./support/rest.mjs";
 
 const verdict = (page, id) => page.locator(`[data-claim="${id}"]`).getAttribute("data-verdict");
 const shades = (page) =>
@@ -60,7 +60,8 @@ test("shading follows a change once the page is idle", () =>
   }));
 
 test("a lever is a link to the state at its end", () =>
-  visit("/waluigi-decay/", {}, async (page) => {
+  visit("/waluigi-decay/", { init: watchWork }, async (page) => {
+    await asleep(page);
     const lever = page.locator("[data-lever]").first();
     const parameter = await lever.getAttribute("data-lever");
     const result = await lever.locator("a b").last().innerText();

@@ -53,11 +53,14 @@ async function still({ width, sleeps, limit }) {
   }
 }
 
+/** The width that a page was given; a frame has that of its place. */
+const widthOf = (page) => page.viewportSize?.()?.width;
+
 /** Waits until nothing on a page (or frame in sight) is about to change: layouts fit, and nothing shown is out of date. */
-export const settled = (page) => page.evaluate(still, { width: page.viewportSize?.()?.width, limit: PATIENCE_MS });
+export const settled = (page) => page.evaluate(still, { width: widthOf(page), limit: PATIENCE_MS });
 
 /** Waits until a page (or frame in sight) that `watchWork` watches has nothing left that it could wake up for. */
-export const asleep = (page) => page.evaluate(still, { sleeps: true, limit: PATIENCE_MS });
+export const asleep = (page) => page.evaluate(still, { sleeps: true, width: widthOf(page), limit: PATIENCE_MS });
 
 /** Waits for the program on a page (or frame), whether it has come yet or not. */
 export const alive = (page) => page.waitForSelector("html[data-ready=true]", { state: "attached", timeout: PATIENCE_MS });
