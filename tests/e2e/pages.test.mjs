@@ -11,6 +11,8 @@ import { settled } from "./support/rest.mjs";
 
 /** Widths in pixels. A page is loaded at the first and widened to the others. */
 const WIDTHS = [320, 360, 768, 1280];
+/** Those of which the layouts are: in one column on a phone, in one column, in two. */
+const FEW_WIDTHS = [320, 768, 1280];
 
 /** What is wrong on a page at its present width. */
 async function wrongAt(page, width, measures) {
@@ -29,11 +31,12 @@ const NOTES = {
 };
 
 for (const path of KINDS) {
-  for (const dark of THOROUGH || ONE_OF_EACH.includes(path) ? [false, true] : [false]) {
+  const isTried = THOROUGH || ONE_OF_EACH.includes(path);
+  for (const dark of isTried ? [false, true] : [false]) {
     test(`${path} at every width, ${dark ? "dark" : "light"}`, () =>
       visit(path, { width: WIDTHS[0], dark }, async (page) => {
         const wrong = [];
-        for (const width of WIDTHS) {
+        for (const width of isTried ? WIDTHS : FEW_WIDTHS) {
           await page.setViewportSize({ width, height: 900 });
           await settled(page);
           wrong.push(...(await wrongAt(page, width, [sideways, misplacedText, emptyFigures])));
