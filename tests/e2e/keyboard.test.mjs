@@ -11,7 +11,7 @@ import { asleep, watchWork } from "./support/rest.mjs";
 import { ROOT } from "./support/tools.mjs";
 
 const FOLDER = join(ROOT, "tests", "golden", "keyboard");
-const PRESSES = THOROUGH ? 2000 : 200;
+const PRESSES = THOROUGH ? 2000 : 100;
 /** The front page and the page of each simulator; presets have the same stops. */
 const WALKED = PAGES.filter((path) => path.split("/").length <= 3 && path !== "/404.html" && path !== "/gallery/");
 const LIVE = WALKED.filter((path) => !["/about/", "/statements/", "/embed/", "/module/"].includes(path));
