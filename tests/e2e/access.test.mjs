@@ -1,39 +1,34 @@
-// axe on every page and every embed: narrow and wide, light, dark and in forced colours, all that opens opened.
+// axe on the pages and embeds: narrow and wide, light, dark and in forced colours, all that opens opened.
+//
+// Media change colours alone, whose contrast is proved from the tokens (tests/it/colours.rs), and presets differ from
+// the page of their simulator in numbers: one page of each kind is looked at in all media, presets where everything is.
 
 import { test } from "node:test";
 import { none } from "./support/assertions.mjs";
-import { settled } from "./support/browser.mjs";
+import { axeViolations } from "./support/axe.mjs";
 import { visit } from "./support/fixture.mjs";
-import { EMBEDS, KINDS, PAGES } from "./support/pages.mjs";
-import { axeSource } from "./support/tools.mjs";
+import { EMBEDS, KINDS, ONE_OF_EACH, PAGES, PLAIN_EMBEDS, THOROUGH } from "./support/pages.mjs";
+import { asleep, watchWork } from "./support/rest.mjs";
 
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
+const LIGHT = { colorScheme: "light", forcedColors: "none" };
 const MEDIA = [
-  { colorScheme: "light", forcedColors: "none" },
+  LIGHT,
   { colorScheme: "dark", forcedColors: "none" },
   { colorScheme: "light", forcedColors: "active" },
   { colorScheme: "dark", forcedColors: "active" },
 ];
 
-/** What axe has against a page, one line for each element. */
-async function axeViolations(page) {
-  await page.evaluate(`if (!window.axe) { ${axeSource()} }; undefined`);
-  return page.evaluate(async (values) => {
-    const { violations } = await window.axe.run({ runOnly: { type: "tag", values }, resultTypes: ["violations"] });
-    return violations.flatMap(({ id, help, nodes }) =>
-      nodes.map(({ html, any }) => `${id}: ${help}: ${html.slice(0, 160)} ${any[0]?.message ?? ""}`));
-  }, RULES);
-}
-
-/** The same at both widths and in all media. */
-async function violations(page) {
+/**
+ * What axe has against a page, one line for each element: in the wide in some media, and narrow in light, or in all
+ * of them where everything is tried.
+ */
+async function violations(page, all = MEDIA) {
   const wrong = [];
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 900 });
-    for (const media of MEDIA) {
+    for (const media of width === 1280 || THOROUGH ? all : [LIGHT]) {
       await page.emulateMedia(media);
-      await settled(page);
+      await asleep(page);
       const name = `${width} px, ${media.colorScheme}${media.forcedColors === "active" ? ", forced colours" : ""}`;
       wrong.push(...(await axeViolations(page)).map((line) => `${name}: ${line}`));
     }
@@ -45,24 +40,25 @@ const openAll = () => {
   for (const details of document.querySelectorAll("details")) details.open = true;
 };
 
-for (const path of [...PAGES, ...EMBEDS]) {
-  test(`${path} has nothing that axe finds`, () =>
-    visit(path, {}, async (page) => {
+for (const path of THOROUGH ? [...PAGES, ...EMBEDS] : [...KINDS, ...PLAIN_EMBEDS]) {
+  const media = THOROUGH || ONE_OF_EACH.includes(path) ? MEDIA : [LIGHT];
+  test(`${path} has nothing that axe finds${media.length > 1 ? " in any media" : ""}`, () =>
+    visit(path, { init: watchWork }, async (page) => {
       // Presets have the parts of their simulator's page.
       if (KINDS.includes(path) || EMBEDS.includes(path)) await page.evaluate(openAll);
-      none(await violations(page));
+      none(await violations(page, media));
     }));
 }
 
 test("the share dialog has nothing that axe finds", () =>
-  visit("/waluigi-decay/", {}, async (page) => {
+  visit("/waluigi-decay/", { init: watchWork }, async (page) => {
     await page.getByRole("button", { name: "Share" }).click();
     await page.locator("dialog[open]").waitFor();
     none(await violations(page));
   }));
 
 test("an embed with a claim and all its controls has nothing that axe finds", () =>
-  visit("/e/waluigi-decay/?claim=soon-extinct&height=full", {}, async (page) => {
+  visit("/e/waluigi-decay/?claim=soon-extinct&height=full", { init: watchWork }, async (page) => {
     await page.evaluate(openAll);
     none(await violations(page));
   }));

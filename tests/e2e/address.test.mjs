@@ -3,8 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eventually, none } from "./support/assertions.mjs";
-import { ready, tellBlame } from "./support/browser.mjs";
+import { tellBlame } from "./support/browser.mjs";
 import { browser, site, visit } from "./support/fixture.mjs";
+import { ready } from "./support/rest.mjs";
 import { serveText } from "./support/server.mjs";
 
 const PAGE = "/waluigi-decay/";

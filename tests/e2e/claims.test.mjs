@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eventually } from "./support/assertions.mjs";
 import { visit } from "./support/fixture.mjs";
+import { asleep, settled, watchWork } from "./support/rest.mjs";
 
 const verdict = (page, id) => page.locator(`[data-claim="${id}"]`).getAttribute("data-verdict");
 const shades = (page) =>
@@ -25,8 +26,8 @@ for (const [path, id] of CLAIMS) {
       await eventually(async () => {
         assert.notDeepEqual(await shades(page), before, "the sliders show another claim");
         assert.equal(new URL(page.url()).searchParams.get("claim"), id);
-        assert.equal(await page.locator(".shading[data-stale]").count(), 0);
       });
+      await settled(page);
       const was = await verdict(page, id);
       const meaning = await page.locator(".headline input[type=range]").getAttribute("aria-valuetext");
       assert.match(meaning, new RegExp(`the shaded claim ${was}`));
@@ -59,7 +60,8 @@ test("shading follows a change once the page is idle", () =>
   }));
 
 test("a lever is a link to the state at its end", () =>
-  visit("/waluigi-decay/", {}, async (page) => {
+  visit("/waluigi-decay/", { init: watchWork }, async (page) => {
+    await asleep(page);
     const lever = page.locator("[data-lever]").first();
     const parameter = await lever.getAttribute("data-lever");
     const result = await lever.locator("a b").last().innerText();
@@ -80,6 +82,9 @@ test("verdicts are in the page without scripts", () =>
 test("a slider without a shaded stretch does not speak of one", () =>
   visit("/", {}, async (page) => {
     const slider = page.locator("input[type=range]").first();
+    const meaning = () => slider.getAttribute("aria-valuetext");
+    const before = await meaning();
     await slider.press("ArrowRight");
-    assert.doesNotMatch(await slider.getAttribute("aria-valuetext"), /shaded/);
+    await eventually(async () => assert.notEqual(await meaning(), before));
+    assert.doesNotMatch(await meaning(), /shaded/);
   }));

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eventually } from "./support/assertions.mjs";
-import { ready, settled } from "./support/browser.mjs";
 import { visit } from "./support/fixture.mjs";
+import { alive, settled } from "./support/rest.mjs";
 
 const PAGE = "/waluigi-decay/";
 const slider = (page, name = "reveal") => page.locator(`input[type=range][name="${name}"]`);
@@ -89,7 +89,7 @@ test("dragging with the mouse moves everything along and leaves one entry", () =
       last = await changed(page, last, ["number", "readout", "drawing", "address"]);
     }
     await page.mouse.up();
-    await page.waitForTimeout(300);
+    await eventually(async () => assert.equal(Number(query(page).get("reveal")), Number(await box(page).inputValue())));
     assert.equal(await entries(page), count + 1);
     await page.goBack();
     await eventually(async () => assert.deepEqual(await state(page), before));
@@ -154,7 +154,7 @@ test("a preset opens by its link with its own numbers, which its address need no
   visit(PAGE, {}, async (page) => {
     await page.locator('a[href$="very-patient/"]').first().click();
     await page.waitForURL("**/very-patient/");
-    await ready(page);
+    await alive(page);
     assert.equal(Number(await box(page).inputValue()), 0.0001);
     assert.equal(Number(await box(page, "horizon").inputValue()), 100_000);
     assert.equal(new URL(page.url()).search, "");

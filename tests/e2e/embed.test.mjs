@@ -6,50 +6,65 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { eventually, none } from "./support/assertions.mjs";
-import { tellBlame } from "./support/browser.mjs";
+import { blank, tellBlame } from "./support/browser.mjs";
 import { browser, site } from "./support/fixture.mjs";
 import { emptyFigures, misplacedText, sideways } from "./support/measure.mjs";
-import { EMBEDS } from "./support/pages.mjs";
+import { EMBEDS, PLAIN_EMBEDS, THOROUGH } from "./support/pages.mjs";
+import { alive as ready, asleep, settled, watchWork } from "./support/rest.mjs";
 import { serveText } from "./support/server.mjs";
 import { DIST } from "./support/tools.mjs";
 
 const EMBED = "/e/waluigi-decay/";
-const SIMULATORS = EMBEDS.filter((path) => path.split("/").length === 4);
 const frame = (path, attributes = "") =>
   `<iframe title="A model" width="600" height="480" style="border:0" src="${site.url(path)}" ${attributes}></iframe>`;
 
-/** Opens an author's page, on another origin, and insists that nothing was logged or failed. */
-async function essay(html, act, { js = true, init, slow = 0, width = 1000 } = {}) {
+/**
+ * Opens an author's page, on another origin, and insists that nothing was logged or failed. Where programs are
+ * `held`, they come when `act` calls `release`.
+ */
+async function essay(html, act, { js = true, init, held = false, width = 1000, height = 900 } = {}) {
   const host = await serveText(
     `<!doctype html><html lang="en"><title>An essay</title><body><script>window.messages=[];window.changes=[];
      addEventListener("message",({data,source})=>messages.push({...data,from:source.location?0:1}));
      addEventListener("what-survives:change",({detail})=>changes.push(detail))</script>${html.replaceAll("$ROOT", site.url("/"))}`,
   );
-  const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: js });
-  const page = await context.newPage();
+  const page = await blank(browser, { viewport: { width, height }, javaScriptEnabled: js });
   const problems = [];
   const requests = [];
   page.on("console", (message) => problems.push(message.text()));
   page.on("pageerror", (error) => problems.push(error.message));
   page.on("request", (request) => requests.push(request.url()));
-  if (slow) await page.route("**/*.wasm", (route) => setTimeout(() => route.continue().catch(() => {}), slow));
+  let release;
+  const released = new Promise((done) => (release = done));
+  if (held) await page.route("**/*.wasm", (route) => released.then(() => route.continue()));
   await page.addInitScript(tellBlame);
+  await page.addInitScript(watchWork);
   if (init) await page.addInitScript(init);
   try {
     await page.goto(host.origin);
     const embed = (at = 0) => page.frames().filter((known) => known.url().includes("/some/base/e/"))[at];
     await eventually(() => assert.ok(embed()));
-    await act({ page, embed, requests, programs: () => requests.filter((url) => url.endsWith(".wasm")).length });
+    await act({ page, embed, release, programs: () => requests.filter((url) => url.endsWith(".wasm")).length });
     none(problems);
   } finally {
-    await context.close();
+    await page.close();
     await host.close();
   }
 }
 
-const ready = (embed) => embed.waitForSelector("html[data-ready=true]", { state: "attached", timeout: 20_000 });
 const number = (embed, name = "reveal") => embed.locator(`input[type=number][name="${name}"]`).inputValue();
 const messages = (page, type) => page.evaluate((type) => messages.filter((message) => message.type === type), type);
+
+/** Waits until a frame has heard all that the page around it has told it so far, and done all that follows. */
+async function heard(page, embed) {
+  await embed.evaluate(() => {
+    window.heard = new Promise((done) => addEventListener("message", ({ data }) => data === "the last one" && done()));
+  });
+  const element = await embed.frameElement();
+  await element.evaluate((frame) => frame.contentWindow.postMessage("the last one", "*"));
+  await embed.evaluate(() => window.heard);
+  await asleep(embed);
+}
 
 test("an embed costs its picture alone", () => {
   const size = (file) => gzipSync(readFileSync(join(DIST, file)), { level: 9 }).length;
@@ -70,11 +85,14 @@ test("the author's script is under 3 KB", () => {
 });
 
 const SIZES = [320, 500, 800].flatMap((width) => [360, 480, 640].map((height) => [width, height]));
+/** Those that differ most: the smallest, narrow ones that are higher, and the lowest of the wide ones. */
+const EXTREMES = SIZES.filter(([width, height]) => width === 320 || (width === 800 && height === 360));
 
-for (const path of SIMULATORS) {
-  test(`${path} fits frames of 360, 480 and 640 px`, () =>
+for (const path of PLAIN_EMBEDS) {
+  const sizes = THOROUGH || path === EMBED ? SIZES : EXTREMES;
+  test(`${path} fits ${sizes.length} sizes of frames`, () =>
     essay(
-      SIZES.map(([width, height]) => `<iframe title="A model" width="${width}" height="${height}" src="${site.url(path)}"></iframe>`).join(""),
+      sizes.map(([width, height]) => `<iframe title="A model" width="${width}" height="${height}" src="${site.url(path)}"></iframe>`).join(""),
       async ({ page }) => {
         const fits = () => {
           const { scrollHeight } = document.scrollingElement;
@@ -89,25 +107,29 @@ for (const path of SIMULATORS) {
           await embed.dispatchEvent("body", "pointerover");
           await ready(embed);
         }
-        await page.waitForTimeout(200);
+        for (const embed of page.frames().slice(1)) await settled(embed);
         await check();
         // Where a figure cannot be made as low as its place it is made smaller as a whole.
         for (const embed of page.frames().slice(1)) none(await embed.evaluate(misplacedText));
       },
-      { width: 1700 },
+      // All of them in sight: browsers draw no others.
+      { width: 1700, height: 3300 },
     ));
 }
 
 test("a plain frame tells its height in every dialect and takes no focus", () =>
   essay(frame(`${EMBED}#?secret=aBc123`), async ({ page, embed }) => {
     await ready(embed());
-    const [own] = await messages(page, "what-survives:height");
+    const own = await eventually(async () => {
+      const all = await page.evaluate(() => messages);
+      const own = all.find(({ type }) => type === "what-survives:height");
+      assert.ok(all.some(({ type, height }) => type === "iframe-widget-resize" && height === own.height));
+      assert.ok(all.some(({ sentinel, type, height }) => sentinel === "amp" && type === "embed-size" && height === own.height));
+      assert.ok(all.some(({ message, value, secret }) => message === "height" && value === own.height && secret === "aBc123"));
+      return own;
+    });
     assert.equal(own.version, 1);
     assert.ok(own.height > 300 && own.height < 560, `height ${own.height}`);
-    assert.equal((await messages(page, "iframe-widget-resize"))[0].height, own.height);
-    const all = await page.evaluate(() => messages);
-    assert.ok(all.some(({ message, value, secret }) => message === "height" && value === own.height && secret === "aBc123"));
-    assert.ok(all.some(({ sentinel, type, height }) => sentinel === "amp" && type === "embed-size" && height === own.height));
     assert.equal(await page.evaluate(() => document.activeElement.localName), "body");
     await embed().locator(".more > summary").click();
     await eventually(async () => assert.ok((await messages(page, "what-survives:height")).at(-1).height > own.height));
@@ -126,9 +148,9 @@ test("WordPress's filtered frame works", () =>
 
 test("the LessWrong widget nests the embed and passes its height on", async () => {
   // As the dialog makes it.
-  const page = await browser.newPage();
+  const page = await blank(browser);
   await page.goto(site.url("/waluigi-decay/?reveal=0.02"));
-  await page.locator("html[data-ready=true]").waitFor({ state: "attached" });
+  await ready(page);
   await page.getByRole("button", { name: "Share" }).click();
   await page.selectOption("select[name=kind]", "widget");
   const text = page.locator(".share textarea");
@@ -174,7 +196,7 @@ test("the element shows a state, follows its attributes and reports changes", ()
     });
     // An attribute that says nothing about the state does not undo what the reader did.
     await page.evaluate(() => document.querySelector("what-survives").setAttribute("class", "wide"));
-    await page.waitForTimeout(200);
+    await heard(page, embed());
     assert.equal(await number(embed()), "0.5");
     await page.evaluate(() => document.querySelector("what-survives").setAttribute("theme", "dark"));
     await eventually(async () => assert.equal(await embed().evaluate(() => document.documentElement.dataset.theme), "dark"));
@@ -189,7 +211,8 @@ test("the element shows a state, follows its attributes and reports changes", ()
 
 test("the element keeps its fallback where it can show nothing", () =>
   essay(`${frame(EMBED)}${ELEMENT('simulator="../../evil"')}`, async ({ page }) => {
-    await page.waitForTimeout(500);
+    // It makes its frame at once, or never.
+    await page.waitForFunction(() => document.querySelector("what-survives").shadowRoot);
     assert.equal(await page.getByText("fallback").isVisible(), true);
     assert.equal(await page.locator("what-survives iframe").count(), 0);
   }));
@@ -206,6 +229,7 @@ test("five embeds live on one page", () =>
 test("hostile messages change nothing and log nothing", () =>
   essay(`${frame(EMBED)}${ELEMENT('simulator="clever-waluigi"')}`, async ({ page, embed }) => {
     await ready(embed());
+    await asleep(embed());
     const before = await embed().evaluate(() => [location.href, document.body.innerHTML]);
     await page.evaluate(() => {
       const bad = [
@@ -220,7 +244,7 @@ test("hostile messages change nothing and log nothing", () =>
       }
       for (const height of [1e9, -1, NaN, "9", null]) window.postMessage({ type: "what-survives:height", version: 1, height }, "*");
     });
-    await page.waitForTimeout(300);
+    await heard(page, embed());
     assert.deepEqual(await embed().evaluate(() => [location.href, document.body.innerHTML]), before);
     // A state goes through the same parser as a link.
     await page.evaluate(() =>
@@ -241,9 +265,17 @@ test("without scripts the picture is there", () =>
     { js: false },
   ));
 
+/** Whether an embed is in sight, as the browser tells it, when it has told its own script, too. */
+async function inSight(embed) {
+  await embed.waitForLoadState("load");
+  return embed.evaluate(() => new Promise((done) =>
+    new IntersectionObserver(([{ isIntersecting }]) => done(isIntersecting)).observe(document.querySelector(".embed"))));
+}
+
 test("an embed that nobody sees loads no program", () =>
   essay(`<div style="height:3000px"></div>${frame(EMBED)}`, async ({ page, embed, programs }) => {
-    await page.waitForTimeout(1500);
+    assert.equal(await inSight(embed()), false);
+    assert.equal(await embed().evaluate(() => work.pending.size), 0, "nothing comes later");
     assert.equal(programs(), 0);
     await page.locator("iframe").scrollIntoViewIfNeeded();
     await ready(embed());
@@ -253,8 +285,9 @@ test("an embed that nobody sees loads no program", () =>
 test("a reader who saves data loads the program on the first sign of interest", () =>
   essay(
     frame(`${EMBED}?reveal=0.02`),
-    async ({ embed, programs, page }) => {
-      await page.waitForTimeout(1500);
+    async ({ embed, programs }) => {
+      assert.equal(await inSight(embed()), true);
+      await asleep(embed());
       assert.equal(programs(), 0);
       assert.ok(await embed().getByText("Touch the picture").isVisible());
       await embed().locator("figure").hover();
@@ -267,7 +300,7 @@ test("a reader who saves data loads the program on the first sign of interest", 
 test("what the reader did before the program came is not lost", () =>
   essay(
     frame(EMBED),
-    async ({ embed }) => {
+    async ({ embed, release }) => {
       // What is folded away again counts, too.
       const fold = embed().locator("details.more > summary");
       await fold.click();
@@ -278,12 +311,14 @@ test("what the reader did before the program came is not lost", () =>
       for (let presses = 0; presses < 5; presses++) await slider.press("ArrowRight");
       const position = await slider.inputValue();
       assert.equal(await embed().evaluate(() => document.documentElement.dataset.ready), undefined);
+      release();
       await ready(embed());
       await eventually(async () => assert.match(embed().url(), /(?=.*reveal=)(?=.*horizon=)/));
+      await asleep(embed());
       assert.equal(await slider.inputValue(), position);
       assert.equal(await embed().evaluate(() => document.activeElement.name), "reveal");
     },
-    { slow: 2500 },
+    { held: true },
   ));
 
 test("a claim that the address names is shaded on the sliders, and without one nothing is", async () => {

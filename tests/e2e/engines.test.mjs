@@ -7,7 +7,7 @@ import { eventually, none } from "./support/assertions.mjs";
 import { ENGINES } from "./support/engines.mjs";
 import { emptyFigures, sideways } from "./support/measure.mjs";
 import { command } from "./support/native.mjs";
-import { EMBEDS, KINDS } from "./support/pages.mjs";
+import { KINDS, PLAIN_EMBEDS, THOROUGH } from "./support/pages.mjs";
 import { serveFolder } from "./support/server.mjs";
 import { DIST } from "./support/tools.mjs";
 
@@ -30,8 +30,10 @@ const WATCH = `
 const site = await serveFolder(DIST, "/some/base/", WATCH);
 after(() => site.close());
 
-/** The pages to open: of each simulator the page and the embed without a preset. */
-const PATHS = [...KINDS, ...EMBEDS].filter((path) => !/^(\/e)?\/[a-z-]+\/[a-z0-9-]+\/$/.test(path) || /^\/e\/[a-z-]+\/$/.test(path));
+/** Where a slider is moved: the pages with the widest choice of controls and pictures, and an embed. */
+const LIVE = ["/", "/waluigi-decay/", "/commons/", "/behavioral-selection/", "/e/waluigi-decay/"];
+/** The pages to open: those in which engines might differ; all kinds of them where everything is tried. */
+const PATHS = THOROUGH ? [...KINDS, ...PLAIN_EMBEDS] : [...LIVE, "/module/"];
 const STATE = "reveal=0.02&horizon=100000";
 
 if (!ENGINES.WebKit) console.log("WebKit is not tested here: it has no driver on this system");
@@ -60,7 +62,7 @@ for (const [name, start] of Object.entries(ENGINES)) {
       });
     }
 
-    for (const path of ["/waluigi-decay/", "/e/waluigi-decay/", "/commons/"]) {
+    for (const path of LIVE) {
       test(`a slider of ${path} moves picture, number and address`, async () => {
         await open(path);
         const state = () =>
@@ -115,7 +117,7 @@ for (const [name, start] of Object.entries(ENGINES)) {
         for (const [figure, svg] of figures) check(`${id}.${figure}.svg`, svg, "figure", id, figure, query, "--site", site.url("/"));
       }
       none(wrong);
-      assert.equal(found.length, EMBEDS.filter((path) => path.split("/").length === 4).length);
+      assert.equal(found.length, PLAIN_EMBEDS.length);
     });
   });
 }

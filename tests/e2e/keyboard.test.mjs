@@ -5,13 +5,13 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { none } from "./support/assertions.mjs";
-import { settled } from "./support/browser.mjs";
 import { visit } from "./support/fixture.mjs";
-import { PAGES } from "./support/pages.mjs";
+import { PAGES, THOROUGH } from "./support/pages.mjs";
+import { asleep, watchWork } from "./support/rest.mjs";
 import { ROOT } from "./support/tools.mjs";
 
 const FOLDER = join(ROOT, "tests", "golden", "keyboard");
-const PRESSES = 2000;
+const PRESSES = THOROUGH ? 2000 : 100;
 /** The front page and the page of each simulator; presets have the same stops. */
 const WALKED = PAGES.filter((path) => path.split("/").length <= 3 && path !== "/404.html" && path !== "/gallery/");
 const LIVE = WALKED.filter((path) => !["/about/", "/statements/", "/embed/", "/module/"].includes(path));
@@ -30,8 +30,9 @@ const focused = () => {
 
 for (const path of WALKED) {
   test(`${path} walked with Tab`, () =>
-    visit(path, {}, async (page) => {
-      await settled(page);
+    visit(path, { init: watchWork }, async (page) => {
+      // What is found out in idle moments is drawn anew, and would take the focus with it.
+      await asleep(page);
       const stops = [];
       for (let press = 0; ; press++) {
         assert.ok(press < 600, "the walk does not end");

@@ -4,9 +4,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { eventually } from "./support/assertions.mjs";
-import { settled } from "./support/browser.mjs";
 import { visit } from "./support/fixture.mjs";
-import { countFrames } from "./support/measure.mjs";
+import { alive, asleep, settled, watchWork } from "./support/rest.mjs";
 
 const PAGE = "/waluigi-decay/";
 const slider = (page, name = "reveal") => page.locator(`input[type=range][name="${name}"]`);
@@ -75,7 +74,7 @@ test("the button that sets back stands in line with the others and covers nothin
     await inLine(page, [".restore", ".speed", ".play", ".help summary"]);
   });
   await visit("/e/waluigi-decay/", { width: 480 }, async (page) => {
-    await page.locator("html[data-ready=true]").waitFor({ state: "attached" });
+    await alive(page);
     await set(page, 0.02);
     await inLine(page, [".restore", ".help summary"]);
   });
@@ -169,37 +168,33 @@ test("the theme needs no storage", () =>
   }));
 
 test("a sweep moves the slider until it is stopped", () =>
-  visit(PAGE, {}, async (page) => {
+  visit(PAGE, { init: watchWork }, async (page) => {
     const play = page.locator('[data-play="reveal"]');
     await play.click();
     await eventually(async () => assert.ok((await value(page)) > 0.02));
     await page.locator(".speed").click();
     assert.match(await page.locator(".speed").textContent(), /2/);
     await page.keyboard.press("Escape");
-    await page.waitForTimeout(100);
-    const stopped = await value(page);
-    await page.waitForTimeout(200);
-    assert.equal(await value(page), stopped);
     assert.equal(await play.getAttribute("aria-pressed"), "false");
+    await asleep(page);
     await page.keyboard.press("Control+z");
     await is(page, 0.01);
   }));
 
 for (const reduced of [false, true]) {
   test(`nothing is drawn when nothing happens${reduced ? ", and sweeps step where motion is reduced" : ""}`, () =>
-    visit(PAGE, { init: countFrames, reduced }, async (page) => {
-      const frames = () => page.evaluate(() => window.frames_);
-      await page.waitForTimeout(1500);
+    visit(PAGE, { init: watchWork, reduced }, async (page) => {
+      const frames = () => page.evaluate(() => work.frames);
+      await asleep(page);
       const before = await frames();
-      await page.waitForTimeout(500);
-      assert.equal(await frames(), before);
       await page.locator('[data-play="reveal"]').click();
       await eventually(async () => assert.ok((await value(page)) > 0.02));
       if (reduced) assert.equal(await frames(), before);
+      else assert.ok((await frames()) > before);
       await page.keyboard.press("Escape");
-      await page.waitForTimeout(1500);
+      await asleep(page);
       const after = await frames();
-      await page.waitForTimeout(500);
+      await asleep(page);
       assert.equal(await frames(), after);
     }));
 }
@@ -208,10 +203,12 @@ test("on a phone the picture stays in view while the controls scroll", () =>
   visit(PAGE, { width: 360 }, async (page) => {
     await slider(page, "horizon").scrollIntoViewIfNeeded();
     await page.evaluate(() => document.querySelector('input[name="horizon"]').scrollIntoView({ block: "center" }));
-    const picture = await page.locator(".bench .picture").boundingBox();
-    assert.ok(picture.y >= -1 && picture.y + picture.height < 740 / 2, JSON.stringify(picture));
-    const control = await slider(page, "horizon").boundingBox();
-    assert.ok(control.y > picture.y + picture.height);
+    await eventually(async () => {
+      const picture = await page.locator(".bench .picture").boundingBox();
+      assert.ok(picture.y >= -1 && picture.y + picture.height < 740 / 2, JSON.stringify(picture));
+      const control = await slider(page, "horizon").boundingBox();
+      assert.ok(control.y > picture.y + picture.height);
+    });
   }));
 
 const probe = (page, figure = "suspicion") => page.locator(`figure[data-figure="${figure}"] .probe`);
@@ -245,13 +242,17 @@ test("the pointer moves one cursor along all figures with the same axis, and its
       })();
       for (const share of [0, 0.2, 0.5, 0.8, 0.999]) {
         await page.mouse.move(box.x + box.width * share, box.y + box.height / 2);
-        await eventually(async () => assert.equal(await tip(page, figure).count(), 1));
-        const { x, y, width, height } = await tip(page, figure).boundingBox();
-        const inside = x >= box.x - 1 && x + width <= box.x + box.width + 1 && y >= box.y - 1 && y + height <= box.y + box.height + 1;
-        assert.ok(inside, `${figure} at ${share}`);
+        await eventually(async () => {
+          assert.equal(await tip(page, figure).count(), 1);
+          const { x, y, width, height } = await tip(page, figure).boundingBox();
+          const inside = x >= box.x - 1 && x + width <= box.x + box.width + 1 && y >= box.y - 1 && y + height <= box.y + box.height + 1;
+          assert.ok(inside, `${figure} at ${share}`);
+        });
       }
-      const axes = await page.locator(".probe .reading").count();
-      assert.ok(axes > 1, `${axes} cursors for ${figure}`);
+      await eventually(async () => {
+        const axes = await page.locator(".probe .reading").count();
+        assert.ok(axes > 1, `${axes} cursors for ${figure}`);
+      });
     }
     await page.mouse.move(2, 2);
     await eventually(async () => assert.equal(await page.locator(".reading").count(), 0));
@@ -262,7 +263,7 @@ test("the data of a figure are a table, drawn when it is opened and true from th
     const data = page.locator('figure[data-figure="suspicion"] .data');
     const last = async () => (await data.locator("tbody tr").last().innerText()).split(/\t/);
     await data.locator("summary").click();
-    assert.deepEqual((await last()).sort(), ["0.0043\u00a0%", "1,000", "33\u00a0%"]);
+    await eventually(async () => assert.deepEqual((await last()).sort(), ["0.0043\u00a0%", "1,000", "33\u00a0%"]));
     assert.equal(await data.locator("tbody tr").count(), 21);
     assert.ok((await data.locator("th[scope=col]").count()) >= 3);
     await set(page, 5000, "horizon");
@@ -307,21 +308,23 @@ test("a number and the line it belongs to light up together", () =>
     const number = page.locator('.readouts b[data-value="suspicion_known"]');
     const ground = () => number.evaluate((element) => getComputedStyle(element).backgroundColor);
     const [thin, plain] = [await width(), await ground()];
+    const isThin = (expected) => eventually(async () => assert.equal((await width()) === thin, expected));
+    const isPlain = (expected) => eventually(async () => assert.equal((await ground()) === plain, expected));
     await number.hover();
-    assert.notEqual(await width(), thin);
+    await isThin(false);
     await page.mouse.move(2, 2);
-    assert.equal(await width(), thin);
+    await isThin(true);
     await sentence(page).focus();
-    assert.notEqual(await width(), thin);
+    await isThin(false);
     await page.locator("input[type=range]").first().focus();
-    assert.equal(await width(), thin);
+    await isThin(true);
     const name = page.locator('figure[data-figure="suspicion"] .picture text.name.careless').first();
     await name.scrollIntoViewIfNeeded();
     const box = await name.boundingBox();
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-    assert.notEqual(await ground(), plain);
+    await isPlain(false);
     await page.mouse.move(2, 2);
-    assert.equal(await ground(), plain);
+    await isPlain(true);
   }));
 
 test("what is out of sight waits while a slider moves, and is true once it rests", () =>
@@ -354,6 +357,7 @@ test("what is out of sight waits while a slider moves, and is true once it rests
     assert.notEqual(after.words, before.words);
     await eventually(async () => assert.match(page.url(), /reveal=/));
     await page.reload();
+    await alive(page);
     await settled(page);
     assert.deepEqual(await look(), after, "it is what a fresh page shows");
     // A page at rest catches up with a new width, too.

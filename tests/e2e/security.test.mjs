@@ -1,15 +1,19 @@
-// What a page must refuse, whatever gets into it: scripts that are not its own, requests to anywhere else, and
-// messages that do not keep to what is agreed.
+// What a page must bear from its surroundings and refuse, whatever gets into it: a sandboxed frame elsewhere, scripts
+// that are not its own, requests to anywhere else, and messages that do not keep to what is agreed.
 
 import assert from "node:assert/strict";
-import { createServer } from "node:http";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
 import { after, test } from "node:test";
 import { eventually, none } from "./support/assertions.mjs";
-import { launch, ready } from "./support/browser.mjs";
+import { blank, launch } from "./support/browser.mjs";
 import { browser, site } from "./support/fixture.mjs";
-import { EMBEDS, KINDS } from "./support/pages.mjs";
+import { EMBEDS, KINDS, ONE_OF_EACH, PAGES, PLAIN_EMBEDS, THOROUGH } from "./support/pages.mjs";
+import { alive, asleep, ready, watchWork } from "./support/rest.mjs";
 import { serveText } from "./support/server.mjs";
+import { DIST } from "./support/tools.mjs";
 
 /** Somebody else's server, which would answer anything and notes what it was asked for. */
 const asked = [];
@@ -25,12 +29,25 @@ after(() => {
   foreign.close();
 });
 
-/** Tries in a page what an attacker would, and returns what was refused, what ran, and what was answered. */
+/** What the attempts of `attack` must be refused as: the directive, and what it was about. */
+const REFUSED = [
+  "script-src eval", "script-src-attr inline", "script-src-elem inline", "style-src-elem inline",
+  `connect-src ${FOREIGN.replace("http", "ws")}/socket`, `form-action ${FOREIGN}/form?`,
+  // Of what would be shown in the page the browser does not say more.
+  `frame-src ${FOREIGN}`, `object-src ${FOREIGN}`,
+  ...["base-uri /", "connect-src /beacon", "connect-src /fetch", "connect-src /request", "img-src /image", "script-src-elem /import",
+    "script-src-elem /script", "style-src-elem /style"].map((line) => line.replace(" ", ` ${FOREIGN}`)),
+];
+
+/**
+ * Tries in a page what an attacker would. `window.attacked` says what was refused, as it comes; returns what was
+ * answered.
+ */
 async function attack(foreign) {
   // What the tests run is allowed more than the page is; what comes after a pause is the page's own.
   await new Promise((done) => setTimeout(done));
-  const refused = new Set();
-  addEventListener("securitypolicyviolation", ({ effectiveDirective }) => refused.add(effectiveDirective));
+  const refused = (window.attacked = new Set());
+  addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => refused.add(`${effectiveDirective} ${blockedURI}`));
   const answered = [];
   const make = (tag, properties) => document.body.appendChild(Object.assign(document.createElement(tag), properties));
   make("script", { textContent: "window.injected = 'an inline script'" });
@@ -60,37 +77,78 @@ async function attack(foreign) {
       request.open("GET", `${foreign}/request`);
       request.send();
     })],
-    ["socket", () => new Promise((done, fail) => Object.assign(new WebSocket(foreign.replace("http", "ws")), { onopen: done, onerror: fail }))],
+    ["socket", () => new Promise((done, fail) => Object.assign(new WebSocket(`${foreign.replace("http", "ws")}/socket`), { onopen: done, onerror: fail }))],
   ])
     await ask().then(() => answered.push(name), () => {});
   navigator.sendBeacon(`${foreign}/beacon`);
-  await new Promise((done) => setTimeout(done, 300));
   if (getComputedStyle(document.body).color === "rgb(1, 2, 3)") answered.push("style");
   if (document.baseURI.startsWith(foreign)) answered.push("base");
-  return { refused: [...refused].sort(), ran: window.injected ?? "nothing", answered };
+  return answered;
 }
 
-const PATHS = [...KINDS, ...EMBEDS.filter((path) => path.split("/").length === 4)];
-for (const path of PATHS) {
+test("all pages have the same policy, before anything that it is about", () => {
+  const POLICY = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/g;
+  const policies = [...PAGES, ...EMBEDS].map((path) => {
+    const html = readFileSync(join(DIST, path.endsWith("/") ? `${path}index.html` : path), "utf8");
+    const [policy, ...more] = html.matchAll(POLICY);
+    assert.ok(policy && !more.length, path);
+    assert.doesNotMatch(html.slice(0, policy.index), /<(script|link|style|base)/, path);
+    return policy[1];
+  });
+  assert.deepEqual(policies, policies.map(() => policies[0]));
+  assert.match(policies[0], /default-src 'none'/);
+  assert.doesNotMatch(policies[0], /'unsafe-|\*|https?:/);
+});
+
+for (const path of THOROUGH ? [...KINDS, ...PLAIN_EMBEDS] : ONE_OF_EACH) {
   test(`${path} refuses scripts and requests that are not its own`, async () => {
-    const page = await browser.newPage();
+    const page = await blank(browser);
     await page.goto(site.url(path));
     await ready(page);
     asked.length = 0;
-    const { refused, ran, answered } = await page.evaluate(attack, FOREIGN);
-    assert.equal(ran, "nothing");
+    const answered = await page.evaluate(attack, FOREIGN);
+    // All that was tried is refused, so nothing of it can still be under way.
+    await eventually(async () => {
+      const refused = await page.evaluate(() => [...window.attacked]);
+      none(REFUSED.filter((line) => !refused.includes(line)).map((line) => `${line} is not refused`));
+    });
+    assert.equal(await page.evaluate(() => window.injected ?? "nothing"), "nothing");
     none([...answered, ...asked]);
-    for (const directive of ["base-uri", "connect-src", "form-action", "frame-src", "img-src", "object-src", "script-src-attr", "script-src-elem", "style-src-elem"])
-      assert.ok(refused.includes(directive), `${directive} is not among ${refused}`);
     assert.equal(new URL(page.url()).origin, site.origin);
     await page.close();
   });
 }
 
+test("a page works in a sandboxed frame on another origin", async () => {
+  const frameAddress = site.url("/waluigi-decay/");
+  const host = await serveText(
+    `<!doctype html><title>An essay</title><iframe title="A model" sandbox="allow-scripts" width="700" height="640" src="${frameAddress}"></iframe>`,
+  );
+  const page = await blank(browser);
+  try {
+    const problems = [];
+    page.on("console", (message) => problems.push(message.text()));
+    page.on("pageerror", (error) => problems.push(error.message));
+    await page.goto(host.origin);
+    const frame = await (await page.waitForSelector("iframe")).contentFrame();
+    await alive(frame);
+    assert.equal(await frame.evaluate(() => self.origin), "null");
+    const number = frame.locator('input[type=number][name="reveal"]');
+    const before = await number.inputValue();
+    await frame.locator('input[type=range][name="reveal"]').press("ArrowRight");
+    await eventually(async () => assert.notEqual(await number.inputValue(), before));
+    assert.deepEqual(problems, []);
+  } finally {
+    await page.close();
+    await host.close();
+  }
+});
+
 /** An author's page on another origin, with `html` in it. */
 async function essay(html, act, inBrowser = browser) {
   const host = await serveText(`<!doctype html><html lang="en"><title>An essay</title><body>${html}`);
-  const page = await inBrowser.newPage();
+  const page = await blank(inBrowser);
+  await page.addInitScript(watchWork);
   const problems = [];
   page.on("console", (message) => problems.push(message.text()));
   page.on("pageerror", (error) => problems.push(error.message));
@@ -101,7 +159,7 @@ async function essay(html, act, inBrowser = browser) {
       assert.ok(frame);
       return frame;
     });
-    await embed.waitForSelector("html[data-ready=true]", { state: "attached" });
+    await alive(embed);
     await act(page, embed);
     none(problems);
   } finally {
@@ -139,7 +197,8 @@ test("what a reader does after the author is not undone", () =>
       document.querySelector("iframe").contentWindow.postMessage({ type: "what-survives:state", version: 1, query: "reveal=0.1" }, "*"));
     await eventually(async () => assert.equal(await number(embed), "0.1"));
     await embed.locator("input[type=range]").first().press("End");
-    await page.waitForTimeout(500);
+    await eventually(async () => assert.equal(await number(embed), "0.5"));
+    await asleep(embed);
     assert.equal(await number(embed), "0.5");
   }));
 
@@ -151,11 +210,13 @@ test("an element takes from its frame a height and a state, and nothing else", (
       window.heights = [];
       new MutationObserver(() => heights.push(frame.style.height)).observe(frame, { attributes: true });
     });
-    for (const height of [1e9, -1, 1333.5, "9px", null, {}, "777"]) await tell({ type: "what-survives:height", height });
-    await page.waitForTimeout(300);
-    const heights = await page.evaluate(() => heights);
-    for (const expected of ["2000px", "120px", "1333.5px"]) assert.ok(heights.includes(expected), `${expected} in ${heights}`);
-    for (const height of heights) assert.match(height, /^(2000|120|1333\.5|4\d\d)px$/);
+    for (const height of [1e9, -1, 1333.5, "9px", null, {}, "777", 1444]) await tell({ type: "what-survives:height", height });
+    const heights = await eventually(async () => {
+      const heights = await page.evaluate(() => heights);
+      for (const expected of ["2000px", "120px", "1333.5px", "1444px"]) assert.ok(heights.includes(expected), `${expected} in ${heights}`);
+      return heights;
+    });
+    for (const height of heights) assert.match(height, /^(2000|120|1333\.5|1444|4\d\d)px$/);
     await page.evaluate(() => (changes.length = 0));
     const change = { type: "what-survives:change", simulator: { toString: 0 }, preset: ["<b>"], query: "reveal=0.5", html: "<b>" };
     for (const message of [
@@ -163,12 +224,17 @@ test("an element takes from its frame a height and a state, and nothing else", (
     ])
       await tell(message);
     // Not from the frame.
-    await page.evaluate((message) => window.postMessage({ version: 1, ...message }, "*"), change);
-    await page.waitForTimeout(200);
-    assert.deepEqual(await page.evaluate(() => changes), []);
+    await page.evaluate(async (message) => {
+      const heard = new Promise((done) => addEventListener("message", ({ data }) => data === "the last one" && done()));
+      window.postMessage({ version: 1, ...message }, "*");
+      window.postMessage("the last one", "*");
+      await heard;
+    }, change);
+    // What is told afterwards is heard afterwards, and is all that is passed on.
     await tell(change);
-    await eventually(async () => assert.equal((await page.evaluate(() => changes)).length, 1));
-    const [detail] = await page.evaluate(() => changes);
+    await eventually(async () => assert.notEqual((await page.evaluate(() => changes)).length, 0));
+    const [detail, ...more] = await page.evaluate(() => changes);
+    assert.deepEqual(more, []);
     assert.deepEqual(detail, { simulator: "waluigi-decay", preset: "", query: "reveal=0.5", parameters: { reveal: "0.5" } });
     const frame = await page.locator("iframe").evaluate((frame) => [frame.src, frame.getAttribute("style")]);
     assert.equal(frame[0].split("?")[0], site.url(EMBED));

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eventually } from "./support/assertions.mjs";
-import { settled } from "./support/browser.mjs";
 import { visit } from "./support/fixture.mjs";
+import { settled } from "./support/rest.mjs";
 
 const PAGE = "/behavioral-selection/";
 const query = (page) => new URL(page.url()).searchParams;
@@ -49,8 +49,8 @@ test("a pattern of one's own takes part in everything and travels in the link", 
       assert.equal(query(page).get("own_name"), 'Flatterer <b>"&');
       assert.equal(query(page).get("own_hack"), "1");
     });
-    assert.match(await stack.textContent(), /your own/i);
     await settled(page);
+    assert.match(await stack.textContent(), /your own/i);
     const [text, address] = [await own(page).innerText(), page.url()];
     await page.goto("about:blank");
     await page.goto(address);

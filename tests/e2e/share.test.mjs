@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { eventually, none } from "./support/assertions.mjs";
 import { browser, site, visit } from "./support/fixture.mjs";
 import { command as native } from "./support/native.mjs";
-import { EMBEDS } from "./support/pages.mjs";
+import { EMBEDS, PLAIN_EMBEDS } from "./support/pages.mjs";
 import { DIST } from "./support/tools.mjs";
 
 const STATE = "/waluigi-decay/very-patient/?reveal=0.02";
@@ -118,7 +118,7 @@ test("the module simulates, draws and lists, as the command line does", () =>
     }, site.url("/what-survives.js"));
     assert.deepEqual(found.run, JSON.parse(command("export", "waluigi-decay", "reveal=0.02&limited_memory=on")));
     assert.equal(found.svg, command("figure", "waluigi-decay", "suspicion", "reveal=0.02"));
-    assert.equal(found.ids.length, EMBEDS.filter((path) => path.split("/").length === 4).length);
+    assert.equal(found.ids.length, PLAIN_EMBEDS.length);
     assert.deepEqual(found.errors, ["RangeError", "RangeError"]);
   }));
 

@@ -2,10 +2,10 @@
 
 import { describe, it } from "node:test";
 import { none } from "./support/assertions.mjs";
-import { settled } from "./support/browser.mjs";
 import { visit } from "./support/fixture.mjs";
 import { holdProgram, movedParts, noteShifts, sideways } from "./support/measure.mjs";
 import { EMBEDS, PAGES } from "./support/pages.mjs";
+import { settled } from "./support/rest.mjs";
 
 /** Widths in pixels: phones, tablets, windows. */
 const WIDTHS = [320, 360, 375, 390, 412, 430, 540, 600, 768, 820, 1024, 1280];

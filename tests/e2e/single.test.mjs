@@ -7,9 +7,10 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { eventually } from "./support/assertions.mjs";
-import { launch, ready } from "./support/browser.mjs";
+import { blank, launch } from "./support/browser.mjs";
 import { emptyFigures, sideways } from "./support/measure.mjs";
 import { command } from "./support/native.mjs";
+import { alive, ready } from "./support/rest.mjs";
 import { ROOT } from "./support/tools.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "what-survives-"));
@@ -29,7 +30,7 @@ function make(...options) {
 
 /** Opens the file from the disk, and insists that it asked for itself alone and complained of nothing. */
 async function visit(file, query, act, expected = []) {
-  const page = await browser.newPage();
+  const page = await blank(browser);
   const problems = [];
   const requests = new Set();
   page.on("console", (message) => problems.push(message.text()));
@@ -54,8 +55,8 @@ test("one file opens from the disk and works without any other", () =>
     await eventually(async () => {
       assert.notEqual(await drawing(), before[0]);
       assert.match(page.url(), /\?reveal=/);
+      assert.notEqual(await box(page), before[1]);
     });
-    assert.notEqual(await box(page), before[1]);
     await page.locator('[data-play="reveal"]').click();
     const moving = await box(page);
     await eventually(async () => assert.notEqual(await box(page), moving));
@@ -66,7 +67,7 @@ test("its links open states of the same file, or lead to the site where that is 
     assert.equal(await box(page), "0.02");
     await page.locator(".presets a").first().click();
     await page.waitForURL(/single\.html\?(?!reveal=0\.02$)/);
-    await ready(page);
+    await alive(page);
     const links = await page.locator("a[href]").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
     assert.deepEqual(links.filter((href) => !/^(\?|#|https:)/.test(href)), []);
     assert.equal(await page.locator("nav").count(), 1);

@@ -1,5 +1,6 @@
 // Starts the browser and opens pages in it, noting whatever goes wrong in them.
 
+import { PATIENCE_MS, ready } from "./rest.mjs";
 import { chromePath, chromium } from "./tools.mjs";
 
 const FLAGS = [
@@ -14,7 +15,14 @@ const FLAGS = [
 
 /** Starts a headless Chromium; `options` as Playwright has them. */
 export function launch(options = {}) {
-  return chromium.launch({ executablePath: chromePath(), headless: true, args: FLAGS, ...options });
+  return chromium.launch({ executablePath: chromePath(), headless: true, args: FLAGS, timeout: 3 * PATIENCE_MS, ...options });
+}
+
+/** An empty page in a context of its own, which goes when the page is closed; `options` as Playwright has them. */
+export async function blank(browser, options = {}) {
+  const page = await browser.newPage(options);
+  page.setDefaultTimeout(PATIENCE_MS);
+  return page;
 }
 
 /**
@@ -25,19 +33,18 @@ export function launch(options = {}) {
  */
 export async function open(browser, site, path, view = {}) {
   const { width = 1280, height = width < 700 ? 740 : 900, dark = false, js = true, reduced = false, init } = view;
-  const context = await browser.newContext({
+  const page = await blank(browser, {
     viewport: { width, height },
     colorScheme: dark ? "dark" : "light",
     reducedMotion: reduced ? "reduce" : "no-preference",
     javaScriptEnabled: js,
   });
-  const page = await context.newPage();
   const problems = watch(page, site, js);
   await page.addInitScript(tellBlame);
   if (init) await page.addInitScript(init);
   await page.goto(site.url(path), { waitUntil: "load" });
-  if (js) await ready(page).catch(() => problems.push("the program did not take over within 15 s"));
-  return { page, problems, close: () => context.close() };
+  if (js) await ready(page).catch(() => problems.push("the program did not take over"));
+  return { page, problems, close: () => page.close() };
 }
 
 /** Says in the console what a page is blamed for without an exception, as for observers of sizes that change sizes. */
@@ -55,9 +62,9 @@ function watch(page, site, js) {
   page.on("pageerror", (error) => problems.push(`error: ${brief(error.message)}`));
   page.on("requestfailed", (request) => {
     const reason = request.failure()?.errorText;
-    // A frame that is taken away while it loads, such as a preview in the share dialog, leaves its requests unanswered.
-    // So does the icon, which the browser fetches again at a new address, when the page is left before it has come.
-    if (reason === "net::ERR_ABORTED" && (request.frame() !== page.mainFrame() || /\/icon-\w+\.svg$/.test(request.url()))) return;
+    // What a page had not got yet when it was left or loaded again, or a frame when it was taken away: nothing failed.
+    // What a server or a policy refuses has other names.
+    if (reason === "net::ERR_ABORTED") return;
     // With scripts off, the browser refuses to preload them, as it should.
     if (js || reason !== "csp") problems.push(`failed: ${request.url()} ${reason}`);
   });
@@ -69,17 +76,4 @@ function watch(page, site, js) {
     if (response.status() >= 400) problems.push(`status ${response.status()}: ${response.url()}`);
   });
   return problems;
-}
-
-/** Waits for the program on a page (or frame) that loads one. */
-export async function ready(page) {
-  if (await page.locator("script[type=module]").count())
-    await page.waitForSelector("html[data-ready=true]", { state: "attached", timeout: 15_000 });
-}
-
-/** Waits until nothing on the page is about to change: layouts fit the width, and nothing shown is out of date. */
-export async function settled(page) {
-  // Observers of sizes answer in the next frame, and shifts are reported after it.
-  await page.waitForTimeout(150);
-  await page.waitForFunction(() => !document.querySelector("[data-stale]"), null, { timeout: 20_000 });
 }

@@ -9,12 +9,15 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { eventually } from "./assertions.mjs";
-import { launch } from "./browser.mjs";
+import { blank, launch } from "./browser.mjs";
+import { PATIENCE_MS } from "./rest.mjs";
 import { firefoxPath, puppeteer, webkitDriverPath } from "./tools.mjs";
 
 async function firefox() {
-  const browser = await puppeteer.launch({ browser: "firefox", executablePath: firefoxPath(), headless: true });
+  const options = { browser: "firefox", executablePath: firefoxPath(), headless: true, timeout: 3 * PATIENCE_MS };
+  const browser = await puppeteer.launch(options);
   const page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   await page.setViewport({ width: 1280, height: 900 });
   return {
     open: (url) => page.goto(url),
@@ -37,7 +40,7 @@ const frameOf = (selector) => {
 
 async function chromium() {
   const browser = await launch();
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  const page = await blank(browser, { viewport: { width: 1280, height: 900 } });
   return {
     open: (url) => page.goto(url),
     // Playwright passes one value.
@@ -52,13 +55,19 @@ async function chromium() {
 /** The keys that tests press, as WebDriver names them. */
 const KEYS = { ArrowRight: "\uE014", PageUp: "\uE00E", Enter: "\uE007" };
 
-/** A port that was free a moment ago. */
+/** A free port, of those that systems do not give away by themselves: nobody takes it in the meantime. */
 async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  await new Promise((done) => server.close(done));
-  return port;
+  for (let port = 20_000 + (process.pid % 10_000); ; port++) {
+    const server = createServer().listen(port, "127.0.0.1");
+    try {
+      await once(server, "listening");
+    } catch (error) {
+      if (error.code !== "EADDRINUSE") throw error;
+      continue;
+    }
+    await new Promise((done) => server.close(done));
+    return port;
+  }
 }
 
 async function webkit() {

@@ -87,6 +87,14 @@ export const emptyFigures = () =>
     return hidden.map((part) => `${figure.dataset.figure} hides ${part.outerHTML.slice(0, 80)}`);
   });
 
+/** What stays in place while the page is scrolled and takes more than half of the window. */
+export const covered = () => {
+  const isFixed = (element) => ["fixed", "sticky"].includes(getComputedStyle(element).position);
+  return [...document.querySelectorAll("body *")]
+    .filter((element) => element.checkVisibility() && isFixed(element) && element.getBoundingClientRect().height > innerHeight / 2)
+    .map((element) => `${element.localName}.${element.className} covers the window`);
+};
+
 /** Run before the page's scripts: notes every layout shift in `window.shifts`, with what it moved. */
 export const noteShifts = () => {
   window.shifts = [];
@@ -100,14 +108,4 @@ export const noteShifts = () => {
       window.shifts.push({ value, moved });
     }
   }).observe({ type: "layout-shift", buffered: true });
-};
-
-/** Run before the page's scripts: counts in `window.frames_` the animation frames that are asked for. */
-export const countFrames = () => {
-  window.frames_ = 0;
-  const ask = window.requestAnimationFrame.bind(window);
-  window.requestAnimationFrame = (callback) => {
-    window.frames_++;
-    return ask(callback);
-  };
 };

@@ -16,7 +16,29 @@ export const PAGES = ALL.filter((path) => !path.startsWith("/e/"));
 export const EMBEDS = ALL.filter((path) => path.startsWith("/e/"));
 
 /**
- * What a browser is driven through: every page that is no preset, and the presets of one simulator. Those
- * of the others differ from their simulator's page in numbers alone.
+ * Whether everything is tried, also what differs from something else in numbers alone:
+ * `cargo xtask test --thorough` sets it, as is done before the site is published.
  */
-export const KINDS = PAGES.filter((path) => path.split("/").length <= 3 || path.startsWith("/waluigi-decay/"));
+export const THOROUGH = process.env.THOROUGH === "1";
+
+const isPreset = (path) => /^(\/e)?\/[^/]+\/[^/]+\/$/.test(path) && !/^\/e\/[^/]+\/$/.test(path);
+
+/** The embeds of simulators without a preset. */
+export const PLAIN_EMBEDS = EMBEDS.filter((path) => !isPreset(path));
+
+/** The one preset that has a part of its own: it asks for a guess. */
+const WITH_GUESS = "/waluigi-decay/unknown-patience/";
+
+/**
+ * What a browser is driven through: every page that is no preset, and of the presets the one with a part that the
+ * page of its simulator has not. All others differ from that in numbers alone; of one simulator they are tried, too,
+ * where everything is.
+ */
+export const KINDS = PAGES.filter(
+  (path) => !isPreset(path) || path === WITH_GUESS || (THOROUGH && path.startsWith("/waluigi-decay/")),
+);
+
+/** One page of each kind. */
+export const ONE_OF_EACH = [
+  "/", "/waluigi-decay/", WITH_GUESS, "/e/waluigi-decay/", "/statements/", "/gallery/", "/about/", "/embed/", "/module/", "/404.html",
+];
