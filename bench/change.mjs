@@ -6,8 +6,14 @@ import { median, summary } from "./support/numbers.mjs";
 
 export const PEERS = ["uplot", "chartjs", "plot", "plotly"];
 
-/** Changes that are measured at full speed, after those that warm up; half as many on a slow processor. */
+/** The two ways in which the slider moves: from end to end and back, or anywhere, by chance. */
+export const WAYS = ["sweep", "jumps"];
+/**
+ * Changes of a sweep and of jumps that are measured at full speed, after those that warm up; half as many on a slow
+ * processor. Of the libraries but uPlot a third of the sweep is measured, at full speed alone: they are far slower.
+ */
 const CHANGES = Number(process.env.CHANGES ?? 150);
+const JUMPS = Math.ceil(0.8 * CHANGES);
 const WARM_UP = 20;
 /** Changes that are counted together. */
 const BATCH = 15;
@@ -15,6 +21,9 @@ const BATCH = 15;
 const LONGEST_MS = 8_000;
 /** Changes whose tasks are looked at one by one. */
 const TRACED = 60;
+
+/** One of so many. */
+const every = (nth, all) => all.filter((_, place) => place % nth === 0);
 
 /** What one change of the slider takes: the work of the main thread, in batches, and how long a reader waits. */
 async function sweep({ page, session }, positions) {
@@ -60,31 +69,34 @@ export async function change(setting, id) {
   for (const slow of [1, 4]) {
     const at = (result.at[slow] = {});
     const own = await ours(setting, id, { slow });
-    const positions = await own.page.evaluate((count) => bench.positions(count), CHANGES);
-    const some = (all) => (slow === 1 ? all : all.filter((_, place) => place % 2 === 0));
-    at.ours = await sweep(own, some(positions));
+    const positions = await own.page.evaluate(([changes, jumps]) => ({ sweep: bench.positions(changes), jumps: bench.jumps(jumps) }), [CHANGES, JUMPS]);
+    const some = (all) => every(slow === 1 ? 1 : 2, all);
+    at.ours = {};
+    for (const way of WAYS) at.ours[way] = await sweep(own, some(positions[way]));
     const { durations } = await tasks(setting.browser, own.page, () =>
-      own.page.evaluate((positions) => bench.sweep(positions), positions.slice(0, TRACED)),
+      own.page.evaluate((positions) => bench.sweep(positions), positions.sweep.slice(0, TRACED)),
     );
     at.longest = Math.max(...durations);
     if (slow === 1) {
       const { page } = own;
       result.parameter = await page.evaluate(() => bench.slider().name);
-      result.values = await page.evaluate((positions) => bench.values(positions), positions);
+      result.values = await page.evaluate((positions) => bench.values(positions), [...positions.sweep, ...positions.jumps]);
       result.boxes = await page.evaluate(() =>
         [...document.querySelectorAll("figure[data-figure]")].map((figure) => {
           const { width, height } = figure.querySelector(".picture svg").getBoundingClientRect();
-          return { id: figure.dataset.figure, width, height };
+          return { id: figure.dataset.figure, width, height, inSight: !figure.querySelector(".picture[data-away]") };
         }),
       );
     }
     const figures = [];
     const looks = [0, 1 / 4, 1 / 2, 3 / 4].map((part) => Math.floor(part * (CHANGES - 1)));
-    for (const library of ["nothing", ...PEERS]) {
+    for (const library of ["nothing", ...(slow === 1 ? PEERS : ["uplot"])]) {
       const { parameter, values, boxes } = result;
       const other = await peer(setting, { library, simulator: id, parameter, values, boxes, looks }, { slow });
       const steps = values.map((_, place) => place);
-      at[library] = await sweep(other, some(steps));
+      const [swept, jumped] = [steps.slice(0, CHANGES), steps.slice(CHANGES)];
+      at[library] = { sweep: await sweep(other, library === "uplot" ? some(swept) : every(3, swept)) };
+      if (library === "uplot") at[library].jumps = await sweep(other, some(jumped));
       if (library !== "nothing" && slow === 1) {
         await check(other.page, `${id} with ${library}`, other.drawn, (id) => `#${id}`, looks);
       }
@@ -93,17 +105,21 @@ export async function change(setting, id) {
     }
     if (slow === 1) {
       const selector = (id) => `figure[data-figure="${id}"] .picture svg`;
-      await check(own.page, id, figures, selector, looks.map((look) => positions[look]));
+      await check(own.page, id, figures, selector, looks.map((look) => positions.sweep[look]));
     }
     result.drawn = figures.length;
     await own.close();
-    setting.say(`${id} ÷${slow}: ours ${at.ours.main.median.toFixed(2)} ms, uPlot ${at.uplot.main.median.toFixed(2)} ms`);
+    const words = WAYS.map((way) => `${way} ${at.ours[way].main.median.toFixed(2)} ms, uPlot ${at.uplot[way].main.median.toFixed(2)} ms`);
+    setting.say(`${id} ÷${slow}: ${words.join("; ")}`);
   }
   return result;
 }
 
-/** How a change of our page compares with one uPlot redraw for each of its figures. */
-export function ratio({ at, boxes, drawn }, slow) {
-  const one = at[slow].uplot.main.median / drawn;
-  return at[slow].ours.main.median / (one * boxes.length);
+/** How many figures of our page are in the window. */
+export const inSight = ({ boxes }) => boxes.filter(({ inSight }) => inSight).length;
+
+/** How a change of our page compares with one redraw by a library for each of its figures in sight. */
+export function ratio({ at, boxes, drawn }, slow, way = "sweep", library = "uplot") {
+  const one = at[slow][library][way].main.median / drawn;
+  return at[slow].ours[way].main.median / (one * inSight({ boxes }));
 }

@@ -1,7 +1,8 @@
 // Measures the built site beside its peers and writes RESULTS.md. `cargo xtask bench` builds all it needs and runs it.
 //
 // DIST is the site, BUILT the folder of the yardsticks, NATIVE what the native timing printed. For a quick look,
-// ONLY names a few simulators, CHANGES, VISITS and ROUNDS ask for less, and OUT writes elsewhere.
+// ONLY names a few simulators, CHANGES, VISITS and ROUNDS ask for less, NPM is where the peers are, and OUT writes
+// elsewhere.
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
@@ -9,6 +10,7 @@ import { execFileSync } from "node:child_process";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { change } from "./change.mjs";
+import { judge } from "./lighthouse.mjs";
 import { models } from "./models.mjs";
 import { report } from "./report.mjs";
 import { launch } from "./support/browser.mjs";
@@ -20,7 +22,7 @@ import { visit } from "./visit.mjs";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = resolve(process.env.DIST ?? join(root, "dist"));
 const built = resolve(process.env.BUILT ?? join(root, "target", "bench"));
-const npm = join(root, ".tools", "bench", "node_modules");
+const npm = resolve(process.env.NPM ?? join(root, ".tools", "bench", "node_modules"));
 const data = join(built, "data");
 const start = Date.now();
 const say = (words) => console.log(`[${((Date.now() - start) / 1000).toFixed(0)} s] ${words}`);
@@ -31,7 +33,7 @@ const chosen = process.env.ONLY ? pages.filter((id) => process.env.ONLY.split(",
 mkdirSync(data, { recursive: true });
 const { origin, close } = await serve({ site: dist, bench: join(root, "bench"), npm, built, data });
 const browser = await launch();
-const setting = { browser, origin, root, say };
+const setting = { browser, origin, root, npm, say };
 
 /** The series of one figure, for the page on which Plotly draws it. */
 async function firstFigure(id, figureId) {
@@ -64,7 +66,7 @@ const results = {
     rust: output("rustc", "--version"),
     commit: output("git", "rev-parse", "--short=12", "HEAD"),
     libraries: Object.fromEntries(
-      ["uplot", "chart.js", "@observablehq/plot", "plotly.js-basic-dist-min"].map((name) => [name, version(name)]),
+      ["uplot", "chart.js", "@observablehq/plot", "plotly.js-basic-dist-min", "lighthouse"].map((name) => [name, version(name)]),
     ),
   },
   changes: [],
@@ -81,6 +83,11 @@ try {
   for (const id of chosen) results.visits.push(await visit(setting, id, `/site/${id}/`));
   results.empty = await visit(setting, "an empty page of Yew", "/bench/pages/empty.html");
   results.plotly = await visit(setting, "one figure with Plotly", "/bench/pages/plotly.html");
+  results.lighthouse = await judge(setting, [
+    { name: "the front page", path: "/site/" },
+    ...chosen.map((id) => ({ name: id, path: `/site/${id}/` })),
+    { name: `${chosen.at(-1)}, embedded`, path: `/site/e/${chosen.at(-1)}/` },
+  ]);
 } finally {
   await browser.close();
   await close();

@@ -4,7 +4,7 @@ import { tasks } from "./support/browser.mjs";
 import { median } from "./support/numbers.mjs";
 import { DRIVER, TIMERS, ours } from "./support/pages.mjs";
 
-const ROUNDS = Number(process.env.ROUNDS ?? 5);
+const ROUNDS = Number(process.env.ROUNDS ?? 3);
 
 /** Measures one simulator at both speeds. */
 export async function survey(setting, id) {

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { fresh, tasks } from "./support/browser.mjs";
 import { median, summary } from "./support/numbers.mjs";
 
-const VISITS = Number(process.env.VISITS ?? 5);
+const VISITS = Number(process.env.VISITS ?? 2);
 const WATCH = fileURLToPath(new URL("pages/watch.js", import.meta.url));
 
 /** One visit with an empty cache. */

@@ -17,6 +17,19 @@ window.bench = {
     return Array.from({ length: count }, (_, place) => round[place % round.length]);
   },
 
+  /** Slider positions in no order, the same in each run: each differs from the one before. */
+  jumps(count) {
+    const [all, jumps] = [[...new Set(bench.positions(10 * count))], []];
+    // The generator of Park and Miller.
+    let seed = 1;
+    while (jumps.length < count) {
+      seed = (seed * 48271) % 2147483647;
+      const position = all[seed % all.length];
+      if (position !== jumps.at(-1)) jumps.push(position);
+    }
+    return jumps;
+  },
+
   /**
    * One change: from the `input` event, at the start of a frame as a browser aligns it, to the first task after
    * that frame is drawn, in milliseconds.

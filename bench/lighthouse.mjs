@@ -1,0 +1,38 @@
+// What Lighthouse says of our pages: a phone, slowed by its model, one run of each.
+
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromePath } from "../tests/e2e/support/tools.mjs";
+
+/** Marks of 100, times in milliseconds. */
+export async function judge({ origin, npm, say }, pages) {
+  const load = (name, file) => import(pathToFileURL(join(npm, name, ...file.split("/"))));
+  const { default: lighthouse } = await load("lighthouse", "core/index.js");
+  const { launch } = await load("chrome-launcher", "dist/index.js");
+  const chrome = await launch({ chromePath: chromePath(), chromeFlags: ["--headless=new", "--no-sandbox"], logLevel: "silent" });
+  const results = [];
+  try {
+    for (const { name, path } of pages) {
+      const onlyCategories = ["performance", "accessibility", "best-practices"];
+      const { lhr } = await lighthouse(origin + path, { port: chrome.port, logLevel: "error", onlyCategories });
+      if (lhr.runtimeError) throw new Error(`${path}: ${lhr.runtimeError.message}`);
+      const mark = (category) => Math.round(100 * lhr.categories[category].score);
+      const of = (audit) => lhr.audits[audit].numericValue;
+      const result = {
+        name,
+        performance: mark("performance"),
+        accessibility: mark("accessibility"),
+        practices: mark("best-practices"),
+        first: of("first-contentful-paint"),
+        largest: of("largest-contentful-paint"),
+        blocking: of("total-blocking-time"),
+        shift: of("cumulative-layout-shift"),
+      };
+      results.push(result);
+      say(`${name}: performance ${result.performance}, largest paint ${result.largest.toFixed(0)} ms, layout shift ${result.shift.toFixed(3)}`);
+    }
+  } finally {
+    await chrome.kill();
+  }
+  return results;
+}
