@@ -13,6 +13,7 @@
 
 pub mod chart;
 pub mod explore;
+#[cfg(feature = "export")]
 pub mod export;
 pub mod math;
 pub mod number;

@@ -18,6 +18,7 @@ mod text;
 use std::path::Path;
 use std::{fs, io};
 
+use crate::export;
 use crate::simulator::AnySimulator;
 pub use base::Base;
 use bundle::Bundle;
@@ -40,6 +41,7 @@ pub fn generate(trunk: &Path, module: Option<&Path>, out: &Path, base: &Base) ->
     }
     fs::create_dir_all(out)?;
     bundle.write_assets(out)?;
+    fs::write(out.join(export::SCHEMA), export::schema())?;
     if let Some(module) = module {
         share::write_module(module, out)?;
     }
