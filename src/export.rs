@@ -12,6 +12,7 @@
 mod source;
 mod svg;
 mod words;
+mod text;
 pub mod number;
 pub mod value;
 pub mod points;

@@ -25,6 +25,14 @@ impl Serialize for Number {
     }
 }
 
+impl Number {
+    /// The number in a cell of a table, which is empty where it does not exist.
+    pub(super) fn cell(self) -> String {
+        let text = serde_json::to_string(&self).unwrap_or_default();
+        if text == "null" { String::new() } else { text }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,6 +58,7 @@ mod tests {
         ];
         for (number, text) in cases {
             assert_eq!(serde_json::to_string(&Number(number)).unwrap(), text);
+            assert_eq!(Number(number).cell(), text);
             assert_eq!(text.parse::<f64>().unwrap(), number);
         }
     }
@@ -58,6 +67,7 @@ mod tests {
     fn what_is_not_finite_does_not_exist() {
         for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
             assert_eq!(serde_json::to_string(&Number(number)).unwrap(), "null");
+            assert_eq!(Number(number).cell(), "");
         }
     }
 }

@@ -7,15 +7,13 @@ use serde_json::{Map, Value, json};
 use super::list::Kind;
 use super::number::Number;
 use super::state::State;
+use super::text::text;
 use super::value;
 use crate::params::{Scale, Spec};
 use crate::simulator::AnySimulator;
 use crate::simulators::ALL;
 
 /// The schema of an exported state (draft 2020-12), as the text of a file.
-///
-/// # Panics
-/// Never: all keys are texts, and so can be written.
 #[must_use]
 pub fn schema() -> String {
     let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
@@ -34,7 +32,7 @@ pub fn schema() -> String {
         })
     };
     schema.insert("allOf".to_owned(), ids.iter().map(of_each).collect());
-    serde_json::to_string_pretty(&schema).expect("all keys are texts") + "\n"
+    text(&schema)
 }
 
 /// The parameters of a simulator: all of them, and no others.
@@ -77,7 +75,7 @@ fn parameter(spec: &Spec) -> Value {
             schema["minimum"] = json!(Number(spec.min()));
             schema["maximum"] = json!(Number(spec.max()));
             if !spec.unit.is_empty() {
-                schema["description"] = format!("{} In {}.", spec.help, spec.unit).into();
+                schema["description"] = format!("{} Unit: {}.", spec.help, spec.unit).into();
             }
         }
     }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::number::Number;
 use super::points::{Series, series};
 use super::source::{LICENCE, VERSION, address};
+use super::text::text;
 use super::value::Parameters;
 use crate::params::{Notice, Values};
 use crate::simulator::AnySimulator;
@@ -126,11 +127,7 @@ impl<'a> State<'a> {
 
 /// Everything that a simulator says for a state, as the text of a file; `site`
 /// as in [`address`]. Numbers have full precision.
-///
-/// # Panics
-/// Never: all keys are texts, and so can be written.
 #[must_use]
 pub fn json(simulator: &dyn AnySimulator, values: &Values, notices: &[Notice], site: &str) -> String {
-    let state = State::new(simulator, values, notices, site);
-    serde_json::to_string_pretty(&state).expect("all keys are texts") + "\n"
+    text(&State::new(simulator, values, notices, site))
 }

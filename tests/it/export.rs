@@ -21,6 +21,7 @@ fn json_has_everything_at_full_precision() {
             let json = parsed(simulator, &values, &[]);
             let keys: Vec<&String> = json.as_object().unwrap().keys().collect();
             let expected = [
+                "$schema",
                 "address",
                 "claims",
                 "figures",

@@ -134,7 +134,7 @@ fn points(figure: &Figure) -> usize {
 
 /// Any legal values: each parameter somewhere, at an end, beside one, or at
 /// the legal value for any 64 bits.
-fn state(random: &mut Random, simulator: &dyn AnySimulator) -> Values {
+pub fn state(random: &mut Random, simulator: &dyn AnySimulator) -> Values {
     let mut values = Values::defaults(simulator.specs());
     for spec in simulator.specs() {
         values.set(spec.id, number(random, spec));
