@@ -46,7 +46,10 @@ impl Schema {
             "enum" => is(wanted.as_array().unwrap().contains(value)),
             "minimum" => is(value.as_f64() >= wanted.as_f64()),
             "maximum" => is(value.as_f64() <= wanted.as_f64()),
-            "maxLength" => is(value.as_str().unwrap().chars().count() as u64 <= wanted.as_u64().unwrap()),
+            "maxLength" => {
+                let most = wanted.as_u64().unwrap();
+                is(value.as_str().is_none_or(|text| text.chars().count() as u64 <= most))
+            }
             "minItems" => is(length() >= wanted.as_u64().unwrap()),
             "maxItems" => is(length() <= wanted.as_u64().unwrap()),
             "required" => {
