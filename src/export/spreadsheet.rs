@@ -1,7 +1,7 @@
 //! The points of all figures as CSV.
 //!
 //! By hand: ids and numbers need no quotation marks, and the crate for this
-//! would make the module a fifth heavier, with number tables of its own.
+//! would bring a second way to write numbers into the module.
 
 use super::points::series;
 use crate::params::Values;
