@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use what_survives::export;
+use what_survives::export::{self, Given};
 use what_survives::params::{Notice, Values, from_query};
 use what_survives::simulator::AnySimulator;
 use what_survives::simulators::{ALL, find};
@@ -16,6 +16,7 @@ use what_survives::site::{self, Base};
 const EXAMPLES: &str = "Examples:
   what-survives list
   what-survives export waluigi-decay 'reveal=0.02&horizon=5000' --format csv
+  what-survives export --from state.json --format markdown
   what-survives figure waluigi-decay suspicion 'reveal=0.02' --out suspicion.svg";
 
 /// Interactive models for essays on AI alignment, on the command line.
@@ -32,18 +33,27 @@ enum Command {
     List,
     /// Writes what a simulator says: all numbers, figures and claims.
     Export {
-        /// The id of a simulator.
-        #[arg(value_parser = simulator)]
-        simulator: Chosen,
+        /// The id of a simulator; a state that is read names it itself.
+        #[arg(value_parser = simulator, required_unless_present = "from")]
+        simulator: Option<Chosen>,
         /// Parameters as in a link, such as 'reveal=0.02&horizon=5000'.
         query: Option<String>,
+        /// A state to begin with: JSON that this command or a page has
+        /// written; `-` for standard input.
+        #[arg(long)]
+        from: Option<PathBuf>,
         /// What to write.
         #[arg(long, value_enum, default_value_t = Format::Json)]
         format: Format,
         /// The address of the site's root, which the export names.
         #[arg(long, default_value = "")]
         site: String,
+        /// Where to write it; standard output if left out.
+        #[arg(long)]
+        out: Option<PathBuf>,
     },
+    /// Writes the JSON schema of an exported state.
+    Schema,
     /// Draws one figure as SVG.
     Figure {
         /// The id of a simulator.
@@ -127,27 +137,28 @@ pub fn main() -> ExitCode {
 fn run(command: &Command) -> io::Result<()> {
     match command {
         Command::List => write_out(&list()),
-        Command::Export { simulator, query, format, site } => {
-            let (values, notices) = read(*simulator, query.as_deref());
-            write_out(&match format {
-                Format::Json => export::json(*simulator, &values, &notices, site, export::write_number),
-                Format::Csv => export::csv(*simulator, &values, export::write_number),
-                Format::Markdown => export::markdown(*simulator, &values, site),
-                Format::Bibtex => export::bibtex(*simulator, &values, site),
-                Format::Citation => export::citation(*simulator, &values, site),
-            })
+        Command::Export { simulator, query, from, format, site, out } => {
+            let Given { simulator, values, notices } = given(*simulator, from.as_deref(), query.as_deref())?;
+            let text = match format {
+                Format::Json => export::json(simulator, &values, &notices, site),
+                Format::Csv => export::csv(simulator, &values),
+                Format::Markdown => export::markdown(simulator, &values, site),
+                Format::Bibtex => export::bibtex(simulator, &values, site),
+                Format::Citation => export::citation(simulator, &values, site),
+            };
+            write(&text, out.as_deref())
         }
+        Command::Schema => write_out(&export::schema()),
         Command::Figure { simulator, figure, query, site, out } => {
-            let (values, _) = read(*simulator, query.as_deref());
+            let (values, notices) =
+                from_query(&Values::defaults(simulator.specs()), query.as_deref().unwrap_or_default());
+            say(&notices);
             let Some(svg) = export::svg(*simulator, &values, figure, site) else {
                 let ids: Vec<&str> = simulator.figures().iter().map(|figure| figure.id).collect();
                 let message = format!("there is no figure “{figure}”; there are: {}", ids.join(", "));
                 return Err(io::Error::new(ErrorKind::InvalidInput, message));
             };
-            match out {
-                Some(path) => fs::write(path, svg).map_err(|error| named(&error, path)),
-                None => write_out(&svg),
-            }
+            write(&svg, out.as_deref())
         }
         Command::Site { trunk, out, base, module } => {
             let pages = site::generate(trunk, module.as_deref(), out, &Base::new(base))?;
@@ -167,14 +178,40 @@ fn simulator(id: &str) -> Result<Chosen, String> {
     })
 }
 
-/// Reads parameters as in a link, and says on standard error what could not be
-/// taken as it was.
-fn read(simulator: Chosen, query: Option<&str>) -> (Values, Vec<Notice>) {
-    let (values, notices) = from_query(&Values::defaults(simulator.specs()), query.unwrap_or_default());
-    for notice in &notices {
+/// The state to export: defaults or a file, and on top of them what a query
+/// says. What could not be taken as it was is said on standard error, too.
+fn given(simulator: Option<Chosen>, from: Option<&Path>, query: Option<&str>) -> io::Result<Given> {
+    let invalid = |message: String| io::Error::new(ErrorKind::InvalidInput, message);
+    let mut given = match (from, simulator) {
+        (Some(path), _) => {
+            let text = read(path).map_err(|error| named(&error, path))?;
+            export::read_state(simulator, &text)
+                .map_err(|message| invalid(format!("{}: {message}", path.display())))?
+        }
+        (None, Some(simulator)) => {
+            Given { simulator, values: Values::defaults(simulator.specs()), notices: Vec::new() }
+        }
+        (None, None) => return Err(invalid("name a simulator, or a state with --from".to_owned())),
+    };
+    let (values, notices) = from_query(&given.values, query.unwrap_or_default());
+    given.values = values;
+    given.notices.extend(notices);
+    say(&given.notices);
+    Ok(given)
+}
+
+/// The text of a file, or of standard input where it is called `-`.
+fn read(path: &Path) -> io::Result<String> {
+    if path == Path::new("-") {
+        return io::read_to_string(io::stdin().lock());
+    }
+    fs::read_to_string(path)
+}
+
+fn say(notices: &[Notice]) {
+    for notice in notices {
         let _ = writeln!(io::stderr(), "notice: {}", notice.message);
     }
-    (values, notices)
 }
 
 fn list() -> String {
@@ -183,6 +220,14 @@ fn list() -> String {
         .map(|simulator| simulator.info())
         .map(|info| format!("{:width$}  {}\n", info.id, info.question))
         .collect()
+}
+
+/// Writes to a file, or to standard output if none is named.
+fn write(text: &str, out: Option<&Path>) -> io::Result<()> {
+    match out {
+        Some(path) => fs::write(path, text).map_err(|error| named(&error, path)),
+        None => write_out(text),
+    }
 }
 
 fn write_out(text: &str) -> io::Result<()> {

@@ -19,6 +19,7 @@ pub mod chart;
 pub mod simulator;
 pub mod simulators;
 pub mod explore;
+#[cfg(feature = "export")]
 pub mod export;
 #[cfg(feature = "view")]
 pub mod ui;

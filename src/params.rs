@@ -9,6 +9,8 @@ mod values;
 mod link;
 
 pub use link::{Notice, from_query, page_key, to_query};
+#[cfg(feature = "export")]
+pub(crate) use link::{named, read as read_text, set as set_text, shortened};
 pub use spec::{Choice, Scale, Slider, Spec};
 pub use values::{Change, Values};
 

@@ -23,6 +23,7 @@ mod output;
 use std::io;
 use std::path::Path;
 
+use crate::export;
 use crate::simulator::AnySimulator;
 pub use base::Base;
 use bundle::Bundle;
@@ -43,6 +44,7 @@ pub fn generate(trunk: &Path, module: Option<&Path>, out: &Path, base: &Base) ->
     let pages = all().map_err(io::Error::other)?;
     output::clear(out)?;
     bundle.write_assets(out)?;
+    output::write_file(&out.join(export::SCHEMA), &export::schema())?;
     if let Some(module) = module {
         output::write_module(module, out)?;
     }

@@ -1,72 +1,88 @@
 //! The models as a JavaScript module: what notebooks call, and what the pages
 //! load when a reader downloads something. `www/js/module.js` wraps it.
 //!
-//! Parameters come as the end of a link and are read like one: that never fails.
+//! What is given to a simulator is the end of a link, the JSON of parameters or
+//! that of a whole state. What cannot be read is thrown, and says why.
 
+use js_sys::{Error, RangeError, TypeError};
 use wasm_bindgen::prelude::wasm_bindgen;
-use what_survives::export;
-use what_survives::params::{Notice, Values, from_query};
-use what_survives::simulator::AnySimulator;
+use what_survives::export::{self, Given};
 use what_survives::simulators::find;
 
-/// The simulator of an id, and what a query makes of its parameters.
-fn state(id: &str, query: &str) -> Option<(&'static dyn AnySimulator, Values, Vec<Notice>)> {
-    let simulator = find(id)?;
-    let (values, notices) = from_query(&Values::defaults(simulator.specs()), query);
-    Some((simulator, values, notices))
+/// The simulator of an id, and what it was given.
+fn given(id: &str, given: &str) -> Result<Given, Error> {
+    let Some(simulator) = find(id) else { return Err(missing("simulator", id)) };
+    export::read(simulator, given).map_err(|message| TypeError::new(&message).into())
 }
 
-/// JavaScript's own way to write a number, which costs nothing to send.
-fn write_number(number: f64) -> String {
-    js_sys::Number::from(number).to_string_with_radix(10).map_or_else(|_| String::new(), String::from)
+fn missing(what: &str, id: &str) -> Error {
+    let parts = ["There is no ", what, " “", id, "”; list() tells what there is."];
+    RangeError::new(&parts.concat()).into()
 }
 
 /// Everything that a simulator says, as JSON.
+///
+/// # Errors
+/// If there is no such simulator, or if what it is given cannot be read.
 #[wasm_bindgen]
-#[must_use]
-pub fn json(id: &str, query: &str, site: &str) -> Option<String> {
-    state(id, query)
-        .map(|(simulator, values, notices)| export::json(simulator, &values, &notices, site, write_number))
+pub fn json(id: &str, text: &str, site: &str) -> Result<String, Error> {
+    let Given { simulator, values, notices } = given(id, text)?;
+    Ok(export::json(simulator, &values, &notices, site))
 }
 
 /// The points of its figures, as CSV.
+///
+/// # Errors
+/// See [`json`].
 #[wasm_bindgen]
-#[must_use]
-pub fn csv(id: &str, query: &str) -> Option<String> {
-    state(id, query).map(|(simulator, values, _)| export::csv(simulator, &values, write_number))
+pub fn csv(id: &str, text: &str) -> Result<String, Error> {
+    let Given { simulator, values, .. } = given(id, text)?;
+    Ok(export::csv(simulator, &values))
 }
 
 /// One of its figures, as SVG.
+///
+/// # Errors
+/// See [`json`]; or if there is no such figure.
 #[wasm_bindgen]
-#[must_use]
-pub fn svg(id: &str, figure: &str, query: &str, site: &str) -> Option<String> {
-    state(id, query).and_then(|(simulator, values, _)| export::svg(simulator, &values, figure, site))
+pub fn svg(id: &str, figure: &str, text: &str, site: &str) -> Result<String, Error> {
+    let Given { simulator, values, .. } = given(id, text)?;
+    export::svg(simulator, &values, figure, site).ok_or_else(|| missing("figure", figure))
 }
 
 /// Assumptions and results as a table in Markdown.
+///
+/// # Errors
+/// See [`json`].
 #[wasm_bindgen]
-#[must_use]
-pub fn markdown(id: &str, query: &str, site: &str) -> Option<String> {
-    state(id, query).map(|(simulator, values, _)| export::markdown(simulator, &values, site))
+pub fn markdown(id: &str, text: &str, site: &str) -> Result<String, Error> {
+    let Given { simulator, values, .. } = given(id, text)?;
+    Ok(export::markdown(simulator, &values, site))
 }
 
 /// How to cite it, as BibTeX.
+///
+/// # Errors
+/// See [`json`].
 #[wasm_bindgen]
-#[must_use]
-pub fn bibtex(id: &str, query: &str, site: &str) -> Option<String> {
-    state(id, query).map(|(simulator, values, _)| export::bibtex(simulator, &values, site))
+pub fn bibtex(id: &str, text: &str, site: &str) -> Result<String, Error> {
+    let Given { simulator, values, .. } = given(id, text)?;
+    Ok(export::bibtex(simulator, &values, site))
 }
 
 /// How to cite it, in plain words.
+///
+/// # Errors
+/// See [`json`].
 #[wasm_bindgen]
-#[must_use]
-pub fn citation(id: &str, query: &str, site: &str) -> Option<String> {
-    state(id, query).map(|(simulator, values, _)| export::citation(simulator, &values, site))
+pub fn citation(id: &str, text: &str, site: &str) -> Result<String, Error> {
+    let Given { simulator, values, .. } = given(id, text)?;
+    Ok(export::citation(simulator, &values, site))
 }
 
 /// All simulators with their parameters, presets, claims, readouts and figures, as JSON.
 #[wasm_bindgen]
 #[must_use]
 pub fn list() -> String {
-    export::list(write_number)
+    export::list()
 }

@@ -46,8 +46,7 @@ pub fn from_query(base: &Values, query: &str) -> (Values, Vec<Notice>) {
     for pair in query[..end].split('&').filter(|pair| !pair.is_empty()) {
         let (key, text) = pair.split_once('=').unwrap_or((pair, ""));
         let (key, text) = (decode(key), decode(text));
-        let is_called = |spec: &&Spec| !key.is_empty() && (spec.id == key || spec.former_id == key);
-        let spec = values.specs().iter().find(is_called);
+        let spec = named(values.specs(), &key);
         let message = match spec {
             Some(spec) => set(&mut values, spec, &text),
             None if NOT_OURS.contains(&&*key) => None,
@@ -65,8 +64,13 @@ pub fn from_query(base: &Values, query: &str) -> (Values, Vec<Notice>) {
     (values, notices)
 }
 
+/// The parameter of an id, which may be its former one.
+pub fn named(specs: &'static [Spec], id: &str) -> Option<&'static Spec> {
+    specs.iter().find(|spec| !id.is_empty() && (spec.id == id || spec.former_id == id))
+}
+
 /// Sets one parameter from text; a sentence if it could not be taken as it was.
-fn set(values: &mut Values, spec: &Spec, text: &str) -> Option<String> {
+pub fn set(values: &mut Values, spec: &Spec, text: &str) -> Option<String> {
     let label = spec.name();
     if let Scale::Text { longest } = spec.scale {
         let all = values.set_text(spec.id, text);
@@ -94,7 +98,8 @@ fn set(values: &mut Values, spec: &Spec, text: &str) -> Option<String> {
     }
 }
 
-fn read(spec: &Spec, text: &str) -> Option<f64> {
+/// The number that a text means to a parameter that is no text, if it means one.
+pub fn read(spec: &Spec, text: &str) -> Option<f64> {
     match spec.scale {
         Scale::Flag => match text {
             "on" | "true" | "1" => Some(1.0),
@@ -185,7 +190,7 @@ fn hex(digit: u8) -> Option<u8> {
 }
 
 /// At most 24 characters of what a stranger wrote.
-fn shortened(text: &str) -> String {
+pub fn shortened(text: &str) -> String {
     let mut short: String = text.chars().filter(|c| !c.is_control()).take(24).collect();
     if text.chars().count() > 24 {
         short.push('…');

@@ -6,12 +6,12 @@ use std::{fs, io, thread};
 
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg;
+use serde::Serialize;
 
 use super::base::Base;
 use super::html::escape;
 use super::page::Page;
 use crate::chart::{Figure, Font, QUARTERS, draw_within, standalone_style};
-use crate::export::quoted;
 use crate::params::Values;
 use crate::simulators;
 
@@ -217,6 +217,34 @@ pub fn tags(page: &Page, base: &Base) -> String {
     tags
 }
 
+/// An answer of oEmbed 1.0, type rich.
+#[derive(Serialize)]
+struct Oembed<'a> {
+    /// The version of oEmbed.
+    version: &'static str,
+    /// What is embedded: `rich`, which is HTML.
+    #[serde(rename = "type")]
+    kind: &'static str,
+    /// The name of the site.
+    provider_name: &'static str,
+    /// The whole address of the site.
+    provider_url: String,
+    /// The title of the page.
+    title: &'a str,
+    /// The whole address of the page's picture.
+    thumbnail_url: String,
+    /// The frame that shows the page's figure.
+    html: String,
+    /// The size of the frame, in pixels.
+    width: u32,
+    /// See `width`.
+    height: u32,
+    /// The size of the picture, in pixels.
+    thumbnail_width: u32,
+    /// See `thumbnail_width`.
+    thumbnail_height: u32,
+}
+
 /// What a page of a simulator offers to those who embed it by its address
 /// alone (oEmbed 1.0, type rich); nothing where the host is unknown.
 #[must_use]
@@ -226,24 +254,24 @@ pub fn oembed(page: &Page, base: &Base) -> Option<String> {
         return None;
     }
     let (width, height) = FRAME;
-    let frame = format!(
+    let html = format!(
         "<iframe src=\"{}\" width=\"{width}\" height=\"{height}\" title=\"{}\" frameborder=\"0\" loading=\"lazy\" \
          allow=\"clipboard-write\"></iframe>",
         base.url(&format!("e/{}", page.path))?,
         escape(&page.title)
     );
-    let texts = [
-        ("version", "1.0"),
-        ("type", "rich"),
-        ("provider_name", "What Survives"),
-        ("provider_url", &*base.url("")?),
-        ("title", &page.title),
-        ("thumbnail_url", &*base.url(&format!("{}{PICTURE}", page.path))?),
-        ("html", &frame),
-    ];
-    let numbers =
-        [("width", width), ("height", height), ("thumbnail_width", WIDTH), ("thumbnail_height", HEIGHT)];
-    let texts = texts.iter().map(|(key, text)| format!("{}: {}", quoted(key), quoted(text)));
-    let numbers = numbers.iter().map(|(key, number)| format!("{}: {number}", quoted(key)));
-    Some(format!("{{\n{}\n}}\n", texts.chain(numbers).collect::<Vec<_>>().join(",\n")))
+    let answer = Oembed {
+        version: "1.0",
+        kind: "rich",
+        provider_name: "What Survives",
+        provider_url: base.url("")?,
+        title: &page.title,
+        thumbnail_url: base.url(&format!("{}{PICTURE}", page.path))?,
+        html,
+        width,
+        height,
+        thumbnail_width: WIDTH,
+        thumbnail_height: HEIGHT,
+    };
+    Some(serde_json::to_string_pretty(&answer).ok()? + "\n")
 }

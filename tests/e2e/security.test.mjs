@@ -87,7 +87,8 @@ async function attack(foreign) {
 }
 
 test("all pages have the same policy, before anything that it is about", () => {
-  const POLICY = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/g;
+  // A build that does not know its host lets the page name it, in the one script that stands in a page.
+  const POLICY = /<script>\{[^<]*policy\.content="([^"]*)"\.replace\(\/'self'\/g,[^<]*<\/script>/g;
   const policies = [...PAGES, ...EMBEDS].map((path) => {
     const html = readFileSync(join(DIST, path.endsWith("/") ? `${path}index.html` : path), "utf8");
     const [policy, ...more] = html.matchAll(POLICY);

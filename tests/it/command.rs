@@ -1,6 +1,7 @@
 //! The command line, as a person or a script uses it.
 
-use std::io::Read;
+use std::io::{Read, Write};
+use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
@@ -71,6 +72,55 @@ fn draws_a_figure() {
     std::fs::remove_file(file).unwrap();
 }
 
+/// A file of this test's own.
+fn file(name: &str, text: impl AsRef<[u8]>) -> PathBuf {
+    let path = std::env::temp_dir().join(format!("what-survives-{}-{name}", std::process::id()));
+    std::fs::write(&path, text).unwrap();
+    path
+}
+
+#[test]
+fn a_state_that_was_written_is_read() {
+    let query = "reveal=0.02&limited_memory=on";
+    let state = file("state.json", "");
+    let path = state.to_str().unwrap();
+    assert_eq!(stdout(&["export", "waluigi-decay", query, "--out", path]), "");
+    let written = std::fs::read_to_string(&state).unwrap();
+    assert_eq!(written, stdout(&["export", "waluigi-decay", query]));
+    assert_eq!(stdout(&["export", "--from", path]), written);
+    assert_eq!(stdout(&["export", "waluigi-decay", "--from", path]), written);
+    for format in ["csv", "markdown", "bibtex", "citation"] {
+        let expected = stdout(&["export", "waluigi-decay", query, "--format", format]);
+        assert_eq!(stdout(&["export", "--from", path, "--format", format]), expected);
+    }
+    // What a link says goes on top.
+    let both = stdout(&["export", "waluigi-decay", "reveal=0.03", "--from", path]);
+    assert_eq!(both, stdout(&["export", "waluigi-decay", "reveal=0.03&limited_memory=on"]));
+    std::fs::remove_file(state).unwrap();
+    let mut child =
+        command(&["export", "--from", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(written.as_bytes()).unwrap();
+    assert_eq!(String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap(), written);
+}
+
+#[test]
+fn a_state_says_what_it_could_not_take() {
+    let text = r#"{"simulator": "waluigi-decay", "parameters": {"reveal": 7, "nonsense": 1}}"#;
+    let state = file("notices.json", text);
+    let output = run(&["export", "--from", state.to_str().unwrap()]);
+    std::fs::remove_file(state).unwrap();
+    assert!(output.status.success());
+    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(json["parameters"]["reveal"], 0.5);
+    assert_eq!(json["notices"].as_array().unwrap().len(), 2);
+    assert_eq!(String::from_utf8(output.stderr).unwrap().matches("notice: ").count(), 2);
+}
+
+#[test]
+fn prints_the_schema() {
+    assert_eq!(stdout(&["schema"]), what_survives::export::schema());
+}
+
 #[test]
 fn bad_input_gives_a_message_and_a_status() {
     let check = |arguments: &[&str], words: &str| {
@@ -88,7 +138,21 @@ fn bad_input_gives_a_message_and_a_status() {
         &["figure", "waluigi-decay", "suspicion", "--out", "/no/such/folder/figure.svg"],
         "/no/such/folder",
     );
+    check(&["export", "waluigi-decay", "--out", "/no/such/folder/state.json"], "/no/such/folder");
     check(&["no-such"], "no-such");
+    check(&["export", "--from", "/no/such/state.json"], "/no/such/state.json");
+    let check_state = |name: &str, text: &[u8], arguments: &[&str], words: &str| {
+        let state = file(name, text);
+        let path = state.to_str().unwrap();
+        check(&[&["export", "--from", path], arguments].concat(), &format!("{path}: {words}"));
+        std::fs::remove_file(state).unwrap();
+    };
+    let null = br#"{"simulator": "waluigi-decay", "parameters": {"reveal": null}}"#;
+    check_state("null.json", null, &[], "parameters.reveal: a number is expected, not null");
+    check_state("other.json", null, &["commons"], "simulator: it is a state of waluigi-decay");
+    check_state("empty.json", b"", &[], "there is nothing in it");
+    check_state("bytes.json", b"\xff\xfe{", &[], "");
+    check_state("link.json", b"reveal=0.02", &["waluigi-decay"], "it is no JSON object");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Exports: the JSON is complete and reads back, the CSV is the same points.
 
 use serde_json::Value;
-use what_survives::export::{VERSION, csv, json, write_number};
+use what_survives::export::{VERSION, csv, json};
 use what_survives::params::{Notice, Values, from_query};
 use what_survives::simulator::AnySimulator;
 use what_survives::simulators::ALL;
@@ -9,7 +9,7 @@ use what_survives::simulators::ALL;
 use crate::golden::golden;
 
 fn parsed(simulator: &dyn AnySimulator, values: &Values, notices: &[Notice]) -> Value {
-    serde_json::from_str(&json(simulator, values, notices, "", write_number)).unwrap()
+    serde_json::from_str(&json(simulator, values, notices, "")).unwrap()
 }
 
 #[test]
@@ -21,6 +21,7 @@ fn json_has_everything_at_full_precision() {
             let json = parsed(simulator, &values, &[]);
             let keys: Vec<&String> = json.as_object().unwrap().keys().collect();
             let expected = [
+                "$schema",
                 "address",
                 "claims",
                 "figures",
@@ -89,7 +90,7 @@ fn csv_has_the_points_of_the_json() {
     for simulator in ALL.iter().copied() {
         let values = Values::defaults(simulator.specs());
         let json = parsed(simulator, &values, &[]);
-        let csv = csv(simulator, &values, write_number);
+        let csv = csv(simulator, &values);
         let mut rows = csv.lines().skip(1);
         for figure in json["figures"].as_array().unwrap() {
             for series in figure["series"].as_array().unwrap() {

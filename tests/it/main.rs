@@ -14,8 +14,11 @@ mod fuzz;
 mod golden;
 mod links;
 mod samples;
+#[cfg(feature = "schema")]
+mod schema;
 #[cfg(feature = "site")]
 mod share;
+mod states;
 mod texts;
 mod tidy;
 mod tipping;

@@ -1,7 +1,7 @@
 //! What other sites and other programs are told: oEmbed, tags, exports, types.
 
 use serde_json::Value;
-use what_survives::export::{bibtex, citation, list, markdown, svg, write_number};
+use what_survives::export::{bibtex, citation, list, markdown, svg};
 use what_survives::params::Values;
 use what_survives::simulators::ALL;
 use what_survives::site::{Base, all, social, types};
@@ -89,7 +89,7 @@ fn a_table_has_a_row_for_every_parameter_and_readout() {
 
 #[test]
 fn the_list_names_everything() {
-    let json: Value = serde_json::from_str(&list(write_number)).unwrap();
+    let json: Value = serde_json::from_str(&list()).unwrap();
     let simulators = json.as_array().unwrap();
     assert_eq!(simulators.len(), ALL.len());
     for (found, simulator) in simulators.iter().zip(ALL) {

@@ -1,7 +1,7 @@
 //! Text parameters: whatever a link or a reader writes, what is kept is one
 //! short visible line, which links carry unchanged.
 
-use what_survives::export::{json, write_number};
+use what_survives::export::json;
 use what_survives::math::Random;
 use what_survives::params::{Scale, Spec, Values, from_query, to_query};
 use what_survives::simulator::AnySimulator;
@@ -142,7 +142,7 @@ fn a_text_is_never_markup() {
         for spec in simulator.specs().iter().filter(|spec| spec.scale == Scale::Flag) {
             values.set(spec.id, 1.0);
         }
-        let export = json(simulator, &values, &[], "", write_number);
+        let export = json(simulator, &values, &[], "");
         let read: serde_json::Value = serde_json::from_str(&export).unwrap();
         assert_eq!(read["parameters"][spec.id], "<script>\"&'\\");
     }

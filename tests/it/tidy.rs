@@ -4,6 +4,9 @@ mod order;
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
 
 /// A source file: its path from the root of the repository, and its text.
 struct Source {
@@ -207,4 +210,55 @@ fn scripts_leave_the_address_to_the_program() {
         }
         assert!(!code.contains("location.search") || first.contains(&&*script.path), "{}", script.path);
     }
+}
+
+/// What reads and writes files costs more than a page's program may weigh.
+const FILE_CRATES: &[&str] = &["schemars", "serde", "serde_json"];
+
+#[test]
+fn only_exports_and_the_site_name_serde() {
+    let places = ["src/export.rs", "src/export", "src/site.rs", "src/site"];
+    forbid(&["src"], &places, &["serde", "schemars"]);
+    let library = sources().into_iter().find(|source| source.path == "src/lib.rs").unwrap();
+    assert!(library.text.contains("#[cfg(feature = \"export\")]\npub mod export;"));
+}
+
+/// The programs of the pages are built with the feature `ui` and no other, and
+/// the pure layers with none.
+#[test]
+fn programs_of_pages_carry_no_serde() {
+    let manifest = manifest();
+    let features = manifest["features"].as_object().unwrap();
+    let mut reached = vec!["ui"];
+    let mut at = 0;
+    while at < reached.len() {
+        let more = features.get(reached[at]).and_then(Value::as_array).into_iter().flatten();
+        reached.extend(more.filter_map(Value::as_str));
+        at += 1;
+    }
+    assert!(reached.contains(&"dep:yew"), "{reached:?}");
+    assert!(!["export", "schema", "site", "default"].iter().any(|feature| reached.contains(feature)));
+    let dependencies = manifest["dependencies"].as_array().unwrap();
+    for name in FILE_CRATES {
+        let is_for_readers =
+            |dependency: &&Value| dependency["name"] == *name && dependency["kind"].is_null();
+        let dependency = dependencies.iter().find(is_for_readers).unwrap();
+        assert_eq!(dependency["optional"], true, "{name} is in every build");
+        let names_it = |feature: &&str| feature.split(['/', '?', ':']).any(|part| part == *name);
+        assert!(!reached.iter().any(names_it), "{name} is in the programs of pages");
+    }
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("index.html")).unwrap();
+    assert!(page.contains(" data-cargo-no-default-features data-cargo-features=\"ui\" "));
+}
+
+/// What Cargo reads in the manifest of this crate.
+fn manifest() -> Value {
+    let manifest = format!("{}/Cargo.toml", env!("CARGO_MANIFEST_DIR"));
+    let output = Command::new(env!("CARGO"))
+        .args(["metadata", "--no-deps", "--offline", "--format-version", "1", "--manifest-path", &manifest])
+        .output()
+        .unwrap();
+    let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let mut packages = metadata["packages"].as_array().unwrap().iter();
+    packages.find(|package| package["name"] == env!("CARGO_PKG_NAME")).unwrap().clone()
 }

@@ -1,8 +1,11 @@
 /** The id of a simulator. */
 export type Id = keyof Simulators;
 
-/** Parameters as an object, or as the end of a link. */
-export type Given<I extends Id> = Simulators[I] | string;
+/** A state that was exported, or as much of it as is needed to have it again. */
+export type Saved<I extends Id> = Pick<Run<I>, "simulator"> & Partial<Omit<Run<I>, "parameters">> & { parameters: Simulators[I] };
+
+/** Parameters as an object, a state, or the text of a state's file or of the end of a link. */
+export type Given<I extends Id> = Simulators[I] | Saved<I> | string;
 
 /** A number of the model; null where it does not exist. */
 export interface Readout { id: string; value: number | null; unit: string }
@@ -10,11 +13,13 @@ export interface Readout { id: string; value: number | null; unit: string }
 /** A statement from the essays: it holds where the margin is positive. */
 export interface Claim { id: string; margin: number; holds: boolean }
 
-/** Points are [x, y]; those of a map are [x, y, value]. */
+/** Points are [x, y]; those of a map are [x, y, value]; null is what does not exist. */
 export interface Figure { id: string; x: { id: string }; series: { id: string; points: (number | null)[][] }[] }
 
 /** What a simulator says for one set of parameters. */
 export interface Run<I extends Id = Id> {
+  /** The address of the schema of this. */
+  $schema: string;
   simulator: I;
   version: string;
   address: string;
@@ -54,7 +59,11 @@ export interface Simulator {
 
 /** All simulators. */
 export function list(): Simulator[];
-/** What a simulator says. Throws a RangeError if there is none of that id. */
+/**
+ * What a simulator says. Throws a RangeError if there is none of that id, and a
+ * TypeError that begins with the field if what is given cannot be read, such as
+ * "parameters.reveal: a number is expected, not null".
+ */
 export function simulate<I extends Id>(id: I, parameters?: Given<I>): Run<I>;
 /** A figure as the text of an SVG file. */
 export function figure<I extends Id>(id: I, figure: string, parameters?: Given<I>): string;

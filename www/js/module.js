@@ -3,6 +3,9 @@
 //   import { simulate, figure, list } from "https://.../what-survives.js";
 //   simulate("waluigi-decay", { reveal: 0.02 }).readouts
 //
+// What a simulator is given: an object of parameters, the end of a link, or a
+// whole state that was exported, as an object or as the text of its file.
+//
 // Types are in what-survives.d.ts. The same parameters give the same numbers as
 // the pages and the command line do.
 import init, * as core from "./MODULE.js";
@@ -15,24 +18,10 @@ const site = new URL(".", import.meta.url).href;
 /** @import * as types from "./module.d.ts" */
 
 /**
- * Parameters, an object or the end of a link, as the end of a link.
- * @param {Record<string, any> | string} [parameters]
+ * What is given, as a text: the end of a link, or JSON.
+ * @param {unknown} given
  */
-const query = (parameters) =>
-  typeof parameters === "string"
-    ? parameters
-    : new URLSearchParams(Object.entries(parameters ?? {}).filter(([, value]) => value !== undefined)).toString();
-
-/**
- * @template {string | undefined} T
- * @param {T} answer
- * @param {string} id
- * @param {string} [figure]
- */
-const known = (answer, id, figure) => {
-  if (answer !== undefined) return answer;
-  throw new RangeError(`There is no ${figure === undefined ? "simulator" : "figure"} “${figure ?? id}”; list() tells what there is.`);
-};
+const text = (given) => (typeof given === "string" ? given : JSON.stringify(given ?? {}));
 
 /**
  * All simulators: parameters with their ranges, presets, claims, readouts, figures.
@@ -44,43 +33,40 @@ export const list = () => JSON.parse(core.list());
  * What a simulator says: parameters as taken, notices, readouts, claims, the points of all figures.
  * @type {typeof types.simulate}
  */
-export const simulate = (id, parameters) => JSON.parse(json(id, parameters));
+export const simulate = (id, given) => JSON.parse(json(id, given));
 
 /**
  * The same as the text of a file.
  * @type {typeof types.json}
  */
-export const json = (id, parameters) => known(core.json(id, query(parameters), site), id);
+export const json = (id, given) => core.json(id, text(given), site);
 
 /**
  * A figure as the text of an SVG file.
  * @type {typeof types.figure}
  */
-export const figure = (id, figureId, parameters) => {
-  known(core.citation(id, "", site), id);
-  return known(core.svg(id, figureId, query(parameters), site), id, figureId);
-};
+export const figure = (id, figureId, given) => core.svg(id, figureId, text(given), site);
 
 /**
  * The points of all figures as the text of a CSV file.
  * @type {typeof types.csv}
  */
-export const csv = (id, parameters) => known(core.csv(id, query(parameters)), id);
+export const csv = (id, given) => core.csv(id, text(given));
 
 /**
  * Assumptions and results as a table in Markdown.
  * @type {typeof types.markdown}
  */
-export const markdown = (id, parameters) => known(core.markdown(id, query(parameters), site), id);
+export const markdown = (id, given) => core.markdown(id, text(given), site);
 
 /**
  * How to cite a state, as BibTeX.
  * @type {typeof types.bibtex}
  */
-export const bibtex = (id, parameters) => known(core.bibtex(id, query(parameters), site), id);
+export const bibtex = (id, given) => core.bibtex(id, text(given), site);
 
 /**
  * How to cite a state, in plain words.
  * @type {typeof types.citation}
  */
-export const citation = (id, parameters) => known(core.citation(id, query(parameters), site), id);
+export const citation = (id, given) => core.citation(id, text(given), site);

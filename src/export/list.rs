@@ -1,0 +1,186 @@
+//! Everything that can be asked of all simulators, as JSON.
+
+use serde::Serialize;
+
+use super::number::Number;
+use super::text::text;
+use super::value::Value;
+use crate::params::{Scale, Spec, Values};
+use crate::simulator::AnySimulator;
+use crate::simulators::ALL;
+
+/// A simulator and all that can be asked of it.
+#[derive(Serialize)]
+pub struct Listed {
+    /// Its name in addresses and exports.
+    pub id: &'static str,
+    /// Its name for readers.
+    pub name: &'static str,
+    /// The question that its page answers.
+    pub question: &'static str,
+    /// Its parameters, in the order of the page.
+    pub parameters: Vec<Parameter>,
+    /// Its named sets of parameters.
+    pub presets: Vec<Preset>,
+    /// The statements that it turns into numbers.
+    pub claims: Vec<Claim>,
+    /// The numbers that it gives.
+    pub readouts: Vec<Readout>,
+    /// The figures that it draws.
+    pub figures: Vec<Figure>,
+}
+
+/// A parameter and what it may be.
+#[derive(Serialize)]
+pub struct Parameter {
+    /// Its name in links and exports.
+    pub id: &'static str,
+    /// Its name for readers.
+    pub label: &'static str,
+    /// One or two sentences of help.
+    pub help: &'static str,
+    /// Its unit, empty if it has none.
+    pub unit: &'static str,
+    /// What its values are.
+    pub kind: Kind,
+    /// Its value where nothing else is said.
+    pub default: Value,
+    /// The ids that a choice can have.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub choices: Option<Vec<&'static str>>,
+    /// The smallest value of a number, in its unit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub min: Option<Number>,
+    /// The largest value of a number, in its unit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max: Option<Number>,
+}
+
+/// What the values of a parameter are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// Numbers within a range.
+    Number,
+    /// Whole numbers within a range.
+    Whole,
+    /// True or false.
+    Flag,
+    /// One of a few ids.
+    Choice,
+    /// A short text.
+    Text,
+}
+
+/// A named set of parameters.
+#[derive(Serialize)]
+pub struct Preset {
+    /// Its name in addresses.
+    pub id: &'static str,
+    /// Its name for readers.
+    pub name: &'static str,
+    /// One sentence on what it shows.
+    pub about: &'static str,
+    /// The values that differ from the defaults, as in a link.
+    pub query: &'static str,
+}
+
+/// A statement from the essays.
+#[derive(Serialize)]
+pub struct Claim {
+    /// Its name in links and exports.
+    pub id: &'static str,
+    /// The statement in our words, with the conditions that it fixes.
+    pub text: &'static str,
+}
+
+/// A number that a model gives.
+#[derive(Serialize)]
+pub struct Readout {
+    /// Its name in exports.
+    pub id: &'static str,
+    /// Its unit, empty if it has none.
+    pub unit: &'static str,
+    /// A sentence with `{}` where the number and its unit go.
+    pub sentence: &'static str,
+}
+
+/// A figure that can be drawn.
+#[derive(Serialize)]
+pub struct Figure {
+    /// Its name in links and exports.
+    pub id: &'static str,
+    /// Its title for readers.
+    pub title: &'static str,
+}
+
+impl Kind {
+    pub(super) const fn of(spec: &Spec) -> Self {
+        match spec.scale {
+            Scale::Flag => Self::Flag,
+            Scale::Choice(_) => Self::Choice,
+            Scale::Text { .. } => Self::Text,
+            _ if spec.is_whole() => Self::Whole,
+            _ => Self::Number,
+        }
+    }
+}
+
+impl Parameter {
+    fn of(spec: &Spec) -> Self {
+        let kind = Kind::of(spec);
+        let end = |end: f64| matches!(kind, Kind::Number | Kind::Whole).then_some(Number(end));
+        let choices = match spec.scale {
+            Scale::Choice(choices) => Some(choices.iter().map(|choice| choice.id).collect()),
+            _ => None,
+        };
+        Self {
+            id: spec.id,
+            label: spec.label,
+            help: spec.help,
+            unit: spec.unit,
+            kind,
+            default: Value::of(spec, spec.default, ""),
+            choices,
+            min: end(spec.min()),
+            max: end(spec.max()),
+        }
+    }
+}
+
+impl Listed {
+    fn of(simulator: &dyn AnySimulator) -> Self {
+        let info = simulator.info();
+        let readouts = simulator.readouts(&Values::defaults(simulator.specs()));
+        let preset = |preset: &crate::simulator::Preset| Preset {
+            id: preset.id,
+            name: preset.name,
+            about: preset.about,
+            query: preset.query,
+        };
+        let claim = |claim: crate::simulator::ClaimInfo| Claim { id: claim.id, text: claim.text };
+        let readout = |readout: &crate::simulator::Readout| Readout {
+            id: readout.id,
+            unit: readout.unit,
+            sentence: readout.sentence,
+        };
+        let figure = |figure: crate::simulator::FigureInfo| Figure { id: figure.id, title: figure.title };
+        Self {
+            id: info.id,
+            name: info.name,
+            question: info.question,
+            parameters: simulator.specs().iter().map(Parameter::of).collect(),
+            presets: simulator.presets().iter().map(preset).collect(),
+            claims: simulator.claims().into_iter().map(claim).collect(),
+            readouts: readouts.iter().map(readout).collect(),
+            figures: simulator.figures().into_iter().map(figure).collect(),
+        }
+    }
+}
+
+/// Everything that can be asked of all simulators, as JSON.
+#[must_use]
+pub fn list() -> String {
+    let all: Vec<Listed> = ALL.iter().map(|simulator| Listed::of(*simulator)).collect();
+    text(&all)
+}
