@@ -51,6 +51,21 @@ const CHECKS: [(&str, &str, Extent); 6] = [
 const BROWSER_TESTS: &str =
     "test --test web --target wasm32-unknown-unknown --no-default-features --features ui";
 
+/// The other steps.
+const STEPS: [&str; 8] = [
+    "wasm target",
+    "native tests",
+    "types of scripts",
+    "browser tests",
+    "dependencies",
+    "build",
+    "byte budget",
+    "end-to-end tests",
+];
+
+/// Those that count their tests.
+const COUNTING: [&str; 3] = ["native tests", "browser tests", "end-to-end tests"];
+
 /// How many of the slowest tests are named.
 const SLOWEST: usize = 10;
 
@@ -103,7 +118,7 @@ impl Run<'_> {
     /// The site, as end-to-end tests open it.
     fn built(&self) {
         if self.extent == Extent::Quick {
-            self.step("draft", |run| run.build(&["--draft"]));
+            self.step("build", |run| run.build(&["--draft"]));
         } else {
             self.step("build", |run| run.build(&[]));
             self.step("byte budget", Run::byte_budget);
@@ -126,10 +141,16 @@ impl Run<'_> {
         self.total.lock().unwrap_or_else(PoisonError::into_inner).add(tally);
     }
 
-    /// A filter chooses steps by their names, and tests within the steps that count them.
+    /// A filter chooses steps by their names; if it names none, tests within the steps that count them.
     fn is_wanted(&self, step: &str) -> bool {
-        let counts = ["native tests", "browser tests", "end-to-end tests"].contains(&step);
-        self.filter.is_none_or(|filter| counts || step.contains(filter))
+        let Some(filter) = self.filter else { return true };
+        let names = CHECKS.map(|(name, ..)| name).into_iter().chain(STEPS).any(|name| name.contains(filter));
+        if names { step.contains(filter) } else { COUNTING.contains(&step) }
+    }
+
+    /// The filter where it chooses among the tests of a step, and not the step itself.
+    fn test_filter(&self, step: &str) -> Option<&str> {
+        self.filter.filter(|filter| !step.contains(filter))
     }
 
     fn cargo(&self, arguments: &str) -> Outcome<Command> {
@@ -170,7 +191,7 @@ impl Run<'_> {
         for (program, folder) in test_programs(&printed) {
             let log = format!("{name} {}", program.file_stem().unwrap_or_default().to_string_lossy());
             let mut command = self.tools.command(program)?;
-            command.current_dir(folder).env("RUSTC_BOOTSTRAP", "1").args(self.filter);
+            command.current_dir(folder).env("RUSTC_BOOTSTRAP", "1").args(self.test_filter(name));
             command.args(["-Zunstable-options", "--report-time"]);
             let (succeeded, printed) = capture(&mut command, &self.tools.log(&log))?;
             let mut tally = of_cargo(&printed);
@@ -184,7 +205,7 @@ impl Run<'_> {
         }
         // Examples in the documentation are compiled by rustdoc alone.
         let mut examples = self.cargo("test --workspace --doc --")?;
-        examples.args(self.filter);
+        examples.args(self.test_filter(name));
         total.add(self.counted("examples", &mut examples, of_cargo)?);
         if total.passed + total.failed == 0 && self.filter.is_none() {
             return Err("there are no native tests".to_owned());
@@ -230,7 +251,7 @@ impl Run<'_> {
             .map_err(|error| format!("cannot write {}: {error}", settings.display()))?;
         let mut command = self.cargo(BROWSER_TESTS)?;
         command
-            .args(self.filter)
+            .args(self.test_filter("browser tests"))
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
             .env("CHROMEDRIVER", browser.driver)
             .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
@@ -260,7 +281,8 @@ impl Run<'_> {
         let cores = thread::available_parallelism().map_or(1, usize::from);
         command.args(["--test", "--test-reporter=spec", &format!("--test-concurrency={cores}")]);
         // A file that is named by the filter runs whole.
-        if let Some(filter) = self.filter.filter(|filter| !files.iter().any(|file| is_named(file, filter))) {
+        let filter = self.test_filter("end-to-end tests");
+        if let Some(filter) = filter.filter(|filter| !files.iter().any(|file| is_named(file, filter))) {
             command.arg(format!("--test-name-pattern={}", escaped(filter)));
         }
         command.args(&files);
@@ -276,7 +298,7 @@ impl Run<'_> {
                 }
             };
         }
-        let is_filtered = self.filter.is_some();
+        let is_filtered = filter.is_some();
         self.counted("end-to-end tests", &mut command, |printed| of_node(printed, is_filtered))
     }
 
@@ -292,7 +314,7 @@ impl Run<'_> {
         let mut files: Vec<PathBuf> =
             entries.flatten().map(|entry| entry.path()).filter(is_test).filter(is_wanted).collect();
         files.sort();
-        if let Some(filter) = self.filter {
+        if let Some(filter) = self.test_filter("end-to-end tests") {
             let named: Vec<PathBuf> = files.iter().filter(|file| is_named(file, filter)).cloned().collect();
             if named.is_empty() {
                 // Names of tests are made of pages' addresses, too, so any file may have one that matches.
