@@ -155,11 +155,7 @@ impl Bundle {
         } else if let Some((place, program)) = program {
             head.push_str(&format!(
                 "<meta name=\"what-survives\" content=\"{place}\">\n\
-                 <link rel=\"modulepreload\" href=\"./{}\">\n\
-                 <link rel=\"preload\" href=\"./{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
                  <script type=\"module\" src=\"./{}\" data-program></script>\n",
-                program.script,
-                program.wasm,
                 program.boot_name()
             ));
         } else {
@@ -201,13 +197,19 @@ impl Program {
     }
 
     /// The start of the program: a file of its own, because the content
-    /// security policy allows no inline script.
+    /// security policy allows no inline script. A page is read before it is
+    /// used, so the program takes nothing of the line before the first paint,
+    /// unless there is none to wait for.
     fn boot(&self) -> String {
         let Self { script, wasm, .. } = self;
         format!(
-            "import init from \"./{script}\";\n\
-             init({{ module_or_path: new URL(\"./{wasm}\", import.meta.url) }})\n  \
-             .catch(() => {{ document.documentElement.dataset.failed = \"true\"; }});\n"
+            "const start = () =>\n  \
+             Promise.all([import(\"./{script}\"), fetch(new URL(\"./{wasm}\", import.meta.url))])\n    \
+             .then(([program, wasm]) => program.default({{ module_or_path: wasm }}))\n    \
+             .catch(() => {{ document.documentElement.dataset.failed = \"true\"; }});\n\
+             const paint = {{ type: \"paint\", buffered: true }};\n\
+             if (document.hidden || !PerformanceObserver.supportedEntryTypes.includes(paint.type)) start();\n\
+             else new PerformanceObserver((_, seen) => (seen.disconnect(), start())).observe(paint);\n"
         )
     }
 
