@@ -17,10 +17,10 @@ interface Navigator {
 declare module "*/MODULE.js" {
   export default function init(where: { module_or_path: URL }): Promise<unknown>;
   export function list(): string;
-  export function json(id: string, query: string, site: string): string | undefined;
-  export function csv(id: string, query: string): string | undefined;
-  export function svg(id: string, figure: string, query: string, site: string): string | undefined;
-  export function markdown(id: string, query: string, site: string): string | undefined;
-  export function bibtex(id: string, query: string, site: string): string | undefined;
-  export function citation(id: string, query: string, site: string): string | undefined;
+  export function json(id: string, given: string, site: string): string;
+  export function csv(id: string, given: string): string;
+  export function svg(id: string, figure: string, given: string, site: string): string;
+  export function markdown(id: string, given: string, site: string): string;
+  export function bibtex(id: string, given: string, site: string): string;
+  export function citation(id: string, given: string, site: string): string;
 }
