@@ -12,6 +12,8 @@ pub mod claims;
 pub mod control;
 #[cfg(feature = "ui")]
 mod figures;
+#[cfg(feature = "ui")]
+mod held;
 pub mod levers;
 #[cfg(feature = "ui")]
 pub mod link;
