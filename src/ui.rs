@@ -21,6 +21,8 @@ mod size;
 #[cfg(feature = "ui")]
 mod survey;
 #[cfg(feature = "ui")]
+mod held;
+#[cfg(feature = "ui")]
 mod figures;
 #[cfg(feature = "ui")]
 pub mod app;

@@ -3,7 +3,7 @@
 //! The page names its simulator and preset in a `<meta>`; its slots already
 //! hold what this program would draw into them.
 
-use std::cell::RefCell;
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -13,15 +13,16 @@ use yew::prelude::*;
 
 use super::carry;
 use super::claims::{self, margin, shade, tips, verdict, watch};
-use super::control::{control, restore};
+use super::control::{Look, control, restore};
 use super::figures::Figures;
+use super::held::{Content, held};
 use super::levers::levers;
 use super::link::{self, Link};
 use super::notices::notices;
 use super::session::{Action, Edit, Session};
 use super::survey::{STALE, Surveyor};
 use super::table::table;
-use super::tools::tools;
+use super::tools::{tools, ways};
 use crate::params::Values;
 use crate::simulator::{AnySimulator, ClaimInfo, FigureInfo, Run};
 use crate::simulators::{Program, find_in};
@@ -68,26 +69,34 @@ struct Page {
     claims: Vec<ClaimInfo>,
     figures: Vec<FigureInfo>,
     slots: Vec<Slot>,
+    /// What the slots are in.
+    around: Vec<Rc<Around>>,
     /// The places of pictures, each with the place of its figure.
     hosts: Rc<Vec<(Element, usize)>>,
     /// Everything that a reader does goes through here.
     on: Callback<Edit>,
+    /// What a reader has touched since the page was drawn.
+    touched: Rc<RefCell<Vec<&'static str>>>,
     link: Link,
     /// The values now, and what follows from them.
     values: Values,
     run: Rc<Run>,
-    margins: Vec<f64>,
+    margins: Vec<OnceCell<f64>>,
     /// The same for the pinned values.
     before: Option<(Values, Rc<Run>)>,
     surveyor: Surveyor,
+    /// Whether the page is marked as one that is not true yet.
+    is_stale: Cell<bool>,
 }
 
 impl Page {
     fn new(simulator: &dyn AnySimulator, session: &UseReducerHandle<Session>) -> Self {
         let link = Link::start();
+        let touched = Rc::new(RefCell::new(Vec::new()));
         let on = {
-            let (link, session) = (link.clone(), session.dispatcher());
+            let (link, session, touched) = (link.clone(), session.dispatcher(), touched.clone());
             Callback::from(move |edit: Edit| {
+                touched.borrow_mut().push(edit.what);
                 if link.begin(edit.what) {
                     session.dispatch(Action::Begin);
                 }
@@ -97,17 +106,34 @@ impl Page {
                 }
             })
         };
-        let (values, slots) = (session.values.clone(), Slot::find_all());
+        let (values, (slots, around)) = (session.values.clone(), Slot::find_all());
         let run = Rc::new(simulator.run(&values));
         let charts = slots.iter().filter(|slot| slot.kind == Kind::Chart);
         let figures = simulator.figures();
         let place = |id: &str| figures.iter().position(|figure| figure.id == id);
         let hosts = charts.filter_map(|slot| Some((slot.host.clone(), place(&slot.id)?))).collect();
-        let margins = claims::margins(simulator, &values);
         let (claims, hosts) = (simulator.claims(), Rc::new(hosts));
+        let margins = claims.iter().map(|_| OnceCell::new()).collect();
         let surveyor = Surveyor::default();
         let root = window().and_then(|window| window.document()?.document_element());
-        Self { root, claims, figures, slots, hosts, on, link, values, run, margins, before: None, surveyor }
+        let (before, is_stale) = (None, Cell::new(false));
+        Self {
+            root,
+            claims,
+            figures,
+            slots,
+            around,
+            hosts,
+            on,
+            touched,
+            link,
+            values,
+            run,
+            margins,
+            before,
+            surveyor,
+            is_stale,
+        }
     }
 
     /// Runs the model again where the state has changed.
@@ -115,7 +141,7 @@ impl Page {
         if self.values != session.values {
             self.values = session.values.clone();
             self.run = Rc::new(simulator.run(&self.values));
-            self.margins = claims::margins(simulator, &self.values);
+            self.margins.fill(OnceCell::new());
         }
         if self.before.as_ref().map(|(values, _)| values) != session.pinned.as_ref() {
             let run = |values: &Values| (values.clone(), Rc::new(simulator.run(values)));
@@ -136,7 +162,7 @@ pub fn App(props: &AppProps) -> Html {
     let watched = claims::place_of(&page.claims, &session.watched);
     let hosts = page.hosts.clone();
     let findings = page.surveyor.follow(simulator, &session.values, watched, &hosts, &again);
-    let Page { root, claims, figures, slots, on, link, run, margins, before, surveyor, .. } = &*page;
+    let Page { root, claims, figures, slots, around, on, touched, link, run, before, surveyor, .. } = &*page;
     let before = before.as_ref().map(|(_, run)| run);
     {
         let (base, session, root) = (props.base.clone(), session.dispatcher(), root.clone());
@@ -167,52 +193,67 @@ pub fn App(props: &AppProps) -> Html {
     let figure = |id: &str| figures.iter().position(|figure| figure.id == id).map(|at| run.figure(at));
     let claim = |id: &str| claims.iter().position(|claim| claim.id == id);
     let readout = |id: &str| run.readouts.iter().find(|readout| readout.id == id);
-    let holds = |claim: usize| claims[claim].holds(margins[claim]);
-    let watched_verdict = claims.get(watched).map(|claim| claim.verdict(margins[watched]));
-    let draw = |slot: &Slot| -> Option<Content> {
+    // Claims that nobody sees need not be weighed.
+    let margin_of = |claim: usize| *page.margins[claim].get_or_init(|| simulator.margin(claim, values));
+    let holds = |claim: usize| claims[claim].holds(margin_of(claim));
+    let watched_verdict = claims.get(watched).map(|claim| claim.verdict(margin_of(watched)));
+    let draw = |slot: &Slot| -> Option<Drawing> {
         let id = &*slot.id;
         Some(match slot.kind {
-            Kind::Notices => Content::Parts(notices(&session.notices)),
-            Kind::Tools => Content::Parts(tools(&session, on)),
+            Kind::Notices => Drawing::Parts(notices(&session.notices)),
+            Kind::Tools => {
+                if slot.looks_like(Seen::Ways(ways(&session))) {
+                    return None;
+                }
+                Drawing::Parts(tools(&session, on))
+            }
             Kind::Control => {
                 let place = parameter(id)?;
                 let spec = &values.specs()[place];
-                let is_shaded = || slots.iter().any(|slot| slot.kind == Kind::Shade && slot.id == id);
-                let verdict = watched_verdict.filter(|_| is_shaded());
+                let verdict = watched_verdict.filter(|_| slot.is_shaded);
+                if slot.looks_like(Seen::Control(Look::of(&session, place, verdict))) {
+                    return None;
+                }
                 // Two parts at all times: Yew matches the parts of a list from its end.
-                Content::Parts(vec![
+                Drawing::Parts(vec![
                     control(&session, place, verdict, on).into_iter().collect(),
                     restore(spec, session.start_of(spec), on).unwrap_or_default(),
                 ])
             }
             Kind::Shade => {
                 let place = parameter(id)?;
-                Content::part(shade(
+                Drawing::part(shade(
                     &values.specs()[place],
                     findings.as_ref()?.track(watched, place, values)?,
                 ))
             }
-            Kind::Value => Content::Words(
+            Kind::Value => Drawing::Words(
                 value_text(values, run, id),
                 before.map_or_else(String::new, |before| was(run, before, id)),
             ),
-            Kind::Table => Content::part(table(figure(id)?)),
+            Kind::Table => Drawing::part(table(figure(id)?)),
             Kind::Chart => return None,
-            Kind::Caption => Content::words(figure(id)?.caption.clone()),
+            Kind::Caption => Drawing::words(figure(id)?.caption.clone()),
             Kind::Verdict => {
                 let holds = holds(claim(id)?);
+                if slot.looks_like(Seen::Is(holds)) {
+                    return None;
+                }
                 if let Ok(Some(item)) = slot.host.closest("[data-claim]") {
                     let _ = item.set_attribute("data-verdict", if holds { "holds" } else { "fails" });
                 }
-                Content::Parts(verdict(holds))
+                Drawing::Parts(verdict(holds))
             }
             Kind::Margin => {
                 let place = claim(id)?;
-                Content::words(margin(&claims[place], margins[place]))
+                Drawing::words(margin(&claims[place], margin_of(place)))
             }
             Kind::Watch => {
                 let place = claim(id)?;
-                Content::part(watch(claims[place].id, place == watched, on))
+                if slot.looks_like(Seen::Is(place == watched)) {
+                    return None;
+                }
+                Drawing::part(watch(claims[place].id, place == watched, on))
             }
             Kind::Tips => {
                 let claim = claim(id)?;
@@ -220,7 +261,7 @@ pub fn App(props: &AppProps) -> Html {
                 if findings.tracks[claim].is_empty() {
                     return None;
                 }
-                Content::Parts(tips(&session, findings, claim, holds(claim), on))
+                Drawing::Parts(tips(&session, findings, claim, holds(claim), on))
             }
             Kind::Carry => {
                 // The words stay as they are; where they lead to follows.
@@ -234,14 +275,19 @@ pub fn App(props: &AppProps) -> Html {
             Kind::Levers => {
                 let findings = findings.as_ref().filter(|findings| findings.levers.is_some())?;
                 let headline = readout(simulator.info().headline)?;
-                Content::Parts(levers(&session, findings, headline, on))
+                Drawing::Parts(levers(&session, findings, headline, on))
             }
         })
     };
     let late = surveyor.late();
     let is_moving = late == 0;
-    if let Some(root) = root {
+    if let Some(root) = root.as_ref().filter(|_| page.is_stale.replace(is_moving) != is_moving) {
         let _ = root.toggle_attribute_with_force(STALE, is_moving);
+    }
+    around.iter().for_each(|around| around.look());
+    // A control that was touched may show what it was given and not what was made of that.
+    for id in touched.take() {
+        slots.iter().filter(|slot| slot.id == id).for_each(|slot| drop(slot.seen.take()));
     }
     let mut parts: Vec<Html> = vec![html! {
         <Figures run={run.clone()} before={before.cloned()} {hosts} {late} />
@@ -283,17 +329,51 @@ struct Slot {
     host: Element,
     /// The part of the page that it is in, if that can wait while it is out of
     /// sight.
-    part: Option<Element>,
+    part: Option<Rc<Around>>,
     /// The `<details>` that it is in, if any. What is folded away is not kept
     /// true; opening it draws it.
-    fold: Option<Element>,
+    fold: Option<Rc<Around>>,
+    /// Whether the page shades this control with the watched claim.
+    is_shaded: bool,
     /// What it was last filled with; nothing while it still shows what the
     /// page came with.
-    shown: RefCell<Option<Content>>,
+    shown: RefCell<Option<Shown>>,
+    /// What is known of that.
+    seen: RefCell<Option<Seen>>,
+    /// Whether it is marked as one that shows what is not true any more.
+    is_stale: Cell<bool>,
+}
+
+/// An element with slots in it, and whether it has a certain attribute, which
+/// is asked once for all of them.
+struct Around {
+    element: Element,
+    attribute: &'static str,
+    is_set: Cell<bool>,
+}
+
+impl Around {
+    fn look(&self) {
+        self.is_set.set(self.element.has_attribute(self.attribute));
+    }
+}
+
+/// By what a slot knows that it shows what it should, before that is made.
+#[derive(PartialEq)]
+enum Seen {
+    Is(bool),
+    Ways([bool; 4]),
+    Control(Look),
+}
+
+/// What a slot shows.
+enum Shown {
+    Parts(Rc<Content>),
+    Words(String, String),
 }
 
 /// What a slot is filled with.
-enum Content {
+enum Drawing {
     /// Elements, drawn by Yew.
     Parts(Vec<Html>),
     /// Words, and smaller ones after them: most slots, and too many to be
@@ -301,7 +381,7 @@ enum Content {
     Words(String, String),
 }
 
-impl Content {
+impl Drawing {
     fn part(html: Html) -> Self {
         Self::Parts(vec![html])
     }
@@ -348,71 +428,111 @@ const SLOTS: [(&str, Kind); 14] = [
 ];
 
 impl Slot {
-    fn find_all() -> Vec<Self> {
-        let Some(document) = window().and_then(|window| window.document()) else { return Vec::new() };
-        let mut slots = Vec::new();
+    /// All slots of the page, and what they are in.
+    fn find_all() -> (Vec<Self>, Vec<Rc<Around>>) {
+        let (mut slots, mut arounds) = (Vec::<Self>::new(), Vec::<Rc<Around>>::new());
+        let Some(document) = window().and_then(|window| window.document()) else { return (slots, arounds) };
+        let mut around = |host: &Element, selector, attribute| {
+            let element = host.closest(selector).ok()??;
+            // Slots of one kind stand side by side.
+            let is_it = |known: &&Rc<Around>| known.attribute == attribute && known.element == element;
+            let known = arounds.iter().rev().find(is_it);
+            Some(known.cloned().unwrap_or_else(|| {
+                let around = Rc::new(Around { element, attribute, is_set: Cell::default() });
+                arounds.push(around.clone());
+                around
+            }))
+        };
         for (attribute, kind) in SLOTS {
             let Ok(found) = document.query_selector_all(&format!("[{attribute}]")) else { continue };
             for at in 0..found.length() {
                 if let Some(host) = found.item(at).and_then(|node| node.dyn_into::<Element>().ok()) {
                     let id = host.get_attribute(attribute).unwrap_or_default();
-                    let around = |selector| host.closest(selector).ok().flatten();
-                    let (part, fold) = (around("[data-sight]"), around("details"));
-                    slots.push(Self { kind, id, host, part, fold, shown: RefCell::default() });
+                    let part = around(&host, "[data-sight]", "data-away");
+                    let fold = around(&host, "details", "open");
+                    // Controls come before what shades them.
+                    for slot in slots.iter_mut().filter(|slot| kind == Kind::Shade && slot.id == id) {
+                        slot.is_shaded = true;
+                    }
+                    slots.push(Self {
+                        kind,
+                        id,
+                        host,
+                        part,
+                        fold,
+                        is_shaded: false,
+                        shown: RefCell::default(),
+                        seen: RefCell::default(),
+                        is_stale: Cell::default(),
+                    });
                 }
             }
         }
-        slots
+        (slots, arounds)
+    }
+
+    /// Whether it shows what has this look; it will, if it does not.
+    fn looks_like(&self, look: Seen) -> bool {
+        let is_same = self.seen.borrow().as_ref() == Some(&look);
+        if !is_same {
+            self.seen.replace(Some(look));
+        }
+        is_same
     }
 
     /// Whether it is out of sight, and can wait. What a reader operates cannot:
     /// drawn as it was, it would be set back.
     fn is_away(&self) -> bool {
-        self.kind != Kind::Watch && self.part.as_ref().is_some_and(|part| part.has_attribute("data-away"))
+        self.kind != Kind::Watch && self.part.as_ref().is_some_and(|part| part.is_set.get())
     }
 
     /// Whether it is folded away. A control comes alive all the same, once:
     /// scripts move it where it is.
     fn is_closed(&self) -> bool {
         let is_new = self.kind == Kind::Control && self.shown.borrow().is_none();
-        !is_new && self.fold.as_ref().is_some_and(|fold| !fold.has_attribute("open"))
+        !is_new && self.fold.as_ref().is_some_and(|fold| !fold.is_set.get())
     }
 
     /// Draws into the slot. What the page came with is removed the first time
     /// there is something to draw, before the browser paints. What is not known
     /// yet (the survey takes a while) leaves what was there, marked as stale.
-    fn fill(&self, content: Option<Content>) -> Option<Html> {
+    fn fill(&self, content: Option<Drawing>) -> Option<Html> {
         if matches!(self.kind, Kind::Shade | Kind::Tips) {
-            let _ = self.host.toggle_attribute_with_force(STALE, content.is_none() && !self.is_closed());
+            let is_stale = content.is_none() && !self.is_closed();
+            if self.is_stale.replace(is_stale) != is_stale {
+                let _ = self.host.toggle_attribute_with_force(STALE, is_stale);
+            }
         }
         let mut shown = self.shown.borrow_mut();
         match content {
-            Some(Content::Words(words, small)) => {
-                let is_new = !matches!(&*shown, Some(Content::Words(a, b)) if *a == words && *b == small);
+            Some(Drawing::Words(words, small)) => {
+                let is_new = !matches!(&*shown, Some(Shown::Words(a, b)) if *a == words && *b == small);
                 if is_new {
                     write(&self.host, &words, &small);
-                    *shown = Some(Content::Words(words, small));
+                    *shown = Some(Shown::Words(words, small));
                 }
                 return None;
             }
-            Some(parts) => {
+            Some(Drawing::Parts(parts)) => {
                 if shown.is_none() {
                     self.host.set_text_content(None);
                 }
-                *shown = Some(parts);
+                *shown = Some(Shown::Parts(Rc::new(Content { parts })));
             }
             None => {}
         }
-        let Some(Content::Parts(parts)) = &*shown else { return None };
-        Some(create_portal(parts.iter().cloned().collect(), self.host.clone()))
+        let Some(Shown::Parts(content)) = &*shown else { return None };
+        Some(create_portal(held(content), self.host.clone()))
     }
 }
 
 /// Words in an element, and smaller ones after them.
 fn write(host: &Element, words: &str, small: &str) {
     host.set_text_content(Some(words));
-    let element = window().and_then(|window| window.document()?.create_element("small").ok());
-    if let Some(element) = element.filter(|_| !small.is_empty()) {
+    if small.is_empty() {
+        return;
+    }
+    if let Some(element) = window().and_then(|window| window.document()?.create_element("small").ok()) {
         let _ = element.set_attribute("class", "was");
         element.set_text_content(Some(small));
         let _ = host.append_child(&element);

@@ -16,6 +16,27 @@ pub fn element_id(spec: &Spec) -> String {
     ["control-", spec.id].concat()
 }
 
+/// All that a control shows. As long as it stays the same, so does the control.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Look {
+    value: f64,
+    text: String,
+    typed: Option<Typed>,
+    verdict: Option<&'static str>,
+    start: Option<f64>,
+}
+
+impl Look {
+    /// What the control of the parameter at a place shows now.
+    #[must_use]
+    pub fn of(session: &Session, place: usize, verdict: Option<&'static str>) -> Self {
+        let (spec, value) = (&session.values.specs()[place], session.values.numbers()[place]);
+        let typed = session.typed.as_ref().filter(|typed| typed.id == spec.id).cloned();
+        let (text, start) = (session.values.text(spec.id).to_owned(), session.base.numbers()[place]);
+        Self { value, text, typed, verdict, start: (start != value).then_some(start) }
+    }
+}
+
 /// The control of the parameter at a place. `verdict` says whether the watched
 /// claim holds, for those who cannot see the shading.
 pub fn control(

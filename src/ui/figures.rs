@@ -1,6 +1,7 @@
 //! The figures of a page in the browser, with one cursor along all that share
 //! an x axis.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -10,6 +11,7 @@ use yew::prelude::{
 };
 
 use super::chart::{layout_width, node, picture, sheet};
+use super::held::{Content, held};
 use super::size::{Size, use_sizes};
 use super::survey::STALE;
 use super::tag::tag;
@@ -48,23 +50,29 @@ struct Drawn {
     run: Rc<Run>,
     before: Option<Rc<Run>>,
     size: Size,
-    figure: Figure,
+    /// The place of the figure, and the figure with what is pinned, if anything is.
+    index: usize,
+    compared: Option<Figure>,
     scene: Scene,
     stops: Vec<f64>,
-    picture: Html,
+    picture: Rc<Content>,
+    /// The cursor, and the stop where it stands.
+    cursor: RefCell<Option<(Option<usize>, Rc<Content>)>>,
 }
 
 impl Drawn {
     fn new(run: &Rc<Run>, before: &Option<Rc<Run>>, index: usize, size: Size) -> Self {
         let (run, before) = (run.clone(), before.clone());
-        let figure = run.figure(index);
-        let figure = match &before {
-            Some(before) => with_before(figure, before.figure(index)),
-            None => figure.clone(),
-        };
-        let scene = draw_within(&figure, layout_width(size.0), size.1);
-        let picture = picture(&figure, &scene, "", None);
-        Self { stops: stops(&figure), run, before, size, figure, scene, picture }
+        let compared = before.as_ref().map(|before| with_before(run.figure(index), before.figure(index)));
+        let figure = compared.as_ref().unwrap_or_else(|| run.figure(index));
+        let scene = draw_within(figure, layout_width(size.0), size.1);
+        let picture = Rc::new(Content { parts: vec![picture(figure, &scene, "", None)] });
+        let stops = stops(figure);
+        Self { run, before, size, index, compared, scene, stops, picture, cursor: RefCell::default() }
+    }
+
+    fn figure(&self) -> &Figure {
+        self.compared.as_ref().unwrap_or_else(|| self.run.figure(self.index))
     }
 
     fn is_of(&self, props: &FiguresProps, size: Size) -> bool {
@@ -73,7 +81,7 @@ impl Drawn {
 
     /// The place of a stop along the x axis.
     fn place(&self, stop: usize) -> Place {
-        Some((self.figure.x.id, self.stops[stop.min(self.stops.len() - 1)]))
+        Some((self.figure().x.id, self.stops[stop.min(self.stops.len() - 1)]))
     }
 
     /// The place that a key leads to, from the stop where the cursor stands.
@@ -105,7 +113,7 @@ impl Drawn {
         let scale = (across / width).min(down / height);
         let x = (f64::from(event.offset_x()) - (across - width * scale) / 2.0) / scale;
         let fraction = (x * f64::from(QUARTERS) - f64::from(frame.left)) / f64::from(frame.width());
-        self.place(nearest_stop(&self.figure, &self.stops, fraction))
+        self.place(nearest_stop(self.figure(), &self.stops, fraction))
     }
 }
 
@@ -140,13 +148,18 @@ pub fn Figures(props: &FiguresProps) -> Html {
 
 /// A picture, and the slider over it that is its cursor.
 fn with_cursor(drawn: &Rc<Drawn>, place: Place, set: &UseStateSetter<Place>) -> Html {
-    let Drawn { figure, scene, stops, picture, .. } = &**drawn;
+    let Drawn { scene, stops, picture, .. } = &**drawn;
+    let figure = drawn.figure();
     if stops.is_empty() {
-        return picture.clone();
+        return held(picture);
     }
     let now = place
         .filter(|(axis, _)| figure.x.id == *axis)
         .map(|(_, x)| nearest_stop(figure, stops, figure.x.fraction(x)));
+    let mut cursor_now = drawn.cursor.borrow_mut();
+    if let Some((_, cursor)) = cursor_now.as_ref().filter(|(at, _)| *at == now) {
+        return [held(picture), held(cursor)].into_iter().collect();
+    }
     let last = stops.len() - 1;
     // What the cursor does at an event: goes to a place, leaves, or nothing.
     let moves = |act: fn(&Drawn, &Event, Option<usize>) -> Option<Place>| {
@@ -185,5 +198,7 @@ fn with_cursor(drawn: &Rc<Drawn>, place: Place, set: &UseStateSetter<Place>) -> 
         }
         None => probe.with("aria-valuetext", "Press an arrow key"),
     };
-    [picture.clone(), probe.into()].into_iter().collect()
+    let probe = Rc::new(Content { parts: vec![probe.into()] });
+    *cursor_now = Some((now, probe.clone()));
+    [held(picture), held(&probe)].into_iter().collect()
 }
