@@ -1,7 +1,6 @@
 //! The figures of a page in the browser, with one cursor along all that share
 //! an x axis.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -55,9 +54,16 @@ struct Drawn {
     compared: Option<Figure>,
     scene: Scene,
     stops: Vec<f64>,
-    picture: Rc<Content>,
-    /// The cursor, and the stop where it stands.
-    cursor: RefCell<Option<(Option<usize>, Rc<Content>)>>,
+    picture: Html,
+}
+
+/// A figure as it was drawn last, and the picture of it with its cursor at a
+/// stop. What the cursor does at an event holds the figure, so the figure does
+/// not hold that picture: neither would ever go.
+struct Shown {
+    drawn: Rc<Drawn>,
+    now: Option<usize>,
+    content: Rc<Content>,
 }
 
 impl Drawn {
@@ -66,9 +72,9 @@ impl Drawn {
         let compared = before.as_ref().map(|before| with_before(run.figure(index), before.figure(index)));
         let figure = compared.as_ref().unwrap_or_else(|| run.figure(index));
         let scene = draw_within(figure, layout_width(size.0), size.1);
-        let picture = Rc::new(Content { parts: vec![picture(figure, &scene, "", None)] });
+        let picture = picture(figure, &scene, "", None);
         let stops = stops(figure);
-        Self { run, before, size, index, compared, scene, stops, picture, cursor: RefCell::default() }
+        Self { run, before, size, index, compared, scene, stops, picture }
     }
 
     fn figure(&self) -> &Figure {
@@ -77,6 +83,13 @@ impl Drawn {
 
     fn is_of(&self, props: &FiguresProps, size: Size) -> bool {
         Rc::ptr_eq(&self.run, &props.run) && is_same(&self.before, &props.before) && self.size == size
+    }
+
+    /// The stop at a place, if it is one on this figure's x axis.
+    fn stop_at(&self, place: Place) -> Option<usize> {
+        let figure = self.figure();
+        let (axis, x) = place.filter(|_| !self.stops.is_empty())?;
+        (axis == figure.x.id).then(|| nearest_stop(figure, &self.stops, figure.x.fraction(x)))
     }
 
     /// The place of a stop along the x axis.
@@ -123,10 +136,11 @@ impl Drawn {
 pub fn Figures(props: &FiguresProps) -> Html {
     let place = use_state_eq(|| Place::None);
     let sizes = use_sizes(&props.hosts);
-    let drawn = use_mut_ref(|| props.hosts.iter().map(|_| None::<Rc<Drawn>>).collect::<Vec<_>>());
+    let shown = use_mut_ref(|| props.hosts.iter().map(|_| None::<Shown>).collect::<Vec<_>>());
     let mut portals = Vec::new();
-    for (at, drawn) in drawn.borrow_mut().iter_mut().enumerate() {
+    for (at, shown) in shown.borrow_mut().iter_mut().enumerate() {
         let ((host, index), size) = (&props.hosts[at], sizes[at]);
+        let mut drawn = shown.as_ref().map(|shown| shown.drawn.clone());
         if !drawn.as_ref().is_some_and(|drawn| drawn.is_of(props, size)) {
             let waits = at >= props.late && host.has_attribute("data-away");
             let _ = host.toggle_attribute_with_force(STALE, waits);
@@ -134,31 +148,32 @@ pub fn Figures(props: &FiguresProps) -> Html {
                 if drawn.is_none() {
                     host.set_text_content(None);
                 }
-                *drawn = Some(Rc::new(Drawn::new(&props.run, &props.before, *index, size)));
+                drawn = Some(Rc::new(Drawn::new(&props.run, &props.before, *index, size)));
             }
         }
         // Before it is drawn for the first time, it is as the page came.
-        portals.push(match drawn {
-            Some(drawn) => create_portal(with_cursor(drawn, *place, &place.setter()), host.clone()),
-            None => Html::default(),
-        });
+        let Some(drawn) = drawn else {
+            portals.push(Html::default());
+            continue;
+        };
+        let now = drawn.stop_at(*place);
+        let is_shown = |shown: &&Shown| Rc::ptr_eq(&shown.drawn, &drawn) && shown.now == now;
+        let content = match shown.as_ref().filter(is_shown) {
+            Some(shown) => shown.content.clone(),
+            None => Rc::new(Content { parts: with_cursor(&drawn, now, &place.setter()) }),
+        };
+        portals.push(create_portal(held(&content), host.clone()));
+        *shown = Some(Shown { drawn, now, content });
     }
     portals.into_iter().collect()
 }
 
 /// A picture, and the slider over it that is its cursor.
-fn with_cursor(drawn: &Rc<Drawn>, place: Place, set: &UseStateSetter<Place>) -> Html {
+fn with_cursor(drawn: &Rc<Drawn>, now: Option<usize>, set: &UseStateSetter<Place>) -> Vec<Html> {
     let Drawn { scene, stops, picture, .. } = &**drawn;
     let figure = drawn.figure();
     if stops.is_empty() {
-        return held(picture);
-    }
-    let now = place
-        .filter(|(axis, _)| figure.x.id == *axis)
-        .map(|(_, x)| nearest_stop(figure, stops, figure.x.fraction(x)));
-    let mut cursor_now = drawn.cursor.borrow_mut();
-    if let Some((_, cursor)) = cursor_now.as_ref().filter(|(at, _)| *at == now) {
-        return [held(picture), held(cursor)].into_iter().collect();
+        return vec![picture.clone()];
     }
     let last = stops.len() - 1;
     // What the cursor does at an event: goes to a place, leaves, or nothing.
@@ -198,7 +213,5 @@ fn with_cursor(drawn: &Rc<Drawn>, place: Place, set: &UseStateSetter<Place>) -> 
         }
         None => probe.with("aria-valuetext", "Press an arrow key"),
     };
-    let probe = Rc::new(Content { parts: vec![probe.into()] });
-    *cursor_now = Some((now, probe.clone()));
-    [held(picture), held(&probe)].into_iter().collect()
+    vec![picture.clone(), probe.into()]
 }
