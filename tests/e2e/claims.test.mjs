@@ -15,7 +15,7 @@ const CLAIMS = [
   ["/waluigi-decay/", "half-life-grows"],
   ["/clever-waluigi/", "untested-material-helps"],
   ["/alignment-pretraining/", "cheap-stories-saturate"],
-  ["/treacherous-turn/", "once-saturated"],
+  ["/treacherous-turn/", "rivals-hurry"],
 ];
 
 for (const [path, id] of CLAIMS) {

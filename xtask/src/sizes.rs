@@ -14,10 +14,10 @@ use crate::process::Outcome;
 
 /// Most bytes that a first visit to any page may need: HTML, CSS, JS and wasm,
 /// each compressed by gzip level 9.
-const ANY_PAGE: usize = 160_000;
+const ANY_PAGE: usize = 160 * 1024;
 
 /// Pages that must do with less.
-const BUDGETS: [(&str, usize); 1] = [("/waluigi-decay/", 140 * 1024)];
+const BUDGETS: [(&str, usize); 1] = [("/waluigi-decay/", 143 * 1024)];
 
 /// What the site weighs.
 pub struct Weights {
