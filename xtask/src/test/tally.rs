@@ -60,14 +60,19 @@ pub fn of_node(printed: &str, is_filtered: bool) -> Tally {
     };
     let not_passed: &[&str] =
         if is_filtered { &["fail", "cancelled"] } else { &["fail", "cancelled", "skipped", "todo"] };
+    // A suite says when it begins and when it ends, a test only the second.
+    let suites: Vec<&str> = printed.lines().filter_map(|line| line.trim().strip_prefix("▶ ")).collect();
     let time = |line: &str| {
         let (name, time) = line.trim().strip_prefix(['✔', '✖'])?.trim().rsplit_once(" (")?;
-        Some((name.to_owned(), time.strip_suffix("ms)")?.parse::<f64>().ok()? / 1000.0))
+        let seconds = time.strip_suffix("ms)")?.parse::<f64>().ok()? / 1000.0;
+        (!suites.contains(&name)).then(|| (name.to_owned(), seconds))
     };
+    // What failed is told a second time at the end.
+    let all = printed.split("✖ failing tests:").next().unwrap_or_default();
     Tally {
         passed: count("pass"),
         failed: not_passed.iter().map(|label| count(label)).sum(),
-        times: printed.lines().filter_map(time).collect(),
+        times: all.lines().filter_map(time).collect(),
     }
 }
 
@@ -87,8 +92,8 @@ mod tests {
 
     #[test]
     fn reads_what_node_counts() {
-        let printed = "✔ pass the salt (3ms)\n  ✖ fail (1500.5ms)\nℹ tests 10\nℹ suites 0\nℹ pass 6\nℹ fail 1\n\
-                       ℹ cancelled 1\nℹ skipped 2\nℹ todo 0";
+        let printed = "▶ a suite\n✔ pass the salt (3ms)\n  ✖ fail (1500.5ms)\n✔ a suite (9ms)\nℹ tests 10\nℹ suites 0\nℹ pass 6\nℹ fail 1\n\
+                       ℹ cancelled 1\nℹ skipped 2\nℹ todo 0\n✖ failing tests:\n✖ fail (1500.5ms)";
         let times = vec![("pass the salt".to_owned(), 0.003), ("fail".to_owned(), 1.5005)];
         assert_eq!(of_node(printed, false), Tally { passed: 6, failed: 4, times: times.clone() });
         assert_eq!(of_node(printed, true), Tally { passed: 6, failed: 2, times });
