@@ -8,7 +8,7 @@ use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Document, Element, Event, EventInit, HtmlInputElement, Window};
-use what_survives::chart::draw;
+use what_survives::chart::{draw, height};
 use what_survives::params::Values;
 use what_survives::simulators::{self, Complete};
 use what_survives::ui::app::{App, mount};
@@ -41,12 +41,18 @@ impl Page {
             .replace_state_with_url(&JsValue::NULL, "", Some(&format!("{path}{query}")))
             .unwrap();
         let place = document().create_element("div").unwrap();
-        place.set_inner_html(
+        // A picture fills its place.
+        let simulator = simulators::find("waluigi-decay").unwrap();
+        let run = simulator.run(&Values::defaults(simulator.specs()));
+        let height = height(run.figure(0), 720);
+        place.set_inner_html(&format!(
             r#"<meta name="what-survives" content="waluigi-decay/one-percent">
             <div data-notices></div>
-            <figure data-figure="suspicion"><div data-chart="suspicion" style="width: 720px">before</div></figure>
+            <figure data-figure="suspicion">
+                <div data-chart="suspicion" style="width: 720px; height: {height}px">before</div>
+            </figure>
             <div data-control="reveal">before</div><b data-value="half_life">before</b>"#,
-        );
+        ));
         document().body().unwrap().append_child(&place).unwrap();
         let page = Self { program: mount::<Complete>().unwrap(), place };
         eventually(|| document().document_element().unwrap().has_attribute("data-ready")).await;
