@@ -306,7 +306,6 @@ impl Run<'_> {
     fn end_to_end_files(&self) -> Outcome<Vec<PathBuf>> {
         /// Looks at one page of each kind, for a quick run; the others prove the same and more.
         const SMOKE: &str = "smoke.test.mjs";
-        const LONG: [&str; 7] = ["shifts", "access", "pages", "keyboard", "embed", "soak", "sandbox"];
         let folder = self.tools.root().join("tests").join("e2e");
         let entries =
             fs::read_dir(&folder).map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
@@ -314,9 +313,7 @@ impl Run<'_> {
         let is_wanted = |path: &PathBuf| path.ends_with(SMOKE) == (self.extent == Extent::Quick);
         let mut files: Vec<PathBuf> =
             entries.flatten().map(|entry| entry.path()).filter(is_test).filter(is_wanted).collect();
-        // Long ones first, so that no core is left with the last of them alone.
-        let rank = |file: &PathBuf| LONG.iter().position(|name| is_named(file, name)).unwrap_or(LONG.len());
-        files.sort_by_key(|file| (rank(file), file.clone()));
+        files.sort();
         if let Some(filter) = self.test_filter("end-to-end tests") {
             let named: Vec<PathBuf> = files.iter().filter(|file| is_named(file, filter)).cloned().collect();
             if named.is_empty() {
