@@ -143,8 +143,6 @@ impl Bundle {
             head.push_str(&embed::head(&self.style));
             embed::strip(&mut template);
         } else {
-            // Nothing is shown before the header is whole: it would break its line anew.
-            head.push_str("<link rel=\"expect\" href=\"#site\" blocking=\"render\">\n");
             head.push_str(&format!("<link rel=\"stylesheet\" href=\"./{}\">\n", self.style_name()));
             if OVERVIEWS.contains(&&*page.path) {
                 head.push_str(&format!("<link rel=\"stylesheet\" href=\"./{}\">\n", overview_name()));
