@@ -19,6 +19,8 @@ const AT_ONCE = 250;
 const PARTS = 10;
 /** How much larger a page may be in the end. */
 const GROWTH = 1.05;
+/** Beside that, in bytes: the program's memory grows by pages of 64 KiB and never shrinks, so a late peak shows. */
+const SLACK = { memory: 6 * 65536 };
 
 /** The page of a simulator with the most in it. */
 const size = (path) => statSync(join(DIST, path, "index.html")).size;
@@ -110,7 +112,7 @@ test(`${HEAVIEST} neither fails nor grows over ${CHANGES} changes`, { timeout: 6
     }
     await eventually(async () => {
       const after = await sizes(page, session);
-      const grown = Object.keys(before).filter((part) => after[part] > before[part] * GROWTH);
+      const grown = Object.keys(before).filter((part) => after[part] > before[part] * GROWTH + (SLACK[part] ?? 0));
       none(grown.map((part) => `${part} was ${before[part]} and is now ${after[part]}`));
     });
   }));
