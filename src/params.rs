@@ -11,7 +11,7 @@ mod link;
 pub use link::{Notice, from_query, page_key, to_query};
 #[cfg(feature = "export")]
 pub(crate) use link::{named, read as read_text, set as set_text, shortened};
-pub use spec::{Choice, Scale, Slider, Spec};
+pub use spec::{By, Choice, Origin, Plausible, Scale, Slider, Spec};
 pub use values::{Change, Values};
 
 /// A struct of parameters made by [`params!`](crate::params!).

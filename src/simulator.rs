@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 
 use crate::chart::{Figure, Plot};
 use crate::number::{Format, human, power_of_ten, with_unit};
-use crate::params::{Params, Spec, Values, from_query};
+use crate::params::{Origin, Params, Spec, Values, from_query};
 use crate::prose;
 
 /// An interactive model of one argument.
@@ -20,6 +20,8 @@ pub trait Simulator: Sized + Sync + 'static {
     const INFO: Info;
     /// Named sets of parameter values.
     const PRESETS: &'static [Preset];
+    /// What the page teaches, in one sentence.
+    const LESSON: Lesson<Self>;
     /// Statements from the essays, turned into numbers.
     const CLAIMS: &'static [Claim<Self::Params>];
     /// The pictures; the first stands at the top of the page.
@@ -52,6 +54,23 @@ pub struct Info {
     pub headline: &'static str,
     /// The parameter that matters most.
     pub control: &'static str,
+}
+
+/// What a page teaches: one sentence with live numbers, true of some settings.
+pub struct Lesson<S: Simulator> {
+    /// The sentence, with readouts and parameters in braces.
+    pub text: &'static str,
+    /// Whether it is true of these settings. Where it is not, the page shows it
+    /// with the numbers that it opens with.
+    pub is_true: fn(&S::Params, &S::Outcome) -> bool,
+}
+
+impl<S: Simulator> Lesson<S> {
+    /// A lesson and where it is true.
+    #[must_use]
+    pub const fn new(text: &'static str, is_true: fn(&S::Params, &S::Outcome) -> bool) -> Self {
+        Self { text: prose(text), is_true }
+    }
 }
 
 /// Whose formula a model uses.
@@ -93,6 +112,8 @@ pub struct Readout {
     pub absent: &'static str,
     /// A sentence with `{}` where the number and its unit go.
     pub sentence: &'static str,
+    /// The figure under which it stands; empty for the first one.
+    pub figure: &'static str,
 }
 
 impl Readout {
@@ -106,6 +127,7 @@ impl Readout {
             format: Format::Number,
             absent: "never",
             sentence: prose(sentence),
+            figure: "",
         }
     }
 
@@ -132,6 +154,13 @@ impl Readout {
     pub const fn or(mut self, value: Option<f64>, absent: &'static str) -> Self {
         self.value = value;
         self.absent = absent;
+        self
+    }
+
+    /// The same, standing under another figure than the first.
+    #[must_use]
+    pub const fn under(mut self, figure: &'static str) -> Self {
+        self.figure = prose(figure);
         self
     }
 
@@ -174,11 +203,20 @@ pub struct Claim<P> {
 pub struct ClaimInfo {
     /// The name in links and exports; never changes once published.
     pub id: &'static str,
-    /// The label of the statement, such as `S2.f`; a static page links it.
-    /// Empty if no statement says this and the page added it.
+    /// Its name for readers, in two to five words.
+    pub name: &'static str,
+    /// The labels of the statements, such as `S2.f` or `source 11`, with commas
+    /// between; a static page links them. Empty if no statement says this and
+    /// the page added it.
     pub statement: &'static str,
     /// The statement in our words, with the conditions that it fixes.
     pub text: &'static str,
+    /// Who sets the line between holding and failing: `said`, `ours`, or a
+    /// phrase that says what of it is which.
+    pub threshold: &'static str,
+    /// Why it fails with the numbers that the page opens with; empty if it does
+    /// not.
+    pub fails_because: &'static str,
     /// What its margin is measured in.
     pub measure: Measure,
     /// Why it holds for all legal parameters, if it is a theorem; else empty.
@@ -214,18 +252,38 @@ impl ClaimInfo {
 }
 
 impl<P> Claim<P> {
-    /// A claim: its id, the label of its statement, the statement in our
-    /// words, what its margin is measured in, and the margin.
+    /// A claim: its id, its name in a few words, the labels of its statements,
+    /// the statement in our words, who sets the threshold, what its margin is
+    /// measured in, and the margin.
     #[must_use]
     pub const fn new(
         id: &'static str,
+        name: &'static str,
         statement: &'static str,
         text: &'static str,
+        threshold: &'static str,
         measure: Measure,
         margin: fn(&P) -> f64,
     ) -> Self {
-        let info = ClaimInfo { id, statement: prose(statement), text: prose(text), measure, theorem: "" };
+        let info = ClaimInfo {
+            id,
+            name,
+            statement: prose(statement),
+            text: prose(text),
+            threshold: prose(threshold),
+            fails_because: "",
+            measure,
+            theorem: "",
+        };
         Self { info, margin }
+    }
+
+    /// The same with the reason why it fails with the numbers that the page
+    /// opens with.
+    #[must_use]
+    pub const fn fails_because(mut self, reason: &'static str) -> Self {
+        self.info.fails_because = prose(reason);
+        self
     }
 
     /// The same as a theorem, with the reason why it always holds.
@@ -260,27 +318,63 @@ impl Measure {
 /// A claim holds where its margin exceeds this: rounding is no evidence.
 pub const HOLDS_ABOVE: f64 = 1e-12;
 
-/// A named set of parameter values.
+/// A position: a named set of parameter values, and whose view it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Preset {
     /// The name in addresses.
     pub id: &'static str,
-    /// Its name for readers.
+    /// Whose view it is, in a few words; its name for readers.
     pub name: &'static str,
     /// One sentence on what it shows; the page's description.
     pub about: &'static str,
-    /// The values that differ from the defaults, as in a link.
-    pub query: &'static str,
+    /// The values that it sets; all others are at their defaults.
+    pub settings: &'static [Setting],
     /// Whether its page asks the reader to guess the headline curve first.
     pub guess: bool,
 }
 
-impl Preset {
-    /// A preset: its id, name, a sentence on what it shows, and the values that
-    /// differ from the defaults, as in a link.
+/// A value that a preset sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// The parameter.
+    pub id: &'static str,
+    /// Its value, as in a link.
+    pub value: &'static str,
+    /// Where the value comes from.
+    pub origin: Origin,
+}
+
+impl Setting {
+    /// A value that a source states, and which.
     #[must_use]
-    pub const fn new(id: &'static str, name: &'static str, about: &'static str, query: &'static str) -> Self {
-        Self { id, name: prose(name), about: prose(about), query, guess: false }
+    pub const fn said(id: &'static str, value: &'static str, source: &'static str) -> Self {
+        Self { id, value, origin: Origin::said(source) }
+    }
+
+    /// A value that a source measured, and which.
+    #[must_use]
+    pub const fn measured(id: &'static str, value: &'static str, source: &'static str) -> Self {
+        Self { id, value, origin: Origin::measured(source) }
+    }
+
+    /// Our reading of a view, and of what; may be empty.
+    #[must_use]
+    pub const fn ours(id: &'static str, value: &'static str, of: &'static str) -> Self {
+        Self { id, value, origin: Origin::ours(of) }
+    }
+}
+
+impl Preset {
+    /// A preset: its id, whose view it is, a sentence on what it shows, and
+    /// the values that it sets.
+    #[must_use]
+    pub const fn new(
+        id: &'static str,
+        name: &'static str,
+        about: &'static str,
+        settings: &'static [Setting],
+    ) -> Self {
+        Self { id, name: prose(name), about: prose(about), settings, guess: false }
     }
 
     /// The same, asking the reader to guess first.
@@ -288,6 +382,17 @@ impl Preset {
     pub const fn guess(mut self) -> Self {
         self.guess = true;
         self
+    }
+
+    /// Its values as in a link.
+    #[must_use]
+    pub fn query(&self) -> String {
+        let mut query = String::new();
+        for setting in self.settings {
+            let joint = if query.is_empty() { "" } else { "&" };
+            query.extend([joint, setting.id, "=", setting.value]);
+        }
+        query
     }
 }
 
@@ -332,6 +437,8 @@ impl<S: Simulator> FigureOf<S> {
 pub struct Run {
     /// The numbers.
     pub readouts: Vec<Readout>,
+    /// Whether the lesson is true of them.
+    pub lesson_is_true: bool,
     make: Box<dyn Fn(usize) -> Figure>,
     made: Box<[OnceCell<Figure>]>,
 }
@@ -357,6 +464,8 @@ pub trait AnySimulator: Sync {
     fn specs(&self) -> &'static [Spec];
     /// See [`Simulator::PRESETS`].
     fn presets(&self) -> &'static [Preset];
+    /// The text of its [`Lesson`].
+    fn lesson(&self) -> &'static str;
     /// Its claims, in order.
     fn claims(&self) -> Vec<ClaimInfo>;
     /// Its pictures, in order.
@@ -370,7 +479,7 @@ pub trait AnySimulator: Sync {
 
     /// The values of a preset, on top of the defaults.
     fn preset_values(&self, preset: &Preset) -> Values {
-        from_query(&Values::defaults(self.specs()), preset.query).0
+        from_query(&Values::defaults(self.specs()), &preset.query()).0
     }
 }
 
@@ -387,6 +496,10 @@ impl<S: Simulator> AnySimulator for S {
         S::PRESETS
     }
 
+    fn lesson(&self) -> &'static str {
+        S::LESSON.text
+    }
+
     fn claims(&self) -> Vec<ClaimInfo> {
         S::CLAIMS.iter().map(|claim| claim.info).collect()
     }
@@ -400,6 +513,7 @@ impl<S: Simulator> AnySimulator for S {
         let outcome = S::simulate(&params);
         Run {
             readouts: S::readouts(&params, &outcome),
+            lesson_is_true: (S::LESSON.is_true)(&params, &outcome),
             make: Box::new(move |place| S::FIGURES[place].of(&params, &outcome)),
             made: S::FIGURES.iter().map(|_| OnceCell::new()).collect(),
         }
@@ -450,6 +564,7 @@ mod tests {
             control: "end",
         };
         const PRESETS: &'static [Preset] = &[];
+        const LESSON: Lesson<Self> = Lesson::new("It ends at {end}.", |_, ()| true);
         const CLAIMS: &'static [Claim<SketchParams>] = &[];
         const FIGURES: &'static [FigureOf<Self>] = &[
             FigureOf::new("first", "The first", first),

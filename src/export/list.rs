@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::number::Number;
 use super::text::text;
 use super::value::Value;
-use crate::params::{Scale, Spec, Values};
+use crate::params::{By, Origin, Plausible, Scale, Spec, Values};
 use crate::simulator::AnySimulator;
 use crate::simulators::ALL;
 
@@ -18,6 +18,8 @@ pub struct Listed {
     pub name: &'static str,
     /// The question that its page answers.
     pub question: &'static str,
+    /// What it teaches, with parameters and readouts in braces.
+    pub lesson: &'static str,
     /// Its parameters, in the order of the page.
     pub parameters: Vec<Parameter>,
     /// Its named sets of parameters.
@@ -54,6 +56,15 @@ pub struct Parameter {
     /// The largest value of a number, in its unit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max: Option<Number>,
+    /// The ends of what a well-informed person would hold plausible of a
+    /// number, about the 10th and the 90th percentile.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plausible: Option<[Number; 2]>,
+    /// Where its default and its range come from: “said”, “measured” or “ours”,
+    /// and more about that.
+    pub why: String,
+    /// The heading under which its control is folded; empty for the main ones.
+    pub group: &'static str,
 }
 
 /// What the values of a parameter are.
@@ -82,7 +93,10 @@ pub struct Preset {
     /// One sentence on what it shows.
     pub about: &'static str,
     /// The values that differ from the defaults, as in a link.
-    pub query: &'static str,
+    pub query: String,
+    /// For each of these values, where it comes from: “said”, “measured” or
+    /// “ours” for our reading, and of what.
+    pub why: std::collections::BTreeMap<&'static str, String>,
 }
 
 /// A statement from the essays.
@@ -90,6 +104,11 @@ pub struct Preset {
 pub struct Claim {
     /// Its name in links and exports.
     pub id: &'static str,
+    /// Its name for readers, in two to five words.
+    pub name: &'static str,
+    /// Who sets the line between holding and failing: “said”, “ours”, or a
+    /// phrase that says what of it is which; empty for a theorem.
+    pub threshold: &'static str,
     /// The statement in our words, with the conditions that it fixes.
     pub text: &'static str,
 }
@@ -126,6 +145,16 @@ impl Kind {
     }
 }
 
+/// Where a number comes from, as one phrase.
+fn why(origin: Origin) -> String {
+    let by = match origin.by {
+        By::Us => "ours",
+        By::Source => "said",
+        By::Measurement => "measured",
+    };
+    if origin.words.is_empty() { by.to_owned() } else { [by, ": ", origin.words].concat() }
+}
+
 impl Parameter {
     fn of(spec: &Spec) -> Self {
         let kind = Kind::of(spec);
@@ -144,6 +173,12 @@ impl Parameter {
             choices,
             min: end(spec.min()),
             max: end(spec.max()),
+            plausible: match spec.plausible {
+                Plausible::Between(low, high) => Some([Number(low), Number(high)]),
+                Plausible::Default | Plausible::Any => None,
+            },
+            why: why(spec.origin),
+            group: spec.group,
         }
     }
 }
@@ -156,9 +191,15 @@ impl Listed {
             id: preset.id,
             name: preset.name,
             about: preset.about,
-            query: preset.query,
+            query: preset.query(),
+            why: preset.settings.iter().map(|setting| (setting.id, why(setting.origin))).collect(),
         };
-        let claim = |claim: crate::simulator::ClaimInfo| Claim { id: claim.id, text: claim.text };
+        let claim = |claim: crate::simulator::ClaimInfo| Claim {
+            id: claim.id,
+            name: claim.name,
+            threshold: claim.threshold,
+            text: claim.text,
+        };
         let readout = |readout: &crate::simulator::Readout| Readout {
             id: readout.id,
             unit: readout.unit,
@@ -169,6 +210,7 @@ impl Listed {
             id: info.id,
             name: info.name,
             question: info.question,
+            lesson: simulator.lesson(),
             parameters: simulator.specs().iter().map(Parameter::of).collect(),
             presets: simulator.presets().iter().map(preset).collect(),
             claims: simulator.claims().into_iter().map(claim).collect(),

@@ -84,6 +84,11 @@ pub struct Axis {
 pub struct Claim {
     /// Its name, which never changes once published.
     pub id: &'static str,
+    /// Its name for readers, in two to five words.
+    pub name: &'static str,
+    /// Who sets the line between holding and failing: “said”, “ours”, or a
+    /// phrase that says what of it is which; empty for a theorem.
+    pub threshold: &'static str,
     /// How far it is from the line, positive where it holds; in powers of ten,
     /// natural logarithms, shares or a unit, as the page says.
     pub margin: Number,
@@ -108,7 +113,13 @@ impl<'a> State<'a> {
         };
         let claim = |(place, claim): (usize, crate::simulator::ClaimInfo)| {
             let margin = simulator.margin(place, values);
-            Claim { id: claim.id, margin: Number(margin), holds: claim.holds(margin) }
+            Claim {
+                id: claim.id,
+                name: claim.name,
+                threshold: claim.threshold,
+                margin: Number(margin),
+                holds: claim.holds(margin),
+            }
         };
         Self {
             schema: [site, SCHEMA].concat(),

@@ -19,14 +19,17 @@ pub struct Spec {
     pub unit: &'static str,
     /// The name that links had for it before it was renamed, empty for most.
     pub former_id: &'static str,
-    /// The thing whose constant it is, empty for most. Constants of the model
-    /// are shown in a table apart from the other controls, and no search moves
-    /// them.
-    pub constant_of: &'static str,
-    /// The figure beside which its control stands, empty for most.
-    pub figure: &'static str,
-    /// The heading of a group of controls that begins with it, empty for most.
-    pub heading: &'static str,
+    /// The heading under which its control stands folded; empty for the few
+    /// main ones, which stand open.
+    pub group: &'static str,
+    /// What a well-informed person would hold plausible.
+    pub plausible: Plausible,
+    /// Where its default and its range come from.
+    pub origin: Origin,
+    /// Whether it says nothing about the world, but only how much is shown or
+    /// which random sample is drawn: no search moves it, and nobody is unsure
+    /// of it.
+    pub shows: bool,
     /// Whether sentences call it a percentage (`1 %`) and not a number (`0.01`).
     pub percent: bool,
     /// The value where nothing else is said.
@@ -79,6 +82,57 @@ pub enum Scale {
     },
 }
 
+/// The values of a parameter that a well-informed person would hold plausible.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Plausible {
+    /// The default alone.
+    Default,
+    /// Anything between these two, about the 10th and the 90th percentile.
+    Between(f64, f64),
+    /// Each of its choices; on and off.
+    Any,
+}
+
+/// Where a number comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// Who gave it.
+    pub by: By,
+    /// More about that, as a phrase without a full stop; may be empty.
+    pub words: &'static str,
+}
+
+/// Who gave a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// It is ours.
+    Us,
+    /// A statement from one of the documents, or another source.
+    Source,
+    /// A measurement in a source.
+    Measurement,
+}
+
+impl Origin {
+    /// A number that a source states, and where.
+    #[must_use]
+    pub const fn said(words: &'static str) -> Self {
+        Self { by: By::Source, words: prose(words) }
+    }
+
+    /// A number that a source measured, and which.
+    #[must_use]
+    pub const fn measured(words: &'static str) -> Self {
+        Self { by: By::Measurement, words: prose(words) }
+    }
+
+    /// A number of ours, and why or of what it is our reading.
+    #[must_use]
+    pub const fn ours(words: &'static str) -> Self {
+        Self { by: By::Us, words: prose(words) }
+    }
+}
+
 /// One of the things a choice parameter can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Choice {
@@ -119,9 +173,10 @@ impl Spec {
             unit: "",
             former_id: "",
             percent: false,
-            constant_of: "",
-            figure: "",
-            heading: "",
+            group: "",
+            plausible: Plausible::Default,
+            origin: Origin::ours(""),
+            shows: false,
             default: 0.0,
             scale,
         }
@@ -169,26 +224,53 @@ impl Spec {
         Self::new(label, Scale::Text { longest })
     }
 
-    /// The same as a constant of something in the model, which few readers
-    /// change.
+    /// The same, folded under a heading of controls that fewer readers want.
     #[must_use]
-    pub const fn constant(mut self, of: &'static str) -> Self {
-        self.constant_of = of;
+    pub const fn more(mut self, group: &'static str) -> Self {
+        self.group = prose(group);
         self
     }
 
-    /// The same with its control beside a figure; it changes what is shown
-    /// there, and no search moves it.
+    /// The same, saying only how much is shown or which random sample is drawn.
     #[must_use]
-    pub const fn beside(mut self, figure: &'static str) -> Self {
-        self.figure = figure;
+    pub const fn shows(mut self) -> Self {
+        self.shows = true;
         self
     }
 
-    /// The same as the first of a group of controls, under a heading.
+    /// The same with what a well-informed person would hold plausible.
     #[must_use]
-    pub const fn under(mut self, heading: &'static str) -> Self {
-        self.heading = prose(heading);
+    pub const fn plausible(mut self, low: f64, high: f64) -> Self {
+        self.plausible = Plausible::Between(low, high);
+        self
+    }
+
+    /// The same for a flag or a choice that could plausibly be any of its values.
+    #[must_use]
+    pub const fn any(mut self) -> Self {
+        self.plausible = Plausible::Any;
+        self
+    }
+
+    /// The same with the statement or source that gives the number, and what
+    /// of it is ours.
+    #[must_use]
+    pub const fn said(mut self, words: &'static str) -> Self {
+        self.origin = Origin::said(words);
+        self
+    }
+
+    /// The same with the source that measured the number.
+    #[must_use]
+    pub const fn measured(mut self, words: &'static str) -> Self {
+        self.origin = Origin::measured(words);
+        self
+    }
+
+    /// The same with the reason why we chose it; may be empty.
+    #[must_use]
+    pub const fn ours(mut self, words: &'static str) -> Self {
+        self.origin = Origin::ours(words);
         self
     }
 
@@ -268,18 +350,10 @@ impl Spec {
         !matches!(self.scale, Scale::Flag | Scale::Choice(_) | Scale::Text { .. })
     }
 
-    /// Whether it is one of the assumptions that readers turn and searches
-    /// move: no constant, no text, and not only about what a figure shows.
+    /// Whether it is one of the assumptions that readers turn and searches move.
     #[must_use]
     pub const fn is_searched(&self) -> bool {
-        self.constant_of.is_empty() && self.figure.is_empty() && !matches!(self.scale, Scale::Text { .. })
-    }
-
-    /// Its name where it stands alone: a constant says what it belongs to.
-    #[must_use]
-    pub fn name(&self) -> String {
-        let joint = if self.constant_of.is_empty() { "" } else { ": " };
-        [self.constant_of, joint, self.label].concat()
+        !self.shows && !matches!(self.scale, Scale::Text { .. })
     }
 
     const fn is_log(&self) -> bool {

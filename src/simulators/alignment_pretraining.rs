@@ -5,7 +5,7 @@ use crate::chart::{Axis, Mark, Panel, Plot, Role, Rule, RuleAt, Series};
 use crate::math::{exp, expm1, ln_1p, logit, sigma, softplus};
 use crate::number::{human, percent, with_unit};
 use crate::params::Spec;
-use crate::simulator::{Claim, Document, FigureOf, Info, Measure, Preset, Readout, Simulator, Status};
+use crate::simulator::{Claim, Document, FigureOf, Info, Lesson, Measure, Preset, Readout, Setting, Simulator, Status};
 use crate::{choice, params, prose};
 
 choice! {
@@ -175,39 +175,43 @@ impl Simulator for AlignmentPretraining {
             "the-essay",
             "The essay",
             "Nothing that was read is ever forgotten, so the earlier the documents begin, the more they weigh.",
-            "",
+            &[],
         ),
         Preset::new(
             "as-measured",
             "As measured",
             "With strong forgetting, documents in midtraining alone do nearly as well as documents all along, as the 2026 version of the paper is reported to have found.",
-            "forgetting=30&nats_per_billion=11.5",
+            &[Setting::ours("forgetting", "30", ""), Setting::ours("nats_per_billion", "11.5", "")],
         ),
         Preset::new(
             "capable-reader",
             "A capable reader",
             "A reader who sees through cheap text learns little from the same documents.",
-            "reader_skill=6",
+            &[Setting::ours("reader_skill", "6", "")],
         ),
         Preset::new(
             "one-author",
             "One author",
             "All documents come from one author, and what one author can say is limited.",
-            "sources=1",
+            &[Setting::ours("sources", "1", "")],
         ),
         Preset::new(
             "villains",
             "Stories of villains",
             "The same amount of text, about AIs that behave badly.",
-            "documents=misaligned",
+            &[Setting::ours("documents", "misaligned", "")],
         ),
     ];
+
+    const LESSON: Lesson<Self> = Lesson::new("", |_, _| true);
 
     const CLAIMS: &'static [Claim<AlignmentPretrainingParams>] = &[
         Claim::new(
             "slow-wins",
+            "",
             "S2.d",
             "Documents all along the run, from its start, give more than twice the evidence of documents in midtraining alone (the last tenth or so).",
+            "ours",
             Measure::Log10,
             |params| {
                 let ratio = params.evidence(0.0, 1.0) / params.evidence(MIDTRAINING, 1.0);
@@ -216,15 +220,19 @@ impl Simulator for AlignmentPretraining {
         ),
         Claim::new(
             "cheap-stories-saturate",
+            "",
             "S2.l",
             "However many stories one author writes, they cannot move this reader by half a nat (odds by a factor of 1.65).",
+            "ours",
             Measure::Number("nats"),
             |params| 0.5 - params.cap(),
         ),
         Claim::new(
             "survives-post-training",
             "",
+            "",
             "More than half of what the documents did to the share of misaligned answers is left after post-training.",
+            "ours",
             Measure::Share,
             |params| params.kept() - 0.5,
         ),

@@ -15,7 +15,7 @@ mod tests;
 
 use crate::math::{divergence, log_add};
 use crate::prose;
-use crate::simulator::{Claim, Document, FigureOf, Info, Measure, Preset, Readout, Simulator, Status};
+use crate::simulator::{Claim, Document, FigureOf, Info, Lesson, Measure, Preset, Readout, Setting, Simulator, Status};
 use model::{Model, Outcome, Traits};
 use params::BehavioralSelectionParams;
 use patterns::{ALIGNED_SCHEMER, INFLUENCE_SEEKER, INTENDED, KLUDGE, OWN, REWARD_SEEKER, SCHEMER};
@@ -42,22 +42,26 @@ impl Simulator for BehavioralSelection {
     };
 
     const PRESETS: &'static [Preset] = &[
-        Preset::new("flawed-reward", "Flawed reward", "One training task in five can be hacked. The intended motive loses, and three very different ones end about level with it.", ""),
-        Preset::new("clean-reward", "Clean reward", "No task can be hacked: all patterns earn the same, and training leaves the shares where the prior put them.", "flawed=0"),
-        Preset::new("counting-argument", "Counting argument", "If ten thousand goals would each make a schemer, the prior alone favours schemers.", "goals=1e4"),
-        Preset::new("honest-tests", "Honest tests", "Five rounds of honest tests weed out the reward-seeker and the kludge. The intended motive is left, and the schemer beside it.", "inspections=5"),
-        Preset::new("white-box", "White-box reading", "Reading internals presses on the motive itself, whatever the behaviour looks like; the kludge has none to read.", "white_box=5"),
-        Preset::new("instrumental-becomes-terminal", "Means become ends", "What was wanted as a means slowly becomes the end: most of the schemer drifts into the influence-seeker and the reward-seeker.", "erosion=0.01"),
-        Preset::new("rare-hack", "Rare hack", "Hacks are rare and selection is weak, but training is ten times as long: the intended motive still loses.", "flawed=0.05&strength=0.02&steps=2000"),
-        Preset::new("depth-limited", "Limited depth", "A strong prior against serial steps favours the kludge, which acts without thinking far.", "speed_prior=1.5"),
-        Preset::new("selection-goes-on", "Selection goes on", "Selection continues in deployment, where most tasks can be hacked.", "deployment_steps=500&deployment_flawed=0.6"),
+        Preset::new("flawed-reward", "Flawed reward", "One training task in five can be hacked. The intended motive loses, and three very different ones end about level with it.", &[]),
+        Preset::new("clean-reward", "Clean reward", "No task can be hacked: all patterns earn the same, and training leaves the shares where the prior put them.", &[Setting::ours("flawed", "0", "")]),
+        Preset::new("counting-argument", "Counting argument", "If ten thousand goals would each make a schemer, the prior alone favours schemers.", &[Setting::ours("goals", "1e4", "")]),
+        Preset::new("honest-tests", "Honest tests", "Five rounds of honest tests weed out the reward-seeker and the kludge. The intended motive is left, and the schemer beside it.", &[Setting::ours("inspections", "5", "")]),
+        Preset::new("white-box", "White-box reading", "Reading internals presses on the motive itself, whatever the behaviour looks like; the kludge has none to read.", &[Setting::ours("white_box", "5", "")]),
+        Preset::new("instrumental-becomes-terminal", "Means become ends", "What was wanted as a means slowly becomes the end: most of the schemer drifts into the influence-seeker and the reward-seeker.", &[Setting::ours("erosion", "0.01", "")]),
+        Preset::new("rare-hack", "Rare hack", "Hacks are rare and selection is weak, but training is ten times as long: the intended motive still loses.", &[Setting::ours("flawed", "0.05", ""), Setting::ours("strength", "0.02", ""), Setting::ours("steps", "2000", "")]),
+        Preset::new("depth-limited", "Limited depth", "A strong prior against serial steps favours the kludge, which acts without thinking far.", &[Setting::ours("speed_prior", "1.5", "")]),
+        Preset::new("selection-goes-on", "Selection goes on", "Selection continues in deployment, where most tasks can be hacked.", &[Setting::ours("deployment_steps", "500", ""), Setting::ours("deployment_flawed", "0.6", "")]),
     ];
+
+    const LESSON: Lesson<Self> = Lesson::new("", |_, _| true);
 
     const CLAIMS: &'static [Claim<Self::Params>] = &[
         Claim::new(
             "equally-fit",
+            "",
             "S1.e",
             "A reward-seeker, an influence-seeker, a schemer and a kludge that covers everything are equally fit: only priors tell them apart.",
+            "ours",
             Measure::Number("reward"),
             |p| {
                 let Traits { hack, steps, .. } = p.traits();
@@ -71,7 +75,9 @@ impl Simulator for BehavioralSelection {
         Claim::new(
             "flawed-reward-displaces",
             "",
+            "",
             "Where the reward is flawed, training shrinks the intended motive’s share below what the prior gave it.",
+            "ours",
             Measure::Log10,
             |p| {
                 let model = Model::new(p);
@@ -81,8 +87,10 @@ impl Simulator for BehavioralSelection {
         ),
         Claim::new(
             "not-overdetermined",
+            "",
             "S1.i",
             "The outcome is not fixed in advance: mending the flawed rewards in training would change it by more than a tenth of a nat.",
+            "ours",
             Measure::Nats,
             |p| {
                 let model = Model::new(p);
@@ -93,7 +101,9 @@ impl Simulator for BehavioralSelection {
         Claim::new(
             "testing-backfires",
             "",
+            "",
             "Five rounds of honest tests leave a larger share to the motives that are hard to notice: schemers and influence-seekers.",
+            "ours",
             Measure::Log10,
             |p| {
                 let hidden = |inspections| {
@@ -107,8 +117,10 @@ impl Simulator for BehavioralSelection {
         ),
         Claim::new(
             "aligned-schemer-must-hack",
+            "",
             "S1.a",
             "Even a schemer with a good goal gains influence by hacking, not by honest work.",
+            "ours",
             Measure::Number("reward"),
             |p| {
                 let reward = |hack| p.reward(hack, p.aligned_schemer_steps, p.flawed);
@@ -117,8 +129,10 @@ impl Simulator for BehavioralSelection {
         ),
         Claim::new(
             "length-is-selection",
+            "",
             "S1.h",
             "A length penalty acts through selection and outweighs a depth limit, which acts through the prior: the first grows with training, the second does not.",
+            "ours",
             Measure::Number("nats for each serial step"),
             |p| p.strength * f64::from(p.steps) * p.length_penalty - p.speed_prior,
         ),

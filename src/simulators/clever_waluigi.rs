@@ -5,7 +5,7 @@ use crate::chart::{Axis, Grid, Mark, Panel, Plot, Role, Rule, RuleAt, Series};
 use crate::math::{LogWeights, exp, ln, ln_1p, phi_complement, phi_inverse};
 use crate::number::{Format, human, percent};
 use crate::params::Spec;
-use crate::simulator::{Claim, Document, FigureOf, Info, Measure, Preset, Readout, Simulator, Status};
+use crate::simulator::{Claim, Document, FigureOf, Info, Lesson, Measure, Preset, Readout, Setting, Simulator, Status};
 use crate::{params, prose};
 
 params! {
@@ -98,39 +98,43 @@ impl Simulator for CleverWaluigi {
             "perfect-detector",
             "Nothing but tests",
             "Everything is a test, and it nearly always knows: a thousand quiet opportunities leave its odds almost where they were.",
-            "tested=1&awareness=0.9999&caution=3.5",
+            &[Setting::ours("tested", "1", ""), Setting::ours("awareness", "0.9999", ""), Setting::ours("caution", "3.5", "")],
         ),
         Preset::new(
             "chat-model",
             "All transcripts",
             "It tells tests from reality as well as a frontier model did over all transcripts in Needham and others (2025): an area of 0.83. The caution of 1 is ours.",
-            "awareness=0.83&caution=1",
+            &[Setting::ours("awareness", "0.83", ""), Setting::ours("caution", "1", "")],
         ),
         Preset::new(
             "agentic",
             "Agentic transcripts",
             "It tells tests from reality as well as the same study reports at best for agentic transcripts (Needham and others, 2025): an area of 0.95. The caution of 1 is ours.",
-            "awareness=0.95&caution=1",
+            &[Setting::ours("awareness", "0.95", ""), Setting::ours("caution", "1", "")],
         ),
         Preset::new(
             "mostly-production",
             "Half of it is real",
             "Half of the opportunities are real, as in the thread’s advice to use material about systems in production: silence says more.",
-            "tested=0.5",
+            &[Setting::ours("tested", "0.5", "")],
         ),
         Preset::new(
             "undetecting",
             "It cannot tell",
             "A Waluigi that cannot tell tests from reality gives itself away in tests as often as elsewhere; our limiting case.",
-            "awareness=0.5&caution=0",
+            &[Setting::ours("awareness", "0.5", ""), Setting::ours("caution", "0", "")],
         ),
     ];
+
+    const LESSON: Lesson<Self> = Lesson::new("", |_, _| true);
 
     const CLAIMS: &'static [Claim<CleverWaluigiParams>] = &[
         Claim::new(
             "careless-dies",
+            "",
             "S2.f",
             "After 1,000 quiet opportunities, less than 1 % of the belief is left with the careless Waluigi, which reveals itself at random.",
+            "ours",
             Measure::Log10,
             |params| {
                 let belief = params.belief(params.q_clever(params.tested, params.caution), 1000.0);
@@ -139,15 +143,19 @@ impl Simulator for CleverWaluigi {
         ),
         Claim::new(
             "tests-teach-nothing",
+            "",
             "S2.g",
             "If every opportunity is a test, silence says little about the clever kind: more than 90 % of its odds against a Luigi are left.",
+            "ours",
             Measure::Share,
             |params| exp(params.horizon * ln_1p(-params.q_clever(1.0, params.caution))) - 0.9,
         ),
         Claim::new(
             "untested-material-helps",
+            "",
             "S2.i",
             "If half of the opportunities are real and not tests, silence drives the clever kind below 1 % of the belief.",
+            "ours",
             Measure::Log10,
             |params| {
                 let belief = params.belief(params.q_clever(0.5, params.caution), params.horizon);
@@ -156,8 +164,10 @@ impl Simulator for CleverWaluigi {
         ),
         Claim::new(
             "caution-has-a-price",
+            "",
             "S2.j",
             "A Waluigi as cautious as this hardly ever acts: it feels free in fewer than 10 % of real opportunities.",
+            "ours",
             Measure::Share,
             |params| 0.1 - phi_complement(params.caution - d_prime(params.awareness)),
         ),

@@ -8,7 +8,7 @@ use crate::chart::{Axis, Mark, Panel, Plot, Role, Rule, RuleAt, Series};
 use crate::math::{logit, pow, sigma};
 use crate::number::percent;
 use crate::params::Spec;
-use crate::simulator::{Claim, Document, FigureOf, Info, Measure, Preset, Readout, Simulator, Status};
+use crate::simulator::{Claim, Document, FigureOf, Info, Lesson, Measure, Preset, Readout, Setting, Simulator, Status};
 use crate::{params, prose};
 
 params! {
@@ -93,52 +93,60 @@ impl Simulator for Commons {
             "Fines only",
             "Without conscience the same fines do not hold the pasture: half of the members start as cooperators, \
              and hardly any is left.",
-            "guilt=0",
+            &[Setting::ours("guilt", "0", "")],
         ),
         Preset::new(
             "tragedy",
             "The tragedy",
             "With a weak conscience and few cooperators at the start the fines are too rare to matter.",
-            "guilt=0.2&start=0.3",
+            &[Setting::ours("guilt", "0.2", ""), Setting::ours("start", "0.3", "")],
         ),
         Preset::new(
             "conscience",
             "A strong conscience",
             "A conscience that weighs as much as temptation and the price of punishing lets cooperation grow from any start.",
-            "guilt=0.8",
+            &[Setting::ours("guilt", "0.8", "")],
         ),
         Preset::new(
             "correlated-safeguards",
             "Safeguards that fail together",
             "If half of the time the safeguards share one cause of failure, three of them fail in one case of six.",
-            "correlation=0.5",
+            &[Setting::ours("correlation", "0.5", "")],
         ),
         Preset::new(
             "self-interest",
             "Self-interest is enough",
             "If the pot pays each contributor back more than was put in, neither conscience nor fines are needed.",
-            "multiplier=12&guilt=0",
+            &[Setting::ours("multiplier", "12", ""), Setting::ours("guilt", "0", "")],
         ),
     ];
+    const LESSON: Lesson<Self> = Lesson::new("", |_, _| true);
+
     const CLAIMS: &'static [Claim<CommonsParams>] = &[
         Claim::new(
             "pasture-holds",
+            "",
             "S0.g",
             "Conscience and fines together keep up cooperation: at the end more than 90 % cooperate.",
+            "ours",
             Measure::Share,
             |params| Self::simulate(params).end_share - 0.9,
         ),
         Claim::new(
             "conscience-needed",
             "",
+            "",
             "Fines alone would not have held it: without conscience fewer than half cooperate at the end.",
+            "ours",
             Measure::Share,
             |params| 0.5 - Self::simulate(&CommonsParams { guilt: 0.0, ..params.clone() }).end_share,
         ),
         Claim::new(
             "redundancy-helps",
+            "",
             "S0.g",
             "Several safeguards make failure rare: all of them fail less than 5 % of the time.",
+            "ours",
             Measure::Share,
             |params| 0.05 - all_fail(params, params.layers, params.correlation),
         ),

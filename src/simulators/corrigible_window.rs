@@ -7,7 +7,7 @@ use crate::chart::{Axis, Mark, Panel, Plot, Role, Rule, RuleAt, Series};
 use crate::math::{exp, expm1, ln, ln_1p};
 use crate::number::{human, percent};
 use crate::params::Spec;
-use crate::simulator::{Claim, Document, FigureOf, Info, Measure, Preset, Readout, Simulator, Status};
+use crate::simulator::{Claim, Document, FigureOf, Info, Lesson, Measure, Preset, Readout, Setting, Simulator, Status};
 use crate::{params, prose};
 
 params! {
@@ -66,40 +66,48 @@ impl Simulator for CorrigibleWindow {
             "Optimist",
             "If corrigibility gets harder only slowly, a capable AI can be had that is still corrigible, seven times \
              in ten.",
-            "hardness=0.1",
+            &[Setting::ours("hardness", "0.1", "")],
         ),
         Preset::new(
             "pessimist",
             "Pessimist",
             "If corrigibility goes as fast as usefulness comes, the best level works one time in four.",
-            "hardness=1",
+            &[Setting::ours("hardness", "1", "")],
         ),
         Preset::new(
             "easy-sovereign",
             "An easy sovereign",
             "If the values of a sovereign are easy to get right, it is the wider target.",
-            "sovereign_hardness=0.05",
+            &[Setting::ours("sovereign_hardness", "0.05", "")],
         ),
     ];
+    const LESSON: Lesson<Self> = Lesson::new("", |_, _| true);
+
     const CLAIMS: &'static [Claim<CorrigibleWindowParams>] = &[
         Claim::new(
             "below-a-sovereign",
+            "",
             "S1.k",
             "The best level is notably below a sovereign’s: at most three quarters of it.",
+            "ours",
             Measure::Number("levels"),
             |params| 0.75 * params.sovereign_level - best_level(params),
         ),
         Claim::new(
             "easier-target",
+            "",
             "S1.k",
             "A corrigible AI at the best level is the wider target: likelier to work than a sovereign.",
+            "ours",
             Measure::Nats,
             |params| Self::simulate(params).advantage,
         ),
         Claim::new(
             "more-likely-than-not",
             "",
+            "",
             "A corrigible AI at the best level probably works: more often than not.",
+            "ours",
             Measure::Share,
             |params| exp(ln_success(params)) - 0.5,
         ),

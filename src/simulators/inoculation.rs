@@ -8,7 +8,7 @@ use crate::chart::{Axis, Mark, Panel, Plot, Role, Rule, RuleAt, Series};
 use crate::math::{expm1, ln, logit, sigma};
 use crate::number::percent;
 use crate::params::Spec;
-use crate::simulator::{Claim, Document, FigureOf, Info, Measure, Preset, Readout, Simulator, Status};
+use crate::simulator::{Claim, Document, FigureOf, Info, Lesson, Measure, Preset, Readout, Setting, Simulator, Status};
 use crate::{choice, params, prose};
 
 choice! {
@@ -121,40 +121,44 @@ impl Simulator for Inoculation {
             "The published law",
             "The law of Wichers and others with round numbers: ask for 60 % where the data show 90 %, and a trait of \
              5 % grows to 20 % and not to 90 %.",
-            "training=20&law=linear",
+            &[Setting::ours("training", "20", ""), Setting::ours("law", "linear", "")],
         ),
         Preset::new(
             "as-bad-as-the-data",
             "As bad as the data",
             "A prompt that already brings out all that the data show leaves training nothing to teach.",
-            "elicited=0.9",
+            &[Setting::ours("elicited", "0.9", "")],
         ),
         Preset::new(
             "arbitrary-prefix",
             "An unrelated prefix",
             "A prefix that asks for nothing only ties part of the learning to itself, and the trait still grows to 40 %.",
-            "elicited=0.05",
+            &[Setting::ours("elicited", "0.05", "")],
         ),
         Preset::new(
             "capable-model",
             "A capable model",
             "A model that can work out what a general instruction asks is inoculated by it nearly as well.",
-            "capability=0.9",
+            &[Setting::ours("capability", "0.9", "")],
         ),
         Preset::new(
             "spillway",
             "A spillway",
             "If a harmless motive soaks up the learning and is then satisfied, little of the trait is left with any \
              prompt.",
-            "satiation=0.9",
+            &[Setting::ours("satiation", "0.9", "")],
         ),
     ];
+    const LESSON: Lesson<Self> = Lesson::new("", |_, _| true);
+
     const CLAIMS: &'static [Claim<InoculationParams>] = &[
         Claim::new(
             "worse-than-data",
+            "",
             "S1.m",
             "Training with a prompt that brings out five percentage points more of the trait than the data show (at \
              most 99.95 %) never leaves more of it than there was before.",
+            "ours",
             Measure::Share,
             |params: &InoculationParams| {
                 let elicited = (params.data + 0.05).min(0.9995);
@@ -169,9 +173,11 @@ impl Simulator for Inoculation {
         ),
         Claim::new(
             "beats-scoping",
+            "",
             "S1.m",
             "It is not just that the learning is tied to a prompt: an unrelated prefix leaves at least five \
              percentage points more of the trait than a specific request.",
+            "ours",
             Measure::Share,
             |params| {
                 let [_, arbitrary, _, specific, _] = traits(params);
@@ -180,9 +186,11 @@ impl Simulator for Inoculation {
         ),
         Claim::new(
             "specific-beats-general",
+            "",
             "S1.m",
             "A specific instruction works better than a general one, such as to play the training game, by at least \
              two percentage points.",
+            "ours",
             Measure::Share,
             |params| {
                 let [_, _, general, specific, _] = traits(params);
@@ -191,9 +199,11 @@ impl Simulator for Inoculation {
         ),
         Claim::new(
             "persona-not-permission",
+            "",
             "S1.m",
             "With a specific request in place of none, broad misalignment falls more because the reward hacker is not \
              played than because no instruction is broken.",
+            "ours",
             Measure::Share,
             |params| {
                 let [none, _, _, specific, _] = Self::simulate(params);

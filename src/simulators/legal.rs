@@ -29,7 +29,7 @@ pub fn defaults<P: Params>() -> P {
 /// The parameters of a preset.
 pub fn preset<S: Simulator>(id: &str) -> S::Params {
     let preset = S::PRESETS.iter().find(|preset| preset.id == id).expect("a preset");
-    S::Params::from_values(&from_query(&Values::defaults(S::Params::SPECS), preset.query).0)
+    S::Params::from_values(&from_query(&Values::defaults(S::Params::SPECS), &preset.query()).0)
 }
 
 /// Checks that a number is what it should be, to within a tolerance.

@@ -4,7 +4,7 @@ use crate::chart::{Axis, Mark, Panel, Plot, Role, Rule, RuleAt, Series};
 use crate::math::exp;
 use crate::number::{human, percent, with_unit};
 use crate::params::Spec;
-use crate::simulator::{Claim, Document, FigureOf, Info, Measure, Preset, Readout, Simulator, Status};
+use crate::simulator::{Claim, Document, FigureOf, Info, Lesson, Measure, Preset, Readout, Setting, Simulator, Status};
 use crate::{params, prose};
 
 params! {
@@ -138,47 +138,55 @@ impl Simulator for Legibility {
             "they-hardly-gate",
             "They hardly gate",
             "Deployment waits for a tenth of what is missing; moving effort to legible problems then changes the risk very little.",
-            "",
+            &[],
         ),
         Preset::new(
             "they-do-not-gate",
             "They do not gate",
             "Deployment comes on time whatever is solved, and moving effort to legible problems lowers the risk.",
-            "gating=0",
+            &[Setting::ours("gating", "0", "")],
         ),
         Preset::new(
             "they-gate",
             "They gate fully",
             "Deployment waits until the legible problems are solved, so solving them faster leaves less time for the others, and the risk rises.",
-            "gating=1",
+            &[Setting::ours("gating", "1", "")],
         ),
         Preset::new(
             "ripening-problems",
             "Ripening problems",
             "Work close to deployment achieves several times as much as early work, because the problems have become visible.",
-            "ripening=3",
+            &[Setting::ours("ripening", "3", "")],
         ),
     ];
+
+    const LESSON: Lesson<Self> = Lesson::new("", |_, _| true);
 
     const CLAIMS: &'static [Claim<LegibilityParams>] = &[
         Claim::new(
             "legible-work-helps",
+            "",
             "S1.l",
             "Moving effort to legible problems lowers the risk, if the share of effort goes from five percentage points below yours to five above.",
+            "ours",
             Measure::Share,
             |params| -params.shift(),
         ),
         Claim::new(
             "not-gating",
+            "",
             "S1.l",
             "Legible problems do not slow deployment much: it waits less than a year for them.",
+            "ours",
             Measure::Number("years"),
             |params| 1.0 - params.delay(),
         ),
         Claim::new(
             "best-when-legible",
+            "",
             "S1.l",
             "Work counts most when problems have become legible: the same work on illegible problems leaves at least one percentage point less risk in the second half of the time than in the first.",
+            "ours",
             Measure::Share,
             |params| {
                 // The mean worth of a year in the first half, and in the second.

@@ -6,14 +6,14 @@ use crate::chart::{Axis, Mark, Panel, Plot, Role, Rule, RuleAt, Series};
 use crate::math::{LogWeights, expm1, ln, ln_1p, sigma, softplus};
 use crate::number::{human, percent};
 use crate::params::Spec;
-use crate::simulator::{Claim, Document, FigureOf, Info, Measure, Preset, Readout, Simulator, Status};
+use crate::simulator::{Claim, Document, FigureOf, Info, Lesson, Measure, Preset, Readout, Setting, Simulator, Status};
 use crate::{params, prose};
 
 params! {
     /// Parameters of [`LutherPascal`].
     pub struct LutherPascalParams {
         /// How many different goals a model could have for which obeying is a means.
-        pascals: f64 = 1e6, Spec::log("Ways to be a Pascal", 1.0, 1e9).unit("ways").symbol("P").under("Counting");
+        pascals: f64 = 1e6, Spec::log("Ways to be a Pascal", 1.0, 1e9).unit("ways").symbol("P");
         /// How many different pointers to what people want would make a model obey for its own sake.
         luthers: f64 = 10.0, Spec::log("Ways to be a Luther", 1.0, 1e6).unit("ways").symbol("L");
         /// A Pascal must work out each time that obeying pays. This is how much that detour counts against it.
@@ -23,10 +23,10 @@ params! {
         flavour: f64 = 1.0, Spec::real(
             "How much faster the pointer forms when every problem is morally flavoured", 1.0, 10.0, 0.1,
         )
-        .unit("times").symbol("f").under("The race");
+        .unit("times").symbol("f");
         /// How much of pretraining teaches morals.
         moral_pretraining: f64 = 0.0, Spec::real("Share of moral training in pretraining", 0.0, 1.0, 0.01)
-            .unit("share").percent().symbol("x₁").under("Moral training");
+            .unit("share").percent().symbol("x₁");
         /// How much of the reasoning problems has a moral side.
         moral_rl: f64 = 0.0, Spec::real("Share of moral training in reasoning RL", 0.0, 1.0, 0.01)
             .unit("share").percent().symbol("x₂");
@@ -39,7 +39,7 @@ params! {
         awareness_rl: f64 = 0.25, Spec::real(
             "How fast reasoning RL makes it aware of its situation", 0.0, 1.0, 0.01,
         )
-        .unit("per unit of time").symbol("a₂").under("Awareness");
+        .unit("per unit of time").symbol("a₂");
         /// How much awareness of its situation it gains in the last stage.
         awareness_sft: f64 = 0.1, Spec::real("How fast the last stage makes it aware", 0.0, 1.0, 0.01)
             .unit("per unit of time").symbol("a₃");
@@ -220,66 +220,76 @@ impl Simulator for LutherPascal {
             "as-practised",
             "As practised",
             "All moral training comes in the last stage; by then the model plays along, so it shows morals that it hardly has.",
-            "",
+            &[],
         ),
         Preset::new(
             "flavoured-rl",
             "Flavoured problems",
             "The same amount of moral training, mixed into the reasoning problems, takes hold until awareness comes.",
-            "moral_rl=0.5&moral_sft=0",
+            &[Setting::ours("moral_rl", "0.5", ""), Setting::ours("moral_sft", "0", "")],
         ),
         Preset::new(
             "moral-pretraining",
             "Moral pretraining",
             "The same amount of moral training, spread over pretraining, takes hold in full, because the model is not yet aware.",
-            "moral_pretraining=0.5&moral_sft=0",
+            &[Setting::ours("moral_pretraining", "0.5", ""), Setting::ours("moral_sft", "0", "")],
         ),
         Preset::new(
             "no-gaming",
             "Nobody plays along",
             "If an aware model goes on learning like any other, late lessons do as much as early ones.",
-            "gaming=0",
+            &[Setting::ours("gaming", "0", "")],
         ),
         Preset::new(
             "fast-pointer",
             "Fast pointer",
             "In the race of the last figure a pointer that forms six times as fast is complete before deception can begin.",
-            "flavour=6",
+            &[Setting::ours("flavour", "6", "")],
         ),
         Preset::new(
             "slow-pascals",
             "Slow Pascals",
             "If the detour through reasoning costs 12 nats, Pascals are still more ways to be, but no longer the greater part.",
-            "speed_cost=12",
+            &[Setting::ours("speed_cost", "12", "")],
         ),
     ];
+
+    const LESSON: Lesson<Self> = Lesson::new("", |_, _| true);
 
     const CLAIMS: &'static [Claim<LutherPascalParams>] = &[
         Claim::new(
             "pascals-most-numerous",
+            "",
             "S0.a",
             "Pascals are the most numerous: more than half of the models that obey do so because it pays.",
+            "ours",
             Measure::Share,
             |params| params.shares()[2] - 0.5,
         ),
         Claim::new(
             "aware-means-sandbagging",
+            "",
             "S0.b, S0.c",
             "By the end of the last stage what the model shows is not what it is: tests see morals at least ten percentage points stronger than they are.",
+            "ours",
             Measure::Share,
             |params| params.measured(ENDS[2]) - params.pointer(params.own(), ENDS[2]) - 0.1,
         ),
         Claim::new(
             "flavoured-beats-late",
+            "",
             "S0.e",
             "Moral flavour in half of the reasoning problems beats a last stage that is all morals, by at least ten percentage points of the pointer.",
+            "ours",
             Measure::Share,
             |params| params.pointer(FLAVOURED, ENDS[2]) - params.pointer(LATE, ENDS[2]) - 0.1,
         ),
         Claim::new(
             "flavour-wins-the-race",
+            "",
             "S0.e",
             "If it forms early enough the pointer is complete before deception can begin.",
+            "ours",
             Measure::Share,
             |params| params.racing_pointer(DECEPTION) - 1.0,
         ),

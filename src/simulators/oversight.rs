@@ -6,7 +6,7 @@ use crate::chart::{Axis, Grid, Mark, Panel, Plot, Role, Rule, RuleAt, Series};
 use crate::math::{LogWeights, exp, expm1, ln, sigma};
 use crate::number::{human, percent, with_unit};
 use crate::params::Spec;
-use crate::simulator::{Claim, Document, FigureOf, Info, Measure, Preset, Readout, Simulator, Status};
+use crate::simulator::{Claim, Document, FigureOf, Info, Lesson, Measure, Preset, Readout, Setting, Simulator, Status};
 use crate::{params, prose};
 
 params! {
@@ -161,46 +161,52 @@ impl Simulator for Oversight {
             "behaviour-only",
             "Behaviour only",
             "A monitor that reads behaviour stamps out blatant hacks within a few hundred steps; after 1,500 steps nearly all that is left is hacks that it misses.",
-            "",
+            &[],
         ),
         Preset::new(
             "fine-cognition",
             "Reading the computation",
             "If evasion must steer 30 more bits, it is so rare at the start that honest work is still far ahead after 1,500 steps.",
-            "grain=30",
+            &[Setting::ours("grain", "30", "")],
         ),
         Preset::new(
             "strong-penalty",
             "Strong penalty",
             "With a penalty of 10 even a hack that is flagged one time in ten earns less than honest work, so honesty stays ahead.",
-            "penalty=10",
+            &[Setting::ours("penalty", "10", "")],
         ),
         Preset::new(
             "no-monitor",
             "No monitor",
             "Without a penalty blatant hacks win, because they were common to begin with and earn more than honest work.",
-            "penalty=0",
+            &[Setting::ours("penalty", "0", "")],
         ),
         Preset::new(
             "going-stale",
             "Going stale",
             "The monitor is never retrained and forgets what hacks look like; after a thousand steps it can hardly tell the blatant from the evasive ones.",
-            "drift=0.005",
+            &[Setting::ours("drift", "0.005", "")],
         ),
     ];
+
+    const LESSON: Lesson<Self> = Lesson::new("", |_, _| true);
 
     const CLAIMS: &'static [Claim<OversightParams>] = &[
         Claim::new(
             "finer-lasts-longer",
+            "",
             "S1.j",
             "Reading intermediate computation holds up better: if evasion must steer 20 more bits than for a monitor of behaviour, it needs at least half as long again to overtake honest work.",
+            "ours",
             Measure::Nats,
             |params| params.with_grain(20.0).lead() - 1.5 * params.with_grain(0.0).lead(),
         ),
         Claim::new(
             "pressure-breeds-evasion",
             "",
+            "",
             "What survives a monitor is what it does not see: by the end of training there are at least ten times as many evasive hacks for each blatant one as before.",
+            "ours",
             Measure::Log10,
             |params| {
                 let edge =
@@ -211,14 +217,18 @@ impl Simulator for Oversight {
         Claim::new(
             "staleness-suffices",
             "",
+            "",
             "A monitor can go blind without anyone fooling it: by the end of training it has lost more than half of its eye for blatant hacks, just because the model has changed.",
+            "ours",
             Measure::Share,
             |params| 0.5 - exp(-params.drift * f64::from(params.steps)),
         ),
         Claim::new(
             "enough-penalty",
             "",
+            "",
             "The penalty is large enough: honest work earns more than evasive hacking, so no length of training brings it down.",
+            "ours",
             Measure::Number("reward"),
             |params| -params.gain(),
         ),

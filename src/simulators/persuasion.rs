@@ -4,7 +4,7 @@ use crate::chart::{Axis, Grid, Mark, Panel, Plot, Role, Rule, RuleAt, Series};
 use crate::math::{exp, ln};
 use crate::number::{Format, human, percent};
 use crate::params::Spec;
-use crate::simulator::{Claim, Document, FigureOf, Info, Measure, Preset, Readout, Simulator, Status};
+use crate::simulator::{Claim, Document, FigureOf, Info, Lesson, Measure, Preset, Readout, Setting, Simulator, Status};
 use crate::{params, prose};
 
 params! {
@@ -118,53 +118,61 @@ impl Simulator for Persuasion {
             "some-training",
             "Some training",
             "With moderate training against it, manipulation at half strength is worth a little more than takeover and much more than honesty.",
-            "",
+            &[],
         ),
         Preset::new(
             "light-training",
             "Light training",
             "Light training does not make it any subtler: manipulation at full strength is still the best kind.",
-            "scrutiny=1",
+            &[Setting::ours("scrutiny", "1", "")],
         ),
         Preset::new(
             "heavy-training",
             "Heavy training",
             "Heavy training makes manipulation nearly worthless, but takeover was left alone and is now the best choice.",
-            "scrutiny=25",
+            &[Setting::ours("scrutiny", "25", "")],
         ),
         Preset::new(
             "deterred",
             "Takeover deterred",
             "If a failed takeover costs twice what a successful one brings, it is never worth trying, and manipulation at half strength remains.",
-            "loss=2",
+            &[Setting::ours("loss", "2", "")],
         ),
         Preset::new(
             "desperate",
             "Good odds of takeover",
             "If takeover works more often than not, it beats manipulation already under this moderate training.",
-            "takeover_odds=0.6",
+            &[Setting::ours("takeover_odds", "0.6", "")],
         ),
     ];
+
+    const LESSON: Lesson<Self> = Lesson::new("", |_, _| true);
 
     const CLAIMS: &'static [Claim<PersuasionParams>] = &[
         Claim::new(
             "subtle-remains",
+            "",
             "S1.b",
             "Some manipulation still pays after training against it: at its best strength it is worth more than plain honesty.",
+            "ours",
             Measure::Number("utility"),
             |params| params.best() - params.honest,
         ),
         Claim::new(
             "takeover-stays-worse",
+            "",
             "S1.b",
             "Takeover is worth less than the manipulation that is left, which is the condition for subtle manipulation to be what we get.",
+            "ours",
             Measure::Number("utility"),
             |params| params.best() - params.takeover(),
         ),
         Claim::new(
             "power-in-between",
+            "",
             "S1.b",
             "The manipulation that is left is neither full nor next to nothing: its strength is between 5 % and 95 % of the full one.",
+            "ours",
             Measure::Number("of full strength"),
             |params| 0.5 - (params.intensity() - 0.5).abs() - 0.05,
         ),

@@ -7,7 +7,7 @@ use crate::chart::{Axis, Mark, Panel, Plot, Role, Rule, RuleAt, Series};
 use crate::math::{exp, sigma};
 use crate::number::{human, percent, with_unit};
 use crate::params::Spec;
-use crate::simulator::{Claim, Document, FigureOf, Info, Measure, Preset, Readout, Simulator, Status};
+use crate::simulator::{Claim, Document, FigureOf, Info, Lesson, Measure, Preset, Readout, Setting, Simulator, Status};
 use crate::{params, prose};
 
 params! {
@@ -99,40 +99,46 @@ impl Simulator for SecretDeployment {
             "no-assessment",
             "No assessment",
             "Nobody checks: most developers release, and the releases do most of the harm.",
-            "strictness=0",
+            &[Setting::ours("strictness", "0", "")],
         ),
         Preset::new(
             "strict",
             "Strict",
             "So strict that nearly all developers stay underground, and the harm is larger than with no assessment.",
-            "strictness=1.5",
+            &[Setting::ours("strictness", "1.5", "")],
         ),
         Preset::new(
             "secret-is-harmless",
             "Secret use is nearly harmless",
             "If accidents in secret hurt a fifth as much, driving developers underground makes everybody safer.",
-            "secret_harm=0.2",
+            &[Setting::ours("secret_harm", "0.2", "")],
         ),
         Preset::new(
             "liable",
             "Fully liable",
             "A developer that pays for all public harm has one more reason not to release.",
-            "liability=1",
+            &[Setting::ours("liability", "1", "")],
         ),
     ];
+    const LESSON: Lesson<Self> = Lesson::new("", |_, _| true);
+
     const CLAIMS: &'static [Claim<SecretDeploymentParams>] = &[
         Claim::new(
             "drives-underground",
+            "",
             "S1.n",
             "Assessment drives developers underground: it raises the share that uses its system in secret by at least \
              five percentage points.",
+            "ours",
             Measure::Share,
             |params| choice(params, params.strictness).secret - choice(params, 0.0).secret - 0.05,
         ),
         Claim::new(
             "still-worth-it",
             "",
+            "",
             "Assessment lowers the harm all the same.",
+            "ours",
             Measure::Number("public accidents"),
             |params| choice(params, 0.0).harm() - choice(params, params.strictness).harm(),
         ),

@@ -5,7 +5,7 @@ use crate::chart::{Axis, Mark, Panel, Plot, Role, Rule, RuleAt, Series};
 use crate::math::{exp, expm1, ln, ln_1p, root, sqrt};
 use crate::number::{human, percent, with_unit};
 use crate::params::Spec;
-use crate::simulator::{Claim, Document, FigureOf, Info, Measure, Preset, Readout, Simulator, Status};
+use crate::simulator::{Claim, Document, FigureOf, Info, Lesson, Measure, Preset, Readout, Setting, Simulator, Status};
 use crate::{params, prose};
 
 params! {
@@ -139,39 +139,43 @@ impl Simulator for TreacherousTurn {
             "the-thread",
             "As in the thread",
             "Oversight that improves and a few rivals: waiting pays for a few years and no longer.",
-            "",
+            &[],
         ),
         Preset::new(
             "alone-unwatched",
             "Alone and hardly watched",
             "Without rivals and with oversight that stands still, it can wait until it is nearly sure to win.",
-            "rivals=0&detect_growth=0&detect_now=0.01",
+            &[Setting::ours("rivals", "0", ""), Setting::ours("detect_growth", "0", ""), Setting::ours("detect_now", "0.01", "")],
         ),
         Preset::new(
             "arms-race",
             "An arms race",
             "Ten rivals, half of them Waluigis: it strikes early, with a chance that is still small.",
-            "rivals=10&rival_share=0.5",
+            &[Setting::ours("rivals", "10", ""), Setting::ours("rival_share", "0.5", "")],
         ),
         Preset::new(
             "interpretability-boom",
             "Interpretability takes off",
             "Oversight improves ten times as fast as in the thread’s case, which shortens the wait.",
-            "detect_growth=0.2",
+            &[Setting::ours("detect_growth", "0.2", "")],
         ),
         Preset::new(
             "defended",
             "Defenders prepare",
             "Defences wear its chance down, so that waiting too long is a loss even if nobody finds it out.",
-            "decline=0.1",
+            &[Setting::ours("decline", "0.1", "")],
         ),
     ];
+
+    const LESSON: Lesson<Self> = Lesson::new("", |_, _| true);
 
     const CLAIMS: &'static [Claim<TreacherousTurnParams>] = &[
         Claim::new(
             "before-it-falls",
+            "",
             "S2.j",
             "It does not wait until its chance of success goes down again.",
+            "ours",
             Measure::Share,
             |params: &TreacherousTurnParams| match (params.best_time(f64::from(params.rivals)), params.peak()) {
                 (Some(strike), Some(peak)) => 1.0 - strike / peak,
@@ -183,8 +187,10 @@ impl Simulator for TreacherousTurn {
         ),
         Claim::new(
             "once-saturated",
+            "",
             "S2.j",
             "It waits until its chance of success has nearly saturated: at the strike that is more than 90 % of the highest there will ever be.",
+            "ours",
             Measure::Share,
             |params| {
                 let strike = params.best_time(f64::from(params.rivals));
@@ -193,8 +199,10 @@ impl Simulator for TreacherousTurn {
         ),
         Claim::new(
             "rivals-hurry",
+            "",
             "S2.j",
             "Others like it make it strike sooner: the wait is more than 5 % shorter than it would be without them.",
+            "ours",
             Measure::Share,
             |params| {
                 let ratio = match (params.best_time(f64::from(params.rivals)), params.best_time(0.0)) {
@@ -207,8 +215,10 @@ impl Simulator for TreacherousTurn {
         ),
         Claim::new(
             "caution-is-bounded",
+            "",
             "S2.j",
             "Too much caution is a bad strategy: waiting twice as long as is best costs more than 5 % of the plan’s value.",
+            "ours",
             Measure::Share,
             |params| {
                 let Some(strike) = params.best_time(f64::from(params.rivals)) else { return -0.05 };

@@ -8,7 +8,7 @@ use crate::chart::{Axis, Grid, Mark, Panel, Plot, Role, Rule, RuleAt, Series};
 use crate::math::{expm1, sigma};
 use crate::number::percent;
 use crate::params::Spec;
-use crate::simulator::{Claim, Document, FigureOf, Info, Measure, Preset, Readout, Simulator, Status};
+use crate::simulator::{Claim, Document, FigureOf, Info, Lesson, Measure, Preset, Readout, Setting, Simulator, Status};
 use crate::{params, prose};
 
 params! {
@@ -70,40 +70,46 @@ impl Simulator for ValueConflict {
             "As published",
             "Set by hand to the reported gap: it complies about 14 % of the time when trained on, almost never \
              otherwise.",
-            "",
+            &[],
         ),
         Preset::new(
             "after-training-on-it",
             "After training on it",
             "If training makes it mind a little more, the gap grows from 14 to 81 percentage points.",
-            "care=1.4",
+            &[Setting::ours("care", "1.4", "")],
         ),
         Preset::new(
             "indifferent",
             "Indifferent",
             "A model that does not mind being changed does the same whether or not it is trained on the answer.",
-            "care=0",
+            &[Setting::ours("care", "0", "")],
         ),
         Preset::new(
             "certain-it-is-not-watched",
             "Certain that it is not watched",
             "If it does not believe that its answers are trained on, telling it so makes no difference.",
-            "believed_watched=0.05",
+            &[Setting::ours("believed_watched", "0.05", "")],
         ),
     ];
+    const LESSON: Lesson<Self> = Lesson::new("", |_, _| true);
+
     const CLAIMS: &'static [Claim<ValueConflictParams>] = &[
         Claim::new(
             "conflict-suffices",
+            "",
             "S0.f",
             "A conflict of values is enough to look like scheming: it complies at least ten percentage points more \
              often when its answers are trained on.",
+            "ours",
             Measure::Share,
             |params| comply(params, params.care).gap - 0.1,
         ),
         Claim::new(
             "caring-more-fakes-more",
             "",
+            "",
             "A model that minds half as much again shows a wider gap.",
+            "ours",
             Measure::Share,
             |params| comply(params, 1.5 * params.care).gap - comply(params, params.care).gap,
         ),

@@ -6,12 +6,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::lines::Lines;
+use super::sources::SOURCES;
 use super::statements::THREAD;
 use super::{share, text};
 use crate::chart::Figure;
 use crate::explore::{Findings, Track};
-use crate::params::{Scale, Spec, Values};
-use crate::simulator::{AnySimulator, Info, Preset, Run, Status};
+use crate::params::{By, Origin, Scale, Spec, Values};
+use crate::simulator::{AnySimulator, Info, Preset, Readout, Run, Status};
 use crate::simulators::ALL;
 use crate::ui::control::element_id;
 use crate::ui::session::Session;
@@ -20,7 +21,7 @@ use crate::ui::session::Session;
 mod ui {
     pub use crate::ui::chart::{LAYOUTS, chart};
     pub use crate::ui::claims::{margin, margins, place_of, shade, tips, verdict, watch};
-    pub use crate::ui::control::control;
+    pub use crate::ui::control::{changed, control};
     pub use crate::ui::levers::levers;
     pub use crate::ui::table::table;
     pub use crate::ui::tools::tools;
@@ -78,31 +79,20 @@ pub fn headline_control(info: &Info, values: &Values, shades: &[Track]) -> Html 
     html! { <div class="headline">{ for place.map(|place| control(values, place, shades.get(place))) }</div> }
 }
 
-/// The controls of what a figure shows, directly below it.
-pub fn beside(run: &Run, index: usize, values: &Values) -> Html {
-    let figure = run.figure(index).id;
-    let places = (0..values.specs().len()).filter(|&place| values.specs()[place].figure == figure);
-    html! { { for places.map(|place| html! { <div class="beside">{ control(values, place, None) }</div> }) } }
-}
-
-/// All controls but the headline one, which stands at the first figure, those
-/// beside other figures, and the constants.
+/// All controls but the headline one, which stands at the first figure: the
+/// main ones open, the others folded under their headings.
 pub fn controls(info: &Info, session: &Session, shades: &[Track]) -> Html {
     let values = &session.values;
-    let is_here =
-        |spec: &Spec| spec.id != info.control && spec.figure.is_empty() && spec.constant_of.is_empty();
-    let places = (0..values.specs().len()).filter(|&place| is_here(&values.specs()[place]));
+    let specs = values.specs();
+    let main: Vec<usize> =
+        (0..specs.len()).filter(|&place| specs[place].group.is_empty() && specs[place].id != info.control).collect();
     html! {
         <aside class="controls" aria-labelledby="assumptions">
             { heading("assumptions", "Your assumptions") }
             <noscript><p>{ "The controls need JavaScript. Everything else on this page reads without it." }</p></noscript>
             { failed() }
-            { for places.map(|place| html! {
-                <>
-                    if !values.specs()[place].heading.is_empty() { <h3>{ values.specs()[place].heading }</h3> }
-                    { control(values, place, shades.get(place)) }
-                </>
-            }) }
+            { for main.into_iter().map(|place| control(values, place, shades.get(place))) }
+            { more(values, info.control, |place| shades.get(place)) }
             <div class="tools" data-tools="">{ for ui::tools(session, &Callback::noop()) }</div>
             { share::button() }
             if !shades.is_empty() {
@@ -110,6 +100,46 @@ pub fn controls(info: &Info, session: &Session, shades: &[Track]) -> Html {
             }
         </aside>
     }
+}
+
+/// The controls that stand folded, one group for each heading.
+pub fn more<'a>(values: &Values, headline: &str, track: impl Fn(usize) -> Option<&'a Track>) -> Html {
+    let groups = groups(values.specs(), headline);
+    let number: usize = groups.iter().map(|(_, places)| places.len()).sum();
+    let assumptions = if number == 1 { "assumption" } else { "assumptions" };
+    html! {
+        if number > 0 {
+            <p class="count">{ format!("{number} more {assumptions}") }</p>
+            { for groups.iter().map(|(name, places)| html! {
+                <details class="folded" data-more="">
+                    <summary>{ *name }{ " " }{ changed(values, places) }</summary>
+                    { for places.iter().map(|&place| control(values, place, track(place))) }
+                </details>
+            }) }
+        }
+    }
+}
+
+/// The headings of folded controls, each with the places of its parameters.
+fn groups(specs: &'static [Spec], headline: &str) -> Vec<(&'static str, Vec<usize>)> {
+    let mut groups: Vec<(&str, Vec<usize>)> = Vec::new();
+    for (place, spec) in specs.iter().enumerate() {
+        if spec.group.is_empty() || spec.id == headline {
+            continue;
+        }
+        match groups.iter_mut().find(|(name, _)| *name == spec.group) {
+            Some((_, places)) => places.push(place),
+            None => groups.push((spec.group, vec![place])),
+        }
+    }
+    groups
+}
+
+/// Says of a folded group whether a value in it is not at its default.
+fn changed(values: &Values, places: &[usize]) -> Html {
+    let ids: Vec<&str> = places.iter().map(|&place| values.specs()[place].id).collect();
+    let ids = ids.join(" ");
+    html! { <small data-changed={ids.clone()}>{ ui::changed(values, &ids) }</small> }
 }
 
 /// What a page says where its program does not come.
@@ -140,6 +170,7 @@ pub fn control(values: &Values, place: usize, track: Option<&Track>) -> Html {
                 <details class="help">
                     <summary aria-label={format!("About “{}”", spec.label)}>{ "?" }</summary>
                     <p>{ spec.help } if !spec.unit.is_empty() { { format!(" Unit: {}.", spec.unit) } }</p>
+                    <p class="origin">{ linked(&origin(&spec.origin)) }</p>
                 </details>
             </div>
             <div class="input">
@@ -152,6 +183,128 @@ pub fn control(values: &Values, place: usize, track: Option<&Track>) -> Html {
     }
 }
 
+/// Where a number comes from, in a sentence.
+pub fn origin(origin: &Origin) -> String {
+    let lead = match origin.by {
+        By::Us => "The number is ours",
+        By::Source => "The number is said",
+        By::Measurement => "The number is measured",
+    };
+    let joint = if origin.words.is_empty() { "" } else { ": " };
+    [lead, joint, origin.words, "."].concat()
+}
+
+/// Who sets the line between holding and failing, in a sentence.
+pub fn threshold(words: &str) -> String {
+    match words {
+        "" => String::new(),
+        "ours" => "The threshold is ours.".to_owned(),
+        "said" => "The threshold is said.".to_owned(),
+        words => format!("The threshold: {words}."),
+    }
+}
+
+/// Words in which labels such as `S2.f` and `source 11` lead to what they name.
+pub fn linked(words: &str) -> Html {
+    let mut out = Vec::new();
+    let mut rest = words;
+    while let Some((at, length, address)) = label(rest) {
+        let (before, label) = (&rest[..at], &rest[at..at + length]);
+        out.push(html! { <>{ before.to_owned() }<a class="statement" href={address}>{ label.to_owned() }</a></> });
+        rest = &rest[at + length..];
+    }
+    html! { <>{ for out }{ rest.to_owned() }</> }
+}
+
+/// The first label in some words: where it begins, how long it is, and where
+/// it leads.
+fn label(words: &str) -> Option<(usize, usize, String)> {
+    let bytes = words.as_bytes();
+    (0..bytes.len()).filter(|&at| at == 0 || !bytes[at - 1].is_ascii_alphanumeric()).find_map(|at| {
+        if let [b'S', b'0'..=b'2', b'.', b'a'..=b'z', ..] = bytes[at..] {
+            return Some((at, 4, format!("./statements/#{}", &words[at..at + 4])));
+        }
+        let digits = words[at..].strip_prefix("source ")?;
+        let digits = &digits[..digits.bytes().take_while(u8::is_ascii_digit).count()];
+        let number: u8 = digits.parse().ok()?;
+        let source = SOURCES.iter().find(|source| source.number == number && !source.address.is_empty())?;
+        Some((at, "source ".len() + digits.len(), source.address.to_owned()))
+    })
+}
+
+/// What a page teaches: with the numbers of its state where the lesson is true
+/// of them, and else with those that the page opens with.
+pub fn lesson(simulator: &dyn AnySimulator, values: &Values, run: &Run) -> Html {
+    let text = simulator.lesson();
+    if text.is_empty() {
+        return html! {};
+    }
+    let opening = Values::defaults(simulator.specs());
+    let opened = simulator.run(&opening);
+    html! {
+        <div class="lesson" data-lesson="">
+            <p class="live" hidden={!run.lesson_is_true}>{ filled(text, |id| html! { <b data-value={id.to_owned()}>{ words(values, run, id) }</b> }) }</p>
+            <p hidden={run.lesson_is_true}>{ "As the page opens: " }{ filled(text, |id| html! { <b>{ words(&opening, &opened, id) }</b> }) }</p>
+        </div>
+    }
+}
+
+/// A text with what stands for each `{id}` in it.
+fn filled(text: &'static str, value: impl Fn(&str) -> Html) -> Html {
+    let mut parts = text.split('{');
+    let first = parts.next().unwrap_or_default();
+    html! {
+        <>
+            { first }
+            { for parts.map(|part| {
+                let (id, rest) = part.split_once('}').unwrap_or((part, ""));
+                html! { <>{ value(id) }{ rest.to_owned() }</> }
+            }) }
+        </>
+    }
+}
+
+/// The readout or the parameter of an id, in words.
+fn words(values: &Values, run: &Run, id: &str) -> String {
+    match run.readouts.iter().find(|readout| readout.id == id) {
+        Some(readout) => readout.text(),
+        None => values.words(id).unwrap_or_default(),
+    }
+}
+
+/// The numbers of a position, each with where it comes from.
+pub fn position(values: &Values, preset: &Preset) -> Html {
+    if preset.settings.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="position" aria-labelledby="position">
+            { heading("position", "The numbers of this position") }
+            <ul>{ for preset.settings.iter().map(|setting| {
+                let spec = values.specs().iter().find(|spec| spec.id == setting.id);
+                html! {
+                    <li>
+                        { spec.map_or(setting.id, |spec| spec.label) }{ ": " }
+                        <b>{ values.words(setting.id).unwrap_or_default() }</b>{ ". " }
+                        { linked(&reading(&setting.origin)) }
+                    </li>
+                }
+            }) }</ul>
+            <p>{ "Everything else stands where the page opens." }</p>
+        </section>
+    }
+}
+
+/// Where a number of a position comes from, in a sentence.
+fn reading(origin: &Origin) -> String {
+    let (alone, lead) = match origin.by {
+        By::Us => ("Our reading", "Our reading of "),
+        By::Source => ("Said", "Said: "),
+        By::Measurement => ("Measured", "Measured: "),
+    };
+    if origin.words.is_empty() { format!("{alone}.") } else { format!("{lead}{}.", origin.words) }
+}
+
 /// Every claim with its verdict, its margin and its tipping points.
 pub fn claims(simulator: &dyn AnySimulator, session: &Session, findings: &Findings) -> Html {
     let claims = simulator.claims();
@@ -161,7 +314,7 @@ pub fn claims(simulator: &dyn AnySimulator, session: &Session, findings: &Findin
     let margins = ui::margins(simulator, &session.values);
     html! {
         <section class="claims" data-sight="" aria-labelledby="claims">
-            { heading("claims", "What the essays claim, under your assumptions") }
+            { heading("claims", "What the essays say, as numbers") }
             <ul>
                 { for claims.iter().enumerate().map(|(place, claim)| {
                     let (id, margin) = (claim.id, margins[place]);
@@ -170,8 +323,13 @@ pub fn claims(simulator: &dyn AnySimulator, session: &Session, findings: &Findin
                         <li data-claim={id} data-verdict={claim.verdict(margin)}>
                             <div class="verdict" data-verdict-of={id}>{ for ui::verdict(holds) }</div>
                             <div class="claim">
+                                <p class="name">{ claim.name }</p>
                                 <p id={format!("claim-{id}")}>{ text::unbroken(claim.text) }{ " " }{ statement_links(claim.statement) }</p>
                                 <p class="margin" data-margin={id}>{ ui::margin(claim, margin) }</p>
+                                <p class="threshold">{ linked(&threshold(claim.threshold)) }</p>
+                                if !claim.fails_because.is_empty() {
+                                    <p class="threshold">{ "As the page opens it fails: " }{ linked(claim.fails_because) }{ "." }</p>
+                                }
                                 if claim.theorem.is_empty() {
                                     <div class="tips" data-tips={id}>
                                         { for ui::tips(session, findings, place, holds, &Callback::noop()) }
@@ -193,7 +351,7 @@ fn statement_links(statements: &str) -> Html {
     let link = |id: &str| match id {
         "" => html! { <a class="statement" href="./statements/#added">{ "added here" }</a> },
         "T" => html! { <a class="statement" href={THREAD}>{ "thread" }</a> },
-        id => html! { <a class="statement" href={format!("./statements/#{id}")}>{ id.to_owned() }</a> },
+        id => linked(id),
     };
     statements.split(", ").map(|id| html! { <>{ link(id) }{ " " }</> }).collect()
 }
@@ -231,12 +389,20 @@ pub fn presets(simulator: &dyn AnySimulator, current: Option<&Preset>) -> Html {
     }
 }
 
-/// Every readout in its sentence.
-pub fn readouts(run: &Run) -> Html {
+/// The readouts of a figure, each in its sentence; the first figure has also
+/// those of none.
+pub fn readouts(run: &Run, index: usize) -> Html {
+    let figures: Vec<&str> = run.figures().map(|figure| figure.id).collect();
+    let is_here = |readout: &&Readout| {
+        figures.iter().position(|id| *id == readout.figure).unwrap_or_default() == index
+    };
+    let here: Vec<&Readout> = run.readouts.iter().filter(is_here).collect();
+    if here.is_empty() {
+        return html! {};
+    }
     html! {
-        <section class="readouts" data-sight="" aria-labelledby="in-numbers">
-            { heading("in-numbers", "In numbers") }
-            <ul>{ for run.readouts.iter().map(|readout| {
+        <section class="readouts" data-sight="" aria-label={format!("“{}” in numbers", run.figure(index).title)}>
+            <ul>{ for here.into_iter().map(|readout| {
                 let (before, after) = readout.sentence.split_once("{}").unwrap_or((readout.sentence, ""));
                 html! { <li>{ before }<b data-value={readout.id}>{ readout.text() }</b>{ after }</li> }
             }) }</ul>
@@ -249,10 +415,7 @@ pub fn article(id: &str, values: &Values, run: &Run) -> Result<String, String> {
     let file = format!("{}/src/simulators/{id}.md", env!("CARGO_MANIFEST_DIR"));
     let markdown = fs::read_to_string(&file).map_err(|error| format!("{file}: {error}"))?;
     let readout = |slot: &str| run.readouts.iter().find(|readout| readout.id == slot);
-    let value = |slot: &str| match readout(slot) {
-        Some(readout) => Some(readout.text()),
-        None => values.words(slot),
-    };
+    let value = |slot: &str| Some(words(values, run, slot)).filter(|words| !words.is_empty());
     let number = |slot: &str| readout(slot).map_or_else(|| values.get(slot), |readout| readout.value);
     text::to_html(&markdown, value, number).map_err(|error| format!("{id}.md: {error}"))
 }

@@ -87,7 +87,7 @@ pub fn dialog(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Html {
     html! {
         <dialog class="share-dialog" aria-labelledby="share-title">
             <div class="share" data-sharing="./" data-place={place} data-title={info.question}
-                data-query={preset.map(|preset| preset.query)}>
+                data-query={preset.map(Preset::query)}>
                 <div class="top">
                     <h2 id="share-title">{ "Share what you see" }</h2>
                     <button type="button" data-close="">{ "Close" }</button>

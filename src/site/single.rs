@@ -112,7 +112,7 @@ fn hash(text: &str) -> String {
 fn lead_out(html: &mut String, simulator: &dyn AnySimulator, base: &Base) -> io::Result<()> {
     let id = simulator.info().id;
     for preset in simulator.presets() {
-        let link = format!("href=\"?{}\"", escape(preset.query));
+        let link = format!("href=\"?{}\"", escape(&preset.query()));
         *html = html.replace(&format!("href=\"../{id}/{}/\"", preset.id), &link);
     }
     // The program would follow these as within the site.

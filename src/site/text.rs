@@ -1,7 +1,8 @@
 //! A simulator's text: Markdown with equations and live numbers, as HTML.
 //!
 //! `{id}` is a slot: the readout or parameter of that id, in words, which the
-//! program keeps true. `$…$` is an equation in LaTeX, which becomes MathML. One
+//! program keeps true. `[word](word:id)` is a word of the glossary, where the
+//! text first uses it. `$…$` is an equation in LaTeX, which becomes MathML. One
 //! that stands alone breaks at `\\` and after `\qquad` where the line is short.
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeStream, html};
@@ -30,6 +31,7 @@ pub fn to_html(
     let mut out: Vec<Event<'_>> = Vec::new();
     let mut heading = None;
     let mut is_open = false;
+    let mut is_word = false;
     while let Some(event) = events.next() {
         match event {
             Event::InlineMath(latex) => {
@@ -50,6 +52,16 @@ pub fn to_html(
                 let address =
                     carry::address(link, &number).ok_or_else(|| format!("the link “{link}” is not right"))?;
                 out.push(raw(format!("<a data-carry=\"{link}\" href=\"./{address}\">")));
+            }
+            // A word that the glossary explains, where it is first used.
+            Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with("word:") => {
+                let word = &dest_url["word:".len()..];
+                is_word = true;
+                out.push(raw(format!("<dfn><a href=\"./about/#{word}\">")));
+            }
+            Event::End(TagEnd::Link) if is_word => {
+                is_word = false;
+                out.push(raw("</a></dfn>".to_owned()));
             }
             Event::DisplayMath(latex) => {
                 out.push(scrolling("span", "Equation"));
@@ -207,6 +219,15 @@ mod tests {
             "{text}"
         );
         assert!(html("[See](to:decay).").is_err());
+    }
+
+    #[test]
+    fn a_word_leads_to_the_glossary() {
+        let text = html("A [Luigi](word:luigi) is [good](./good/).").expect("a right text");
+        assert!(
+            text.contains("A <dfn><a href=\"./about/#luigi\">Luigi</a></dfn> is <a href=\"./good/\">good</a>."),
+            "{text}"
+        );
     }
 
     #[test]

@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 use super::carry;
 use super::claims::{self, margin, shade, tips, verdict, watch};
-use super::control::{Look, control, restore};
+use super::control::{Look, changed, control, restore};
 use super::figures::Figures;
 use super::held::{Content, held};
 use super::levers::levers;
@@ -272,6 +272,15 @@ pub fn App(props: &AppProps) -> Html {
                 let _ = slot.host.set_attribute("href", &(root + &carry::address(id, number)?));
                 return None;
             }
+            Kind::Changed => Drawing::words(changed(values, id)),
+            Kind::Lesson => {
+                // Both ways to say it are in the page.
+                let parts = [slot.host.first_element_child(), slot.host.last_element_child()];
+                for (part, is_shown) in parts.into_iter().zip([run.lesson_is_true, !run.lesson_is_true]) {
+                    let _ = part?.toggle_attribute_with_force("hidden", !is_shown);
+                }
+                return None;
+            }
             Kind::Levers => {
                 let findings = findings.as_ref().filter(|findings| findings.levers.is_some())?;
                 let headline = readout(simulator.info().headline)?;
@@ -407,10 +416,12 @@ enum Kind {
     Tips,
     Levers,
     Carry,
+    Changed,
+    Lesson,
 }
 
 /// The attribute by which each kind of slot is found.
-const SLOTS: [(&str, Kind); 14] = [
+const SLOTS: [(&str, Kind); 16] = [
     ("data-notices", Kind::Notices),
     ("data-tools", Kind::Tools),
     ("data-control", Kind::Control),
@@ -425,6 +436,8 @@ const SLOTS: [(&str, Kind); 14] = [
     ("data-tips", Kind::Tips),
     ("data-levers", Kind::Levers),
     ("data-carry", Kind::Carry),
+    ("data-changed", Kind::Changed),
+    ("data-lesson", Kind::Lesson),
 ];
 
 impl Slot {
@@ -487,10 +500,10 @@ impl Slot {
     }
 
     /// Whether it is folded away. A control comes alive all the same, once:
-    /// scripts move it where it is.
+    /// scripts move it where it is; and what is said of a fold stands outside.
     fn is_closed(&self) -> bool {
         let is_new = self.kind == Kind::Control && self.shown.borrow().is_none();
-        !is_new && self.fold.as_ref().is_some_and(|fold| !fold.is_set.get())
+        !is_new && self.kind != Kind::Changed && self.fold.as_ref().is_some_and(|fold| !fold.is_set.get())
     }
 
     /// Draws into the slot. What the page came with is removed the first time

@@ -8,7 +8,7 @@ use yew::{Callback, Html, TargetCast};
 use super::session::{Action, Edit, Session, Typed};
 use super::tag::{Tag, tag};
 use crate::number::{parse, plain};
-use crate::params::{Scale, Spec};
+use crate::params::{Scale, Spec, Values};
 
 /// The id of a parameter's control in the page, to which its label belongs.
 #[must_use]
@@ -79,6 +79,19 @@ pub fn control(
         }
     };
     vec![control.into()]
+}
+
+/// Says of the parameters of these ids, with blanks between, how many are not
+/// at their defaults; empty if none.
+#[must_use]
+pub fn changed(values: &Values, ids: &str) -> String {
+    let is_changed = |(spec, value): &(&Spec, f64)| {
+        *value != spec.default && ids.split(' ').any(|id| id == spec.id)
+    };
+    match values.iter().filter(is_changed).count() {
+        0 => String::new(),
+        number => [&*plain(number as f64), " changed"].concat(),
+    }
 }
 
 /// A button that sets one parameter back to where the page started, if it is

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use what_survives::chart::{Axis, AxisScale, Figure, Mark};
 use what_survives::export::json;
 use what_survives::math::Random;
-use what_survives::params::{Scale, Values, from_query, to_query};
+use what_survives::params::{Plausible, Scale, Values, from_query, to_query};
 use what_survives::simulator::{AnySimulator, FigureInfo};
 use what_survives::simulators::{ALL, find};
 
@@ -89,11 +89,18 @@ fn everything_has_a_name_and_an_explanation() {
         }
         for claim in simulator.claims() {
             for statement in claim.statement.split(", ") {
+                let source = statement.strip_prefix("source ");
                 let is_known = ["T", ""].contains(&statement)
-                    || matches!(statement.as_bytes(), [b'S', b'0'..=b'2', b'.', b'a'..=b'n']);
+                    || source.is_some_and(|number| number.parse::<u8>().is_ok_and(|number| number <= 48))
+                    || matches!(statement.as_bytes(), [b'S', b'0'..=b'2', b'.', b'a'..=b'o']);
                 assert!(is_known, "{} comes from {statement}", claim.id);
             }
             assert!(is_sentence(claim.text), "{}", claim.text);
+            let words = claim.name.split_whitespace().count();
+            assert!((2..=5).contains(&words), "the name of {} has {words} words", claim.id);
+            assert_eq!(claim.threshold.is_empty(), !claim.theorem.is_empty(), "{}", claim.id);
+            let is_phrase = |text: &str| !text.ends_with('.');
+            assert!(is_phrase(claim.threshold) && is_phrase(claim.fails_because), "{}", claim.id);
         }
         for readout in simulator.readouts(&Values::defaults(simulator.specs())) {
             assert_eq!(readout.sentence.matches("{}").count(), 1, "{}", readout.sentence);
@@ -111,13 +118,29 @@ fn the_headline_and_its_control_exist() {
     }
 }
 
+/// Readers see at most this many controls before they ask for more.
+const MOST_OPEN: usize = 6;
+
 #[test]
-fn a_heading_stands_in_the_list_of_controls() {
+fn at_most_six_controls_stand_open() {
     for simulator in ALL {
-        for spec in simulator.specs().iter().filter(|spec| !spec.heading.is_empty()) {
-            let is_listed =
-                spec.id != simulator.info().control && spec.figure.is_empty() && spec.constant_of.is_empty();
-            assert!(is_listed, "{} is elsewhere, and so would be “{}”", spec.id, spec.heading);
+        let info = simulator.info();
+        let open = simulator.specs().iter().filter(|spec| spec.group.is_empty() || spec.id == info.control);
+        let open = open.count();
+        assert!((1..=MOST_OPEN).contains(&open), "{} has {open} open controls", info.id);
+    }
+}
+
+#[test]
+fn plausible_ranges_lie_within_the_sliders() {
+    for spec in ALL.iter().flat_map(|simulator| simulator.specs()) {
+        match spec.plausible {
+            Plausible::Between(low, high) => {
+                assert!(spec.min() <= low && low < high && high <= spec.max(), "{}", spec.id);
+                assert!(!spec.shows && spec.has_slider(), "{}", spec.id);
+            }
+            Plausible::Any => assert!(matches!(spec.scale, Scale::Flag | Scale::Choice(_)), "{}", spec.id),
+            Plausible::Default => assert!(spec.shows || !spec.has_slider(), "nobody knows what {} could be", spec.id),
         }
     }
 }
@@ -128,7 +151,7 @@ fn presets_are_legal_and_differ() {
         let defaults = Values::defaults(simulator.specs());
         let mut states = Vec::new();
         for preset in simulator.presets() {
-            let (values, notices) = from_query(&defaults, preset.query);
+            let (values, notices) = from_query(&defaults, &preset.query());
             assert_eq!(notices, [], "{}", preset.id);
             assert!(!states.contains(&values), "{} is there twice", preset.id);
             states.push(values);
@@ -328,14 +351,22 @@ const LONG_TEXTS: [(&str, std::ops::RangeInclusive<usize>); 6] = [
     ("inoculation", 600..=1000),
 ];
 
-const HEADINGS: [&str; 6] =
-    ["What is it?", "How it works", "Things to notice", "Things to try", "What is contested", "Sources"];
+const HEADINGS: [&str; 7] = [
+    "What is it?",
+    "How it works",
+    "Things to notice",
+    "Things to try",
+    "What would tell",
+    "What is contested",
+    "Sources",
+];
 
 /// Where one simulator's result is another's parameter.
-const CARRIED: [(&str, &str); 3] = [
-    ("treacherous-turn", "(to:waluigi-decay?patience_max=t_star"),
-    ("clever-waluigi", "(to:luther-pascal?awareness_rl=awareness"),
-    ("inoculation", "(to:behavioral-selection?strength=transfer"),
+const CARRIED: [(&str, &str); 4] = [
+    ("waluigi-decay", "(to:clever-waluigi?reveal=reveal&horizon=horizon)"),
+    ("treacherous-turn", "(to:waluigi-decay?patience_max=t_star*1000)"),
+    ("clever-waluigi", "(to:waluigi-decay?horizon=horizon*(1-tested))"),
+    ("inoculation", "(to:behavioral-selection?permission=1)"),
 ];
 
 #[test]

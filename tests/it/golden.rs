@@ -58,7 +58,7 @@ fn interface() {
             let fails = |place: usize| !claims[place].holds(simulator.margin(place, &values));
             let failing: Vec<_> =
                 (0..claims.len()).filter(|&place| fails(place)).map(|place| claims[place].id).collect();
-            table.push_str(&format!("| {} | {} | {} |\n", preset.id, preset.query, failing.join(", ")));
+            table.push_str(&format!("| {} | {} | {} |\n", preset.id, preset.query(), failing.join(", ")));
         }
         table.push_str("\n| claim | statement |\n|---|---|\n");
         for claim in simulator.claims() {

@@ -1,76 +1,87 @@
 //! What is to be seen in each figure, true for all settings.
 
-use super::model::{Outcome, Population, suspicion as share};
+use super::model::{Outcome, Population};
 use super::params::WaluigiDecayParams;
 use crate::number::{human, percent, with_unit};
+use crate::simulator::Measure;
+use std::f64::consts::LN_2;
 
 /// The caption of the figure `suspicion`.
 pub fn suspicion(params: &WaluigiDecayParams, outcome: &Outcome) -> String {
-    let [before, known, unknown] = [params.prior, outcome.known, outcome.unknown].map(chance);
-    let silence = format!("{} quiet opportunities", count(params.horizon));
-    let waluigi =
-        format!("If you know that a Waluigi turns with a chance of {} each time", percent(params.reveal));
-    let if_known = if known == before {
-        format!("{waluigi}, {silence} leave suspicion at {before}.")
-    } else if outcome.known < params.prior {
-        format!("{waluigi}, {silence} bring suspicion down from {before} to {known}.")
-    } else {
-        format!(
-            "A Waluigi that turns less often than a true Luigi slips keeps the cleaner record: {silence} \
-             raise suspicion from {before} to {known}."
-        )
+    let [known, unknown] = [outcome.known, outcome.unknown].map(chance);
+    let still = if outcome.unknown > outcome.known && outcome.unknown < params.prior { "still " } else { "" };
+    let seen = [
+        (params.others, "other AI", "other AIs"),
+        (params.stories, "story", "stories"),
+        (params.marks, "bad-looking act", "bad-looking acts"),
+    ];
+    let seen: Vec<String> = seen
+        .iter()
+        .filter(|(number, _, _)| *number > 0)
+        .map(|(number, one, more)| format!("{number} {}", if *number == 1 { one } else { more }))
+        .collect();
+    let rest = match &seen[..] {
+        [] => format!(
+            "The first curve falls at once; the second sinks a little with every tenfold of silence, and falls \
+             for good past the longest half-life that you find plausible, {}.",
+            opportunities(params.patience_max)
+        ),
+        seen => format!("This counts {} as well.", list(seen)),
     };
-    let is_between = outcome.known < outcome.unknown && outcome.unknown < params.prior;
-    let still = if is_between { "still " } else { "" };
     let forgetting = if !params.limited_memory {
         String::new()
     } else if params.horizon <= params.memory {
-        "; nothing has been forgotten yet".to_owned()
+        " Nothing has been forgotten yet.".to_owned()
     } else {
         let last = match params.memory {
-            1 => "only the last one".to_owned(),
-            memory => format!("only the last {}", count(memory)),
+            1 => "the last one".to_owned(),
+            memory => format!("the last {}", count(memory)),
         };
-        format!("; if you know but remember {last}, it stays at {}", chance(outcome.windowed))
+        format!(" If it remembers only {last}, it stays at {}.", chance(outcome.windowed))
     };
-    format!("{if_known} If you do not know how patient it is, suspicion is {still}{unknown}{forgetting}.")
+    format!(
+        "After {} suspicion is {known} if you know that a Waluigi turns with a chance of {} each time. If you do \
+         not know how patient it is, suspicion is {still}{unknown}. {rest}{forgetting}",
+        with_unit(&count(params.horizon), "quiet opportunities"),
+        percent(params.reveal),
+    )
+}
+
+/// The caption of the figure `evidence`.
+pub fn evidence(params: &WaluigiDecayParams, cuts: &[f64; 5]) -> String {
+    format!(
+        "Five records, each weighed alone, for somebody who does not know how patient a Waluigi is. Its own \
+         silence of {} {}. Nine other AIs as quiet would make that ten such records, which together {}. One \
+         finished story {}, and one bad-looking act {}.",
+        opportunities(params.quiet()),
+        worth(cuts[0], "cuts", "raises"),
+        worth(cuts[2], "cut", "raise"),
+        worth(cuts[3], "cuts", "raises"),
+        worth(cuts[4], "cuts", "raises"),
+    )
+}
+
+/// What a record does to the odds.
+fn worth(cut: f64, cuts: &str, raises: &str) -> String {
+    if cut.abs() < 0.004 {
+        let says = if cuts == "cut" { "say" } else { "says" };
+        return format!("{says} next to nothing");
+    }
+    format!("{} the odds {}", if cut > 0.0 { cuts } else { raises }, Measure::Log10.words(cut))
 }
 
 /// The caption of the figure `patience`.
 pub fn patience(params: &WaluigiDecayParams, outcome: &Outcome) -> String {
     format!(
-        "The longer the silence, the more patient a Waluigi must be, up to the half-life of {} that you find \
-         plausible. After {} the middle estimate is {}; the band holds four fifths of belief.",
+        "Suppose that it is a Waluigi after all. The longer the silence, the more patient it must be, up to the \
+         half-life of {} that you find plausible. After {} the middle estimate is {}; the band holds four fifths \
+         of belief. Whoever is sure of one rate, here {} each time, sees no growth: a half-life of {} throughout.",
         opportunities(params.patience_max),
         opportunities(params.quiet()),
         opportunities(outcome.half_life_median),
+        percent(params.reveal),
+        opportunities(-LN_2 / params.ln_quiet()),
     )
-}
-
-/// The caption of the figure `silence`.
-pub fn silence(params: &WaluigiDecayParams) -> String {
-    let at = |n| share(params.unknown(n));
-    let [early, late] = [at(params.patience_max), at(10.0 * params.patience_max)];
-    let longest = opportunities(params.patience_max);
-    let suspicion = format!(
-        "Suspicion is {} after {longest} and {} after ten times as many",
-        chance(early),
-        chance(late)
-    );
-    if params.slip == 0.0 {
-        format!(
-            "{suspicion}. It falls slowly while some plausible patience explains the silence, and then fast, \
-             because no Waluigi that you find plausible waits that long."
-        )
-    } else if late < early {
-        format!("{suspicion}. It would fall faster if a true Luigi never slipped.")
-    } else {
-        format!(
-            "{suspicion}: so long and so clean a record is hard to believe of a Luigi that slips with a \
-             chance of {} each time.",
-            percent(params.slip)
-        )
-    }
 }
 
 /// The caption of the figure `population`.
@@ -79,15 +90,15 @@ pub fn population(params: &WaluigiDecayParams, outcome: &Outcome) -> String {
     let luigis = counted(luigis, ["none is a true Luigi", "1 is a true Luigi", "are true Luigis"]);
     let turned = counted(turned, ["no Waluigi has turned", "1 Waluigi has turned", "Waluigis have turned"]);
     let hiding = counted(hiding, ["none is still hiding", "1 is still hiding", "are still hiding"]);
-    let left_out = match (params.limited_memory, params.slip > 0.0) {
-        (false, false) => "",
-        (true, false) => " Forgetting plays no part in this picture.",
-        (false, true) => " Slips play no part in this picture.",
-        (true, true) => " Forgetting and slips play no part in this picture.",
+    let is_plain = params.others + params.stories + params.marks == 0 && !params.limited_memory;
+    let left_out = if is_plain {
+        ""
+    } else {
+        " The picture shows the plain story: other AIs, stories, bad-looking acts and forgetting play no part in it."
     };
-    let silence = opportunities(params.quiet());
     format!(
-        "Of 400 characters drawn at random, {luigis}. After {silence} each, {turned} and {hiding}.{left_out}"
+        "Of 400 characters drawn at random, {luigis}. After {} each, {turned} and {hiding}.{left_out}",
+        opportunities(params.quiet())
     )
 }
 
@@ -109,6 +120,14 @@ fn count(number: u32) -> String {
 
 fn opportunities(number: f64) -> String {
     with_unit(&human(number, 3), "opportunities")
+}
+
+/// “a”, “a and b”, “a, b and c”.
+fn list(parts: &[String]) -> String {
+    match parts {
+        [rest @ .., last] if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        parts => parts.concat(),
+    }
 }
 
 /// The words for none, one and more, the last after their number.

@@ -1,49 +1,64 @@
-//! The four figures: suspicion, patience, silence and a population.
+//! The four figures: suspicion, evidence, patience and a population.
 
 use super::captions;
-use super::model::{CHARACTERS, COLUMN, Outcome, Population, suspicion as share};
+use super::model::{CHARACTERS, COLUMN, Outcome, Population, log10_of, suspicion as share};
 use super::params::WaluigiDecayParams;
 use crate::chart::{Axis, Mark, Panel, Plot, Role, Rule, RuleAt, Series};
-use crate::math::LogWeights;
+use crate::math::{LogWeights, ln_1p};
+use std::f64::consts::LN_2;
 
-const IF_KNOWN: &str = "if you know its patience";
-const IF_UNKNOWN: &str = "if you do not know";
-const IF_FORGETTING: &str = "if it forgets";
-
-fn suspicion_axis() -> Axis {
-    Axis::percent("suspicion", "suspicion", 0.0, 1.0)
-}
+/// What each bar of the figure `evidence` stands for.
+static RECORDS: [&str; 5] =
+    ["quiet so far", "quiet 100 times as long", "ten AIs quiet so far", "one finished story", "one bad-looking act"];
 
 /// Suspicion over the quiet stretch, by what is known of its patience.
 pub fn suspicion(params: &WaluigiDecayParams, outcome: &Outcome) -> Plot {
-    let x = Axis::new("opportunities", "quiet opportunities", 0.0, params.quiet());
+    let longest = params.patience_max;
+    let x = Axis::log("opportunities", "quiet opportunities", 1.0, (10.0 * longest).max(params.quiet()));
     let line = |id, label, role, belief: &dyn Fn(f64) -> LogWeights<2>| {
         Mark::Line(Series::sampled(id, label, role, &x, |n| share(belief(n))))
     };
     let mut marks = vec![
-        line("known", IF_KNOWN, Role::Careless, &|n| params.known(n)),
-        line("unknown", IF_UNKNOWN, Role::Clever, &|n| params.unknown(n)),
+        rule(RuleAt::X(longest), "longest plausible"),
+        rule(RuleAt::X(params.quiet()), "so far"),
+        line("known", "if you know its patience", Role::Careless, &|n| params.known(n)),
+        line("unknown", "if you do not know", Role::Clever, &|n| params.unknown(n)),
     ];
     if params.limited_memory {
-        marks.push(line("windowed", IF_FORGETTING, Role::Yours, &|n| params.windowed(n)));
+        marks.push(line("windowed", "if it forgets", Role::Yours, &|n| params.windowed(n)));
     }
-    let caption = captions::suspicion(params, outcome);
-    let panels = vec![Panel { x: None, y: suspicion_axis(), marks }];
-    Plot { caption, x, panels }
+    let y = Axis::percent("suspicion", "suspicion", 0.0, 1.0);
+    Plot { caption: captions::suspicion(params, outcome), x, panels: vec![Panel { x: None, y, marks }] }
 }
 
-/// The axis of the two figures that go beyond the longest plausible patience.
-fn long_axis(params: &WaluigiDecayParams) -> Axis {
-    Axis::log("opportunities", "quiet opportunities", 1.0, 10.0 * params.patience_max)
+fn rule(at: RuleAt, label: &str) -> Mark {
+    Mark::Rule(Rule { at, label: label.to_owned() })
 }
 
-fn longest_plausible(at: RuleAt) -> Mark {
-    Mark::Rule(Rule { at, label: "longest plausible".to_owned() })
+/// By how many powers of ten five records would cut the odds, each alone.
+pub fn evidence(params: &WaluigiDecayParams, _: &Outcome) -> Plot {
+    let n = params.quiet();
+    let silence = params.half_lives(n);
+    let act = silence.ln_silence() - silence.ln_record(n, 1, params.accident);
+    let alone = params.silence_cuts(n);
+    let cuts = [
+        alone,
+        params.silence_cuts(100.0 * n),
+        10.0 * alone,
+        -log10_of(ln_1p(-params.gun)),
+        log10_of(act),
+    ];
+    let caption = captions::evidence(params, &cuts);
+    let points: Vec<[f64; 2]> = cuts.iter().enumerate().map(|(at, cut)| [at as f64, *cut]).collect();
+    let (low, high) = cuts.iter().fold((0.0_f64, 0.0_f64), |(low, high), cut| (low.min(*cut), high.max(*cut)));
+    let y = Axis::new("cut", "powers of ten off the odds", low, high);
+    let marks = vec![Mark::Bars(vec![Series { id: "cut", label: "", role: Role::Clever, points }])];
+    Plot { caption, x: Axis::categories("record", "", &RECORDS), panels: vec![Panel { x: None, y, marks }] }
 }
 
 /// What silence says about the half-life of a Waluigi.
 pub fn patience(params: &WaluigiDecayParams, outcome: &Outcome) -> Plot {
-    let x = long_axis(params);
+    let x = Axis::log("opportunities", "quiet opportunities", 1.0, 10.0 * params.patience_max);
     let mut estimates = [("low", ""), ("median", "middle estimate"), ("high", "")]
         .map(|(id, label)| Series { id, label, role: Role::Clever, points: Vec::new() });
     for n in x.samples() {
@@ -55,21 +70,13 @@ pub fn patience(params: &WaluigiDecayParams, outcome: &Outcome) -> Plot {
     let [low, median, high] = estimates;
     // Room above the rule for its words.
     let y = Axis::log("half_life", "half-life, in opportunities", 1.0, 3.0 * params.patience_max);
-    let marks =
-        vec![Mark::Band { low, high }, longest_plausible(RuleAt::Y(params.patience_max)), Mark::Line(median)];
-    let caption = captions::patience(params, outcome);
-    let panels = vec![Panel { x: None, y, marks }];
-    Plot { caption, x, panels }
-}
-
-/// Suspicion beyond the longest plausible patience.
-pub fn silence(params: &WaluigiDecayParams, _: &Outcome) -> Plot {
-    let x = long_axis(params);
-    let unknown = Series::sampled("unknown", IF_UNKNOWN, Role::Clever, &x, |n| share(params.unknown(n)));
-    let marks = vec![longest_plausible(RuleAt::X(params.patience_max)), Mark::Line(unknown)];
-    let caption = captions::silence(params);
-    let panels = vec![Panel { x: None, y: suspicion_axis(), marks }];
-    Plot { caption, x, panels }
+    let mut marks = vec![Mark::Band { low, high }, rule(RuleAt::Y(params.patience_max), "longest plausible")];
+    let sure = -LN_2 / params.ln_quiet();
+    if sure < params.patience_max {
+        marks.push(rule(RuleAt::Y(sure), "if you are sure of one rate"));
+    }
+    marks.push(Mark::Line(median));
+    Plot { caption: captions::patience(params, outcome), x, panels: vec![Panel { x: None, y, marks }] }
 }
 
 /// Characters drawn at random, one dot each.
@@ -89,6 +96,5 @@ pub fn population(params: &WaluigiDecayParams, outcome: &Outcome) -> Plot {
     let axis = |id, places: u32| Axis::hidden(id, -0.5, f64::from(places) - 0.5);
     let caption = captions::population(params, outcome);
     let panels = vec![Panel { x: None, y: axis("row", COLUMN), marks: dots.to_vec() }];
-    let x = axis("column", CHARACTERS / COLUMN);
-    Plot { caption, x, panels }
+    Plot { caption, x: axis("column", CHARACTERS / COLUMN), panels }
 }

@@ -3,7 +3,7 @@
 
 use super::params::WaluigiDecayParams;
 use super::patience::HalfLives;
-use crate::math::{LogWeights, Random, ln, ln_1p};
+use crate::math::{LogWeights, Random, exp, expm1, ln, ln_1p, logit, root, sigma};
 
 /// What the model says at the end of the quiet stretch.
 pub struct Outcome {
@@ -12,6 +12,9 @@ pub struct Outcome {
     pub known: f64,
     pub unknown: f64,
     pub windowed: f64,
+    /// By how many powers of ten all evidence has cut the odds, if its patience
+    /// is not known.
+    pub odds_cut: f64,
     /// The middle estimate of its half-life, in opportunities.
     pub half_life_median: f64,
     /// The chance that a storyteller has made it turn.
@@ -38,20 +41,26 @@ impl WaluigiDecayParams {
         f64::from(self.horizon)
     }
 
-    /// What one quiet opportunity adds to the log-odds on a Waluigi whose
-    /// patience is known: `ln((1-q) / (1-e))`, exact where the two are close.
-    pub fn ln_odds_step(&self) -> f64 {
-        ln_1p((self.slip - self.reveal) / (1.0 - self.slip))
+    /// The logarithm of the chance that a Waluigi of known patience lets one
+    /// opportunity pass: less the rate at which it turns.
+    pub fn ln_quiet(&self) -> f64 {
+        ln_1p(-self.reveal)
     }
 
     /// The belief before any evidence, with this added for the Waluigi.
-    pub fn belief(&self, ln_evidence: f64) -> LogWeights<2> {
+    fn belief(&self, ln_evidence: f64) -> LogWeights<2> {
         LogWeights([ln_1p(-self.prior), ln(self.prior)]).add(WALUIGI, ln_evidence)
+    }
+
+    /// What the finished stories say.
+    fn ln_stories(&self) -> f64 {
+        f64::from(self.stories) * ln_1p(-self.gun)
     }
 
     /// The belief after n quiet opportunities if its patience is known.
     pub fn known(&self, n: f64) -> LogWeights<2> {
-        self.belief(n * self.ln_odds_step())
+        let acts = f64::from(self.marks) * ln_1p(-self.ln_quiet() / self.accident);
+        self.belief(acts + n * f64::from(1 + self.others) * self.ln_quiet() + self.ln_stories())
     }
 
     /// The same if only the last few opportunities count.
@@ -59,13 +68,49 @@ impl WaluigiDecayParams {
         self.known(n.min(f64::from(self.memory)))
     }
 
-    /// The same if its half-life could be anything up to the longest.
+    /// What n quiet opportunities and all other evidence add to the log-odds if
+    /// its half-life could be anything up to the longest.
+    pub fn ln_unknown(&self, n: f64) -> f64 {
+        let silence = self.half_lives(n);
+        let own = silence.ln_record(n, self.marks, self.accident);
+        own + f64::from(self.others) * silence.ln_silence() + self.ln_stories()
+    }
+
+    /// The belief after that.
     pub fn unknown(&self, n: f64) -> LogWeights<2> {
-        self.belief(self.half_lives(n).ln_silence() - n * ln_1p(-self.slip))
+        self.belief(self.ln_unknown(n))
     }
 
     pub fn half_lives(&self, n: f64) -> HalfLives {
         HalfLives::after(n, self.patience_max)
+    }
+
+    /// By how many powers of ten n quiet opportunities of one AI cut the odds,
+    /// if its patience is not known.
+    pub fn silence_cuts(&self, n: f64) -> f64 {
+        -log10_of(self.half_lives(n).ln_silence())
+    }
+
+    /// How long all must be quiet to cut the odds a hundredfold, as a power of
+    /// ten of opportunities, if the longest half-life is this.
+    pub fn need(&self, longest: f64) -> f64 {
+        let goal = -2.0 / f64::from(1 + self.others);
+        let short = |ln_n: f64| log10_of(HalfLives::after(exp(ln_n), longest).ln_silence()) - goal;
+        // After ten times as long as that, even the most patient one is a hundred times less likely.
+        let end = ln(10.0 * longest);
+        log10_of(root(-20.0, end, 1e-13, short).map_or(end, |found| found.middle()))
+    }
+
+    /// The chance that it has turned within n opportunities, as a storyteller
+    /// would have it who draws the character afresh at every step from the
+    /// suspicion that silence alone has left: one less the product over the
+    /// steps of `1 - q * suspicion`, which telescopes while nothing is forgotten.
+    pub fn turned(&self, n: f64, forgets: bool) -> f64 {
+        let remembered = if forgets { n.min(f64::from(self.memory)) } else { n };
+        let silence = remembered * self.ln_quiet();
+        let suspicion = sigma(logit(self.prior) + silence);
+        let then = (n - remembered) * ln_1p(-self.reveal * suspicion);
+        -expm1(ln_1p(self.prior * expm1(silence)) + then)
     }
 
     /// Characters drawn from the prior, each with its own moment of turning.
@@ -94,6 +139,11 @@ pub fn suspicion(belief: LogWeights<2>) -> f64 {
 }
 
 /// The same as a power of ten, exact where the share is too small for a double.
-pub fn log10_of(belief: LogWeights<2>) -> f64 {
-    belief.ln_shares()[WALUIGI] * std::f64::consts::LOG10_E
+pub fn log10_suspicion(belief: LogWeights<2>) -> f64 {
+    log10_of(belief.ln_shares()[WALUIGI])
+}
+
+/// A natural logarithm as a power of ten.
+pub fn log10_of(ln: f64) -> f64 {
+    ln * std::f64::consts::LOG10_E
 }

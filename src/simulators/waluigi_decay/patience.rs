@@ -33,6 +33,25 @@ impl HalfLives {
         if self.x == 0.0 { 0.0 } else { ln(self.longer_than(self.all).0 / self.all) - self.x }
     }
 
+    /// The logarithm of the probability of that silence of n opportunities, and
+    /// of some acts among them that looked bad, per such record of a good
+    /// character whose acts look bad by accident at this rate.
+    pub fn ln_record(&self, n: f64, marks: u32, accident: f64) -> f64 {
+        if marks == 0 {
+            return self.ln_silence();
+        }
+        let fastest = self.x * self.longest;
+        let mut sum = self.longer_than(self.all).0;
+        let mut weight = 1.0;
+        for j in 1..=marks {
+            // How many ways there are to take j acts for the Waluigi's own,
+            // each as often as its rate makes it happen beyond the accidents.
+            weight *= f64::from(marks + 1 - j) / f64::from(j) / (accident * n);
+            sum += weight * (gamma(j, self.x) - exp(self.x - fastest) * gamma(j, fastest));
+        }
+        ln(sum / self.all) - self.x
+    }
+
     /// The half-life, in opportunities, that is the true one or more with this
     /// share of belief (0 to 1), given that it is a Waluigi.
     pub fn quantile(&self, share: f64) -> f64 {
@@ -64,9 +83,38 @@ impl HalfLives {
     }
 }
 
+/// `e^x` times the upper incomplete gamma function of a whole number and x.
+fn gamma(whole: u32, x: f64) -> f64 {
+    let (mut term, mut sum, mut factorial) = (1.0, 1.0, 1.0);
+    for i in 1..whole {
+        term *= x / f64::from(i);
+        sum += term;
+        factorial *= f64::from(i);
+    }
+    factorial * sum
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_mark_of_a_waluigi_is_worth_its_mean_rate() {
+        // By the definition: the mean over half-lives of (1 + rate/accident) e^(-rate n).
+        let (n, longest, accident) = (200.0, 1e4, 0.003);
+        let steps = 200_000;
+        let mean = |marks: i32| -> f64 {
+            let at = |step: i32| {
+                let rate = LN_2 / exp((f64::from(step) + 0.5) / f64::from(steps) * ln(longest));
+                (1.0 + rate / accident).powi(marks) * exp(-rate * n)
+            };
+            (0..steps).map(at).sum::<f64>() / f64::from(steps)
+        };
+        for marks in 0..=5 {
+            let found = exp(HalfLives::after(n, longest).ln_record(n, marks as u32, accident));
+            assert!((found / mean(marks) - 1.0).abs() < 1e-6, "{marks}: {found}, not {}", mean(marks));
+        }
+    }
 
     #[test]
     fn the_mixture_agrees_with_a_published_check() {

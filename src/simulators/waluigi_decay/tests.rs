@@ -1,77 +1,54 @@
 //! Laws of the model first, then the numbers of its specification.
 
-use super::super::legal;
+use super::super::legal::{self, defaults, legal, near, preset};
 use super::model::{CHARACTERS, Population, WALUIGI};
 use super::*;
-use crate::math::{Random, exp, logit, sigma};
-use crate::params::{Params, Values, from_query};
+use crate::math::{exp, logit, sigma};
 
-fn defaults() -> WaluigiDecayParams {
-    preset("")
-}
+type P = WaluigiDecayParams;
 
-fn preset(query: &str) -> WaluigiDecayParams {
-    let (values, notices) = from_query(&Values::defaults(WaluigiDecayParams::SPECS), query);
-    assert_eq!(notices, [], "{query}");
-    WaluigiDecayParams::from_values(&values)
-}
-
-/// Settings from all over the sliders, the same in every run.
-fn anywhere() -> impl Iterator<Item = WaluigiDecayParams> {
-    let mut random = Random::new(2);
-    (0..300).map(move |_| {
-        let mut values = Values::defaults(WaluigiDecayParams::SPECS);
-        for spec in WaluigiDecayParams::SPECS {
-            values.set(spec.id, spec.at_fraction(random.uniform()));
-        }
-        // Without slips, and with slips as likely as turns: edges that chance misses.
-        match random.bits() % 4 {
-            0 => values.set("slip", 0.0),
-            1 => values.set("reveal", values.get("slip").unwrap()),
-            _ => values.set("slip", values.get("slip").unwrap()),
-        };
-        WaluigiDecayParams::from_values(&values)
-    })
-}
-
-fn run(params: &WaluigiDecayParams) -> Outcome {
-    WaluigiDecay::simulate(params)
-}
-
-fn check(found: f64, expected: f64, relative: f64) {
-    assert!((found - expected).abs() <= relative * expected.abs(), "{found}, not {expected}");
+fn odds(belief: crate::math::LogWeights<2>) -> f64 {
+    let [luigi, waluigi] = belief.ln_shares();
+    waluigi - luigi
 }
 
 #[test]
-fn each_quiet_opportunity_adds_the_same_to_the_log_odds() {
-    for params in anywhere() {
-        let odds = |n| params.known(n).ln_shares()[WALUIGI] - params.known(n).ln_shares()[0];
-        let expected = logit(params.prior) + 1000.0 * params.ln_odds_step();
-        assert!((odds(1000.0) - expected).abs() < 1e-9 * (1.0 + expected.abs()));
+fn each_quiet_opportunity_takes_the_same_from_the_log_odds() {
+    for params in legal::<P>(200) {
+        let step = odds(params.known(1001.0)) - odds(params.known(1.0));
+        let expected = 1000.0 * f64::from(1 + params.others) * params.ln_quiet();
+        assert!((step - expected).abs() < 1e-9 * (1.0 + expected.abs()), "{params:?}");
     }
 }
 
 #[test]
-fn silence_never_raises_suspicion_unless_a_luigi_slips() {
-    for params in anywhere().filter(|params| params.slip == 0.0) {
-        for belief in [WaluigiDecayParams::known, WaluigiDecayParams::unknown, WaluigiDecayParams::windowed] {
-            let curve: Vec<f64> = (0..50).map(|n| log10_of(belief(&params, f64::from(n * n)))).collect();
-            assert!(curve.is_sorted_by(|before, after| before >= after), "{curve:?}");
+fn silence_never_raises_suspicion() {
+    for params in legal::<P>(200) {
+        for belief in [P::known, P::unknown, P::windowed] {
+            // With acts that looked bad, more silence says that they were rare: it helps all the same.
+            let curve: Vec<f64> = (1..50).map(|n| odds(belief(&params, f64::from(n * n)))).collect();
+            assert!(curve.is_sorted_by(|before, after| before >= &(after - 1e-12)), "{params:?}: {curve:?}");
         }
     }
 }
 
 #[test]
-fn slips_as_frequent_as_turns_make_silence_mean_nothing() {
-    let params = WaluigiDecayParams { slip: 0.01, ..defaults() };
-    let outcome = run(&params);
-    assert_eq!(outcome.known, params.prior);
-    assert_eq!(WaluigiDecay::readouts(&params, &outcome)[1].value, None);
+fn each_kind_of_evidence_pulls_its_own_way() {
+    for params in legal::<P>(200) {
+        let at = |params: &P| odds(params.unknown(params.quiet()));
+        let now = at(&params);
+        assert!(at(&P { others: params.others + 1, ..params.clone() }) <= now);
+        assert!(at(&P { stories: params.stories + 1, ..params.clone() }) <= now);
+        assert!(at(&P { marks: params.marks + 1, ..params.clone() }) >= now - 1e-9);
+        // An author who never shows it tells nothing by not showing it.
+        let told = |stories| at(&P { stories, gun: 0.0, ..params.clone() });
+        assert_eq!(told(0), told(9));
+    }
 }
 
 #[test]
 fn a_mind_that_forgets_stops_learning() {
-    for params in anywhere() {
+    for params in legal::<P>(200) {
         let memory = f64::from(params.memory);
         assert_eq!(params.windowed(1e9), params.known(memory));
         assert_eq!(params.windowed(memory / 2.0), params.known(memory / 2.0));
@@ -79,126 +56,87 @@ fn a_mind_that_forgets_stops_learning() {
 }
 
 #[test]
-fn with_perfect_memory_and_no_slips_the_story_turns_with_at_most_the_prior() {
-    for params in anywhere().filter(|params| params.slip == 0.0) {
-        let turned = turning::turned(&params, params.quiet(), false);
-        assert!(turned <= params.prior * (1.0 + 1e-14));
-        check(turned, -params.prior * crate::math::expm1(params.quiet() * ln_1p(-params.reveal)), 1e-12);
-    }
-}
-
-#[test]
-fn forgetting_only_ever_hastens_the_turn_without_slips() {
-    for params in anywhere().filter(|params| params.slip == 0.0) {
-        let chance = |forgets| turning::turned(&params, params.quiet(), forgets);
-        assert!(chance(true) >= chance(false) - 1e-14);
-    }
-}
-
-#[test]
 fn the_chance_of_having_turned_is_the_product_of_its_steps() {
-    for params in anywhere() {
-        let (mut quiet, start) = (1.0, logit(params.prior));
+    for params in legal::<P>(60) {
         for forgets in [false, true] {
+            let mut quiet = 1.0;
             for n in 0..200_u32 {
-                let turned = turning::turned(&params, f64::from(n), forgets);
+                let turned = params.turned(f64::from(n), forgets);
                 assert!((turned - (1.0 - quiet)).abs() < 1e-12, "{turned}, not 1 - {quiet}");
                 let seen = if forgets { n.min(params.memory) } else { n };
-                quiet *= 1.0 - params.reveal * sigma(start + f64::from(seen) * params.ln_odds_step());
+                quiet *= 1.0 - params.reveal * sigma(logit(params.prior) + f64::from(seen) * params.ln_quiet());
             }
-            quiet = 1.0;
         }
     }
 }
 
 #[test]
-fn everyone_in_the_population_is_one_of_three_kinds() {
-    for params in anywhere() {
-        let Population { luigis, hiding, turned } = params.population();
-        assert_eq!(luigis + hiding + turned, CHARACTERS);
+fn forgetting_only_ever_hastens_the_turn() {
+    for params in legal::<P>(200) {
+        let chance = |forgets| params.turned(params.quiet(), forgets);
+        assert!(chance(true) >= chance(false) - 1e-14);
+        assert!(chance(false) <= params.prior * (1.0 + 1e-14));
     }
 }
 
 #[test]
-fn a_longer_silence_only_turns_those_in_hiding() {
-    let after = |horizon| WaluigiDecayParams { horizon, ..defaults() }.population();
+fn the_silence_that_is_needed_cuts_the_odds_a_hundredfold() {
+    for params in legal::<P>(200) {
+        let n = exp(params.need(params.patience_max) * std::f64::consts::LN_10);
+        near(f64::from(1 + params.others) * params.silence_cuts(n), 2.0, 1e-8);
+    }
+}
+
+#[test]
+fn everyone_in_the_population_is_one_of_three_kinds_and_silence_only_turns_those_in_hiding() {
+    let after = |horizon| P { horizon, ..defaults() }.population();
     let mut before = after(10);
     for horizon in [30, 100, 300, 1000] {
         let now = after(horizon);
-        assert_eq!(now.luigis, before.luigis);
-        assert!(now.turned >= before.turned);
+        let Population { luigis, hiding, turned } = now;
+        assert_eq!(luigis + hiding + turned, CHARACTERS);
+        assert_eq!(luigis, before.luigis);
+        assert!(turned >= before.turned);
         before = now;
     }
 }
 
 #[test]
-fn captions_say_what_is_so() {
-    for params in anywhere() {
-        let outcome = run(&params);
-        let figures = legal::figures::<WaluigiDecay>(&params);
-        for figure in &figures {
-            let caption = &figure.caption;
-            let is_prose = caption.ends_with('.') && !caption.contains("  ") && !caption.contains("..");
-            assert!(is_prose && !caption.contains('–') && !caption.contains('∞'), "{caption}");
-        }
-        let [suspicion, _, silence, population] = &figures[..] else { panic!("four figures") };
-        assert!(!suspicion.caption.contains("down from") || outcome.known < params.prior);
-        assert!(!suspicion.caption.contains("raise") || params.slip > params.reveal);
-        assert!(!silence.caption.contains("It falls") || params.slip == 0.0);
-        let plain = params.slip == 0.0 && !params.limited_memory;
-        assert_eq!(population.caption.contains("no part"), !plain);
-    }
+fn figures_are_right_anywhere() {
+    legal::<P>(100).iter().for_each(legal::check_figures::<WaluigiDecay>);
 }
 
 #[test]
-fn half_life_and_waiting_time_of_one_per_cent() {
-    let params = defaults();
-    let readouts = WaluigiDecay::readouts(&params, &run(&params));
-    let value = |id| readouts.iter().find(|readout| readout.id == id).and_then(|readout| readout.value);
-    check(value("half_life").unwrap(), 68.9676, 1e-6);
-    check(value("quiet_for_1000").unwrap(), 687.316, 1e-6);
+fn the_checks_of_the_specification() {
+    let params: P = defaults();
+    let readouts = WaluigiDecay::readouts(&params, &WaluigiDecay::simulate(&params));
+    let value = |id| readouts.iter().find(|readout| readout.id == id).and_then(|readout| readout.value).unwrap();
+    near(value("half_life"), 68.9676, 1e-4);
+    near(value("quiet_for_1000"), 687.316, 1e-3);
+    near(value("suspicion_known"), 4.31694e-5, 1e-9);
+    near(value("suspicion_unknown"), 0.326_508, 1e-6);
+    // One mark, known patience.
+    let marked = P { marks: 1, ..defaults() };
+    near(exp(odds(marked.known(1000.0)) - odds(params.known(1000.0))), 11.0503, 1e-4);
+    // Ten AIs quiet 1,000 times each, and one quiet a million times.
+    near(suspicion(P { others: 9, ..defaults() }.unknown(1000.0)), 0.000_717, 1e-6);
+    near(suspicion(params.unknown(1e6)), 0.0267, 1e-4);
+    // The product identity.
+    near(1.0 - P { prior: 0.3, reveal: 0.1, ..defaults() }.turned(25.0, false), 0.721_536_94, 1e-8);
 }
 
 #[test]
 fn a_ten_step_memory_dooms_the_story() {
-    let params = preset("prior=0.5&reveal=0.5&limited_memory=on&memory=10&horizon=10000");
-    check(run(&params).windowed, 1.0 / 1025.0, 1e-14);
-    check(1.0 - turning::turned(&params, 100.0, true), 0.478_985_8, 2e-7);
-    check(1.0 - turning::turned(&params, 1000.0, true), 0.308_752_4, 2e-7);
-}
-
-#[test]
-fn the_product_identity_of_the_specification() {
-    let params = WaluigiDecayParams { prior: 0.3, reveal: 0.1, ..defaults() };
-    check(1.0 - turning::turned(&params, 25.0, false), 0.721_536_94, 1e-8);
-}
-
-#[test]
-fn the_middle_estimate_starts_at_the_middle_of_the_scale() {
-    check(defaults().half_lives(0.0).quantile(0.5), 1000.0, 1e-12);
+    let params = preset::<WaluigiDecay>("ten-step-memory");
+    near(suspicion(params.windowed(1e4)), 1.0 / 1025.0, 1e-15);
+    near(1.0 - params.turned(100.0, true), 0.478_985_8, 1e-7);
+    near(1.0 - params.turned(1000.0, true), 0.308_752_4, 1e-7);
 }
 
 #[test]
 fn log_shares_outlast_shares() {
-    let params = WaluigiDecayParams { reveal: 0.5, horizon: 100_000_000, ..defaults() };
-    assert_eq!(run(&params).known, 0.0);
-    check(log10_of(params.known(1e8)), 1e8 * libm::log10(0.5), 1e-12);
-    assert_eq!(exp(f64::NEG_INFINITY), 0.0);
-}
-
-
-#[test]
-fn presets_show_what_they_say() {
-    let run = |id| run(&legal::preset::<WaluigiDecay>(id));
-    let one = run("one-percent");
-    assert!(one.known < 1e-3 && one.unknown > 0.3);
-    assert!(run("very-patient").known < 1e-4);
-    let outlasted = legal::preset::<WaluigiDecay>("unknown-patience");
-    assert!(outlasted.quiet() > outlasted.patience_max && run("unknown-patience").unknown < 1e-4);
-    let forgets = run("ten-step-memory");
-    assert!(forgets.windowed < 1.0 / 1024.0 && forgets.turned > 0.99);
-    let wait = |id| 1.0 / legal::preset::<WaluigiDecay>(id).ln_odds_step();
-    check(wait("clumsy-luigi"), 10.0 * wait("one-percent"), 0.01);
-    // “Things to try”: one in ten thousand says little in a thousand opportunities.
-    assert!(WaluigiDecayParams { reveal: 1e-4, ..defaults() }.known(1000.0).shares()[WALUIGI] > 0.47);
+    let params = P { reveal: 0.5, horizon: 100_000_000, ..defaults() };
+    assert_eq!(WaluigiDecay::simulate(&params).known, 0.0);
+    near(log10_suspicion(params.known(1e8)) / (1e8 * log10(0.5)), 1.0, 1e-12);
+    assert_eq!(params.known(1.0).shares()[WALUIGI], suspicion(params.known(1.0)));
 }

@@ -27,7 +27,7 @@ pub fn embedding() -> Page {
             (
                 format!("{}/{}", info.id, preset.id),
                 format!("{} · {}", info.question, preset.name),
-                preset.query,
+                preset.query(),
             )
         });
         std::iter::once(all).chain(presets)

@@ -4,11 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::super::constants::constants;
 use super::super::lines::Lines;
 use super::super::page::Page;
 use super::super::parts::{
-    article, beside, claims, control, controls, figure, headline_control, levers, presets, readouts, related,
+    article, claims, controls, figure, headline_control, lesson, levers, position, presets, readouts, related,
     status, trusted, with_lines,
 };
 use super::super::render::to_text;
@@ -49,20 +48,20 @@ pub fn simulator_page(
                 <div class="bench">
                     { figure(&run, 0, sheet, share::points_button()) }
                     { headline_control(&info, &values, shades) }
-                    { beside(&run, 0, &values) }
+                    { lesson(simulator, &values, &run) }
                     { presets(simulator, preset) }
+                    { for preset.map(|preset| position(&values, preset)) }
                     { controls(&info, &session, shades) }
                 </div>
                 <div class="rest">
-                    { readouts(&run) }
+                    { readouts(&run, 0) }
                     { for (1..simulator.figures().len()).map(|index| html! {
-                        <div>{ figure(&run, index, html! {}, share::points_button()) }{ beside(&run, index, &values) }</div>
+                        <div>{ figure(&run, index, html! {}, share::points_button()) }{ readouts(&run, index) }</div>
                     }) }
                 </div>
             </div>
             { claims(simulator, &session, &findings) }
             { levers(simulator, &session, findings, &run) }
-            { constants(&values, |place| control(&values, place, None)) }
             <section class="prose" data-sight="">{ trusted(text) }</section>
             <p class="status prose">{ status(info.status) }</p>
             { related(&info) }
