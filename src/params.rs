@@ -8,9 +8,10 @@ mod spec;
 mod values;
 mod link;
 
+pub(crate) use link::shortened;
 pub use link::{Notice, from_query, page_key, to_query};
 #[cfg(feature = "export")]
-pub(crate) use link::{named, read as read_text, set as set_text, shortened};
+pub(crate) use link::{named, read, set};
 pub use spec::{By, Choice, Origin, Plausible, Scale, Slider, Spec};
 pub use values::{Change, Values};
 
@@ -26,8 +27,8 @@ pub trait Params: Sized {
     fn from_values(values: &Values) -> Self;
 }
 
-/// The type of one parameter: `f64`, `u32` (a count), `bool` (a flag), `String`
-/// (a short text) or an enum made by [`choice!`](crate::choice!).
+/// The type of one parameter: `f64`, `u32` (a count), `bool` (a flag) or an enum
+/// made by [`choice!`](crate::choice!).
 pub trait Field {
     /// The value of the parameter at a place, which is legal.
     fn read(values: &Values, place: usize) -> Self;
@@ -48,12 +49,6 @@ impl Field for u32 {
 impl Field for bool {
     fn read(values: &Values, place: usize) -> Self {
         values.numbers()[place] != 0.0
-    }
-}
-
-impl Field for String {
-    fn read(values: &Values, place: usize) -> Self {
-        values.text(values.specs()[place].id).to_owned()
     }
 }
 
@@ -83,14 +78,6 @@ impl DefaultOf<bool> {
     #[must_use]
     pub const fn number(default: bool) -> f64 {
         if default { 1.0 } else { 0.0 }
-    }
-}
-
-impl DefaultOf<String> {
-    /// A text has no number, and its default is empty.
-    #[must_use]
-    pub const fn number(_: &str) -> f64 {
-        0.0
     }
 }
 
@@ -217,19 +204,17 @@ mod tests {
             on: bool = true, Spec::flag("On");
             /// A choice.
             law: Law = Law::Linear, Spec::choice("Law", Law::CHOICES);
-            /// A text.
-            name: String = "", Spec::short_text("Name", 8);
         }
     }
 
     #[test]
     fn every_kind_of_parameter_has_its_default_and_can_be_set() {
         let defaults = Values::defaults(AllKinds::SPECS);
-        let expected = AllKinds { share: 0.5, steps: 100, on: true, law: Law::Linear, name: String::new() };
+        let expected = AllKinds { share: 0.5, steps: 100, on: true, law: Law::Linear };
         assert_eq!(AllKinds::from_values(&defaults), expected);
-        let (values, notices) = from_query(&defaults, "share=0.25&steps=7&on=off&law=gated&name=Ada");
+        let (values, notices) = from_query(&defaults, "share=0.25&steps=7&on=off&law=gated");
         assert_eq!(notices, []);
-        let expected = AllKinds { share: 0.25, steps: 7, on: false, law: Law::Gated, name: "Ada".to_owned() };
+        let expected = AllKinds { share: 0.25, steps: 7, on: false, law: Law::Gated };
         assert_eq!(AllKinds::from_values(&values), expected);
     }
 

@@ -56,7 +56,7 @@ impl LeverSearch {
             sort_short(&mut levers, |a, b| a.size() > b.size());
             return Some(levers);
         };
-        if !spec.is_searched() {
+        if spec.shows {
             self.parameter += 1;
             return None;
         }

@@ -63,7 +63,7 @@ impl Survey {
         };
         let values = &self.findings.values;
         let known = &mut self.findings.tracks[claim];
-        if !values.specs()[known.len()].is_searched() {
+        if values.specs()[known.len()].shows {
             known.push(Track { holds_at_min: false, flips: Vec::new() });
         } else {
             let search = self

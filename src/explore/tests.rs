@@ -3,7 +3,9 @@
 use super::{LeverSearch, Progress, Survey, TrackSearch};
 use crate::params;
 use crate::params::{Params, Spec, Values};
-use crate::simulator::{Claim, Document, FigureOf, Info, Lesson, Measure, Preset, Readout, Simulator, Status};
+use crate::simulator::{
+    Claim, Document, FigureOf, Info, Lesson, Measure, Preset, Readout, Simulator, Status,
+};
 
 params! {
     /// Parameters of the toy.

@@ -100,7 +100,7 @@ impl TrackSearch {
     #[must_use]
     pub fn new(claim: usize, values: &Values, spec: &Spec) -> Self {
         let places = match spec.scale {
-            Scale::Flag | Scale::Choice(_) | Scale::Count { .. } | Scale::Text { .. } => {
+            Scale::Flag | Scale::Choice(_) | Scale::Count { .. } => {
                 (spec.max() - spec.min()).min(f64::from(SCAN_STEPS)) as u32 + 1
             }
             _ => SCAN_STEPS + 1,

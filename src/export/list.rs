@@ -79,8 +79,6 @@ pub enum Kind {
     Flag,
     /// One of a few ids.
     Choice,
-    /// A short text.
-    Text,
 }
 
 /// A named set of parameters.
@@ -138,7 +136,6 @@ impl Kind {
         match spec.scale {
             Scale::Flag => Self::Flag,
             Scale::Choice(_) => Self::Choice,
-            Scale::Text { .. } => Self::Text,
             _ if spec.is_whole() => Self::Whole,
             _ => Self::Number,
         }
@@ -169,7 +166,7 @@ impl Parameter {
             help: spec.help,
             unit: spec.unit,
             kind,
-            default: Value::of(spec, spec.default, ""),
+            default: Value::of(spec, spec.default),
             choices,
             min: end(spec.min()),
             max: end(spec.max()),

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use serde_json::value::RawValue;
 
 use super::source::VERSION;
-use crate::params::{Notice, Scale, Spec, Values, from_query, named, read_text, set_text, shortened};
+use crate::params::{Notice, Scale, Spec, Values, from_query, named, read as read_value, set, shortened};
 use crate::simulator::AnySimulator;
 use crate::simulators::{ALL, find};
 
@@ -128,7 +128,7 @@ fn parameters(specs: &'static [Spec], path: &str, fields: &Object) -> Result<(Va
             Some(spec) => {
                 let text = text_for(spec, written)
                     .ok_or_else(|| wrong(&[path, key].concat(), expected(spec), written))?;
-                (Some(spec.id), set_text(&mut values, spec, &text))
+                (Some(spec.id), set(&mut values, spec, &text))
             }
             None => {
                 let key = shortened(key);
@@ -148,11 +148,10 @@ fn text_for(spec: &Spec, written: &RawValue) -> Option<String> {
     let json = written.get();
     let text = match serde_json::from_str::<String>(json) {
         Ok(text) => text,
-        Err(_) if matches!(spec.scale, Scale::Choice(_) | Scale::Text { .. }) => return None,
+        Err(_) if matches!(spec.scale, Scale::Choice(_)) => return None,
         Err(_) => json.to_owned(),
     };
-    let is_read =
-        matches!(spec.scale, Scale::Choice(_) | Scale::Text { .. }) || read_text(spec, &text).is_some();
+    let is_read = matches!(spec.scale, Scale::Choice(_)) || read_value(spec, &text).is_some();
     is_read.then_some(text)
 }
 
@@ -160,7 +159,7 @@ fn text_for(spec: &Spec, written: &RawValue) -> Option<String> {
 const fn expected(spec: &Spec) -> &'static str {
     match spec.scale {
         Scale::Flag => "true or false",
-        Scale::Choice(_) | Scale::Text { .. } => "a text",
+        Scale::Choice(_) => "a text",
         _ => "a number",
     }
 }
@@ -186,7 +185,6 @@ mod tests {
         Spec::log_count("Steps", 10.0, 1e8).declared("steps", "", 1000.0),
         Spec::flag("On").declared("on", "", 0.0),
         Spec::choice("Law", LAWS).declared("law", "", 0.0),
-        Spec::short_text("Name", 8).declared("name", "", 0.0),
         Spec::real("Pace", 0.0, 1.0, 0.1).formerly("haste").declared("pace", "", 0.5),
     ];
 
@@ -210,7 +208,7 @@ mod tests {
     fn values_of_each_kind_are_taken() {
         check("{}", "", &[]);
         check(r#"{"share": 0.25, "steps": 5e3, "on": true}"#, "share=0.25&steps=5000&on=on", &[]);
-        check(r#"{"law": "linear", "name": "Ad\u00e9"}"#, "law=linear&name=Ad%C3%A9", &[]);
+        check(r#"{"law": "linear"}"#, "law=linear", &[]);
         check(r#"{"share": "0.25", "on": "on"}"#, "share=0.25&on=on", &[]);
         check(r#"{"on": 1}"#, "on=on", &[]);
     }
@@ -224,11 +222,9 @@ mod tests {
     #[test]
     fn what_a_link_would_say_is_said() {
         check(r#"{"share": 2}"#, "share=1", &["“Share” goes from 0 to 1; 2 was outside, so 1 is used."]);
-        let huge = "“Steps” goes from 10 to 100000000; 1e999 was outside, so 100000000 is used.";
+        let huge = "“Steps” goes from 10 to 100,000,000; 1e999 was outside, so 100,000,000 is used.";
         check(r#"{"steps": 1e999}"#, "steps=100000000", &[huge]);
-        check(r#"{"law": "no"}"#, "", &["“Law” cannot be “no”; its default, gated, is used."]);
-        let long = "“Name” is a short text of at most 8 characters; some were left out.";
-        check(r#"{"name": "abcdefghi"}"#, "name=abcdefgh", &[long]);
+        check(r#"{"law": "no"}"#, "", &["“Law” cannot be “no”; it stays at gated."]);
         let unknown = "The state sets “speed”, which this model does not have; it was ignored.";
         check(r#"{"speed": [1]}"#, "", &[unknown]);
     }
@@ -241,8 +237,7 @@ mod tests {
         fails(r#"{"steps": [1]}"#, "parameters.steps: a number is expected, not a list");
         fails(r#"{"on": 7}"#, "parameters.on: true or false is expected, not 7");
         fails(r#"{"law": 1}"#, "parameters.law: a text is expected, not 1");
-        fails(r#"{"name": null}"#, "parameters.name: a text is expected, not null");
-        fails(r#"{"name": "\ud800"}"#, "parameters.name: a text is expected, not \"\\ud800\"");
+        fails(r#"{"law": null}"#, "parameters.law: a text is expected, not null");
         fails("", "there is nothing in it; a state is a JSON object");
     }
 }

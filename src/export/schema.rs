@@ -57,20 +57,19 @@ fn parameter(spec: &Spec) -> Value {
         Kind::Number => "number",
         Kind::Whole => "integer",
         Kind::Flag => "boolean",
-        Kind::Choice | Kind::Text => "string",
+        Kind::Choice => "string",
     };
     let mut schema = json!({
         "title": spec.label,
         "description": spec.help,
         "type": kind,
-        "default": value::Value::of(spec, spec.default, ""),
+        "default": value::Value::of(spec, spec.default),
     });
     match spec.scale {
         Scale::Flag => {}
         Scale::Choice(choices) => {
             schema["enum"] = choices.iter().map(|choice| choice.id).collect();
         }
-        Scale::Text { longest } => schema["maxLength"] = longest.into(),
         _ => {
             schema["minimum"] = json!(Number(spec.min()));
             schema["maximum"] = json!(Number(spec.max()));

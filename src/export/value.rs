@@ -15,18 +15,17 @@ pub enum Value {
     Flag(bool),
     /// A number in the unit of its parameter; whole where it must be.
     Number(Number),
-    /// The id of a choice, or a short text.
+    /// The id of a choice.
     Text(String),
 }
 
 impl Value {
-    /// What a number, or the text beside it, means to a parameter.
+    /// What a number means to a parameter.
     #[must_use]
-    pub fn of(spec: &Spec, number: f64, text: &str) -> Self {
+    pub fn of(spec: &Spec, number: f64) -> Self {
         match spec.scale {
             Scale::Flag => Self::Flag(number != 0.0),
             Scale::Choice(_) => Self::Text(spec.text(number)),
-            Scale::Text { .. } => Self::Text(text.to_owned()),
             _ => Self::Number(Number(number)),
         }
     }
@@ -38,8 +37,6 @@ pub struct Parameters<'a>(pub &'a Values);
 impl Serialize for Parameters<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self(values) = self;
-        serializer.collect_map(
-            values.iter().map(|(spec, number)| (spec.id, Value::of(spec, number, values.text(spec.id)))),
-        )
+        serializer.collect_map(values.iter().map(|(spec, number)| (spec.id, Value::of(spec, number))))
     }
 }

@@ -1,7 +1,7 @@
 //! A state in words: assumptions and results as a table, and how to cite it.
 
 use super::source::{VERSION, YEAR, address};
-use crate::params::{Scale, Values};
+use crate::params::Values;
 use crate::simulator::AnySimulator;
 
 /// The parameters and the results as a table in Markdown, with its source.
@@ -14,11 +14,7 @@ pub fn markdown(simulator: &dyn AnySimulator, values: &Values, site: &str) -> St
         text.push_str(&["| ", &cell(name), " | ", &cell(value), " |\n"].concat());
     };
     for (spec, value) in values.iter() {
-        let words = match spec.scale {
-            Scale::Text { .. } => values.text(spec.id).to_owned(),
-            _ => spec.words(value),
-        };
-        row(spec.label, &words);
+        row(spec.label, &spec.words(value));
     }
     row("**Result**", "");
     for readout in simulator.readouts(values) {

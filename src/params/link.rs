@@ -4,7 +4,7 @@
 //! list of notices that say in plain sentences what was changed and why.
 
 use super::{Change, Choice, Scale, Spec, Values};
-use crate::number::parse;
+use crate::number::{Entry, Reading};
 
 /// Something in a link that could not be taken as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,47 +69,44 @@ pub fn named(specs: &'static [Spec], id: &str) -> Option<&'static Spec> {
     specs.iter().find(|spec| !id.is_empty() && (spec.id == id || spec.former_id == id))
 }
 
-/// Sets one parameter from text; a sentence if it could not be taken as it was.
+/// Sets one parameter from text; a sentence if it could not be taken as it
+/// was, or could have been meant otherwise. What is not understood changes
+/// nothing.
 pub fn set(values: &mut Values, spec: &Spec, text: &str) -> Option<String> {
     let label = spec.label;
-    if let Scale::Text { longest } = spec.scale {
-        let all = values.set_text(spec.id, text);
-        return (!all).then(|| {
-            format!("“{label}” is a short text of at most {longest} characters; some were left out.")
-        });
-    }
-    let number = read(spec, text).unwrap_or(f64::NAN);
-    match values.set(spec.id, number) {
-        Change::Taken | Change::Unknown => None,
+    let Some(entry) = read(spec, text) else {
+        // A page never shows these words, not even in quotation marks.
+        let is_none =
+            ["nan", "inf", "infinity", "-infinity"].iter().any(|word| text.eq_ignore_ascii_case(word));
+        let said = if is_none { "no number".to_owned() } else { format!("“{}”", shortened(text)) };
+        let stays = values.words(spec.id).unwrap_or_default();
+        return Some(format!("“{label}” cannot be {said}; it stays at {stays}."));
+    };
+    match values.set(spec.id, entry.value) {
         Change::Clamped(bound) => Some(format!(
             "“{label}” goes from {} to {}; {} was outside, so {} is used.",
-            spec.text(spec.min()),
-            spec.text(spec.max()),
+            spec.field(spec.min()),
+            spec.field(spec.max()),
             shortened(text),
-            spec.text(bound),
+            spec.field(bound),
         )),
-        Change::Defaulted => {
-            // A page never shows these words, not even in quotation marks.
-            let is_none =
-                ["nan", "inf", "infinity", "-infinity"].iter().any(|word| text.eq_ignore_ascii_case(word));
-            let said = if is_none { "no number".to_owned() } else { format!("“{}”", shortened(text)) };
-            Some(format!("“{label}” cannot be {said}; its default, {}, is used.", spec.text(spec.default)))
-        }
+        // A link gives shares as they are.
+        _ if entry.reading == Reading::Share => None,
+        _ => spec.understood(entry).map(|understood| format!("“{label}” was {understood}.")),
     }
 }
 
-/// The number that a text means to a parameter that is no text, if it means one.
-pub fn read(spec: &Spec, text: &str) -> Option<f64> {
+/// What a text means to a parameter, if it means anything.
+pub fn read(spec: &Spec, text: &str) -> Option<Entry> {
+    let plain = |value: f64| Entry { value, reading: Reading::Plain };
     match spec.scale {
         Scale::Flag => match text {
-            "on" | "true" | "1" => Some(1.0),
-            "off" | "false" | "0" => Some(0.0),
+            "on" | "true" | "1" => Some(plain(1.0)),
+            "off" | "false" | "0" => Some(plain(0.0)),
             _ => None,
         },
-        Scale::Choice(choices) => position(choices, text).map(|place| place as f64),
-        // Texts are set before this is asked.
-        Scale::Text { .. } => None,
-        _ => parse(text),
+        Scale::Choice(choices) => position(choices, text).map(|place| plain(place as f64)),
+        _ => spec.read(text),
     }
 }
 
@@ -123,17 +120,15 @@ fn position(choices: &[Choice], id: &str) -> Option<usize> {
 pub fn to_query(base: &Values, values: &Values) -> String {
     let mut query = String::new();
     for ((spec, value), (_, before)) in values.iter().zip(base.iter()) {
-        let text = match spec.scale {
-            Scale::Text { .. } if values.text(spec.id) != base.text(spec.id) => encode(values.text(spec.id)),
-            _ if value != before => spec.text(value),
-            _ => continue,
-        };
+        if value == before {
+            continue;
+        }
         if !query.is_empty() {
             query.push('&');
         }
         query.push_str(spec.id);
         query.push('=');
-        query.push_str(&text);
+        query.push_str(&spec.text(value));
     }
     query
 }
@@ -171,20 +166,6 @@ fn decode(text: &str) -> String {
     String::from_utf8_lossy(&decoded).into_owned()
 }
 
-/// Percent encoding of all but letters, digits and `-._~`.
-fn encode(text: &str) -> String {
-    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0').to_ascii_uppercase();
-    let mut encoded = String::new();
-    for byte in text.bytes() {
-        match byte {
-            b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'-' | b'.' | b'_' | b'~' => encoded.push(byte as char),
-            b' ' => encoded.push('+'),
-            _ => encoded.extend(['%', digit(byte >> 4), digit(byte & 15)]),
-        }
-    }
-    encoded
-}
-
 fn hex(digit: u8) -> Option<u8> {
     (digit as char).to_digit(16).map(|digit| digit as u8)
 }
@@ -210,7 +191,6 @@ mod tests {
         Spec::log_count("Steps", 10.0, 1e8).declared("steps", "", 1000.0),
         Spec::flag("On").declared("on", "", 0.0),
         Spec::choice("Law", LAWS).declared("law", "", 0.0),
-        Spec::short_text("Name", 8).declared("name", "", 0.0),
         Spec::real("Pace", 0.0, 1.0, 0.1).formerly("haste").declared("pace", "", 0.5),
     ];
 
@@ -235,7 +215,6 @@ mod tests {
         check("rate=1e-3", "rate=0.001", &[]);
         check("share=0.5", "", &[]);
         check("s%68are=%30.25&&", "share=0.25", &[]);
-        check("name=Ad%C3%A9+%26", "name=Ad%C3%A9+%26", &[]);
         check("steps=12.5", "steps=13", &[]);
     }
 
@@ -251,18 +230,18 @@ mod tests {
         check(
             "rate=-1e999",
             "rate=0.000001",
-            &["“Rate” goes from 0.000001 to 0.5; -1e999 was outside, so 0.000001 is used."],
+            &["“Rate” goes from 10⁻⁶ to 0.5; -1e999 was outside, so 10⁻⁶ is used."],
         );
     }
 
     #[test]
     fn what_is_no_value_gives_the_default_and_is_said() {
-        check("share=abc", "", &["“Share” cannot be “abc”; its default, 0.5, is used."]);
-        check("on=maybe", "", &["“On” cannot be “maybe”; its default, off, is used."]);
-        check("law=Gated", "", &["“Law” cannot be “Gated”; its default, gated, is used."]);
-        check("share", "", &["“Share” cannot be “”; its default, 0.5, is used."]);
+        check("share=abc", "", &["“Share” cannot be “abc”; it stays at 0.5."]);
+        check("on=maybe", "", &["“On” cannot be “maybe”; it stays at no."]);
+        check("law=Gated", "", &["“Law” cannot be “Gated”; it stays at gated."]);
+        check("share", "", &["“Share” cannot be “”; it stays at 0.5."]);
         let long = "x".repeat(100);
-        let cut = format!("“Share” cannot be “{}…”; its default, 0.5, is used.", "x".repeat(24));
+        let cut = format!("“Share” cannot be “{}…”; it stays at 0.5.", "x".repeat(24));
         check(&format!("share={long}"), "", &[&cut]);
     }
 

@@ -1,7 +1,7 @@
 //! What one parameter is: its id, label, range, scale and unit.
 
 use crate::math;
-use crate::number::{human, plain, round_to_digits, with_unit};
+use crate::number::{Entry, Reading, field, human, plain, read, round_to_digits, with_unit};
 use crate::prose;
 
 /// One parameter, as declared in a simulator's [`params!`](crate::params!).
@@ -75,11 +75,6 @@ pub enum Scale {
     Flag,
     /// One of a few named things: its place in the list.
     Choice(&'static [Choice]),
-    /// A short text; its number is always 0.
-    Text {
-        /// Most characters.
-        longest: usize,
-    },
 }
 
 /// The values of a parameter that a well-informed person would hold plausible.
@@ -218,12 +213,6 @@ impl Spec {
         Self::new(label, Scale::Choice(choices))
     }
 
-    /// A text of at most `longest` characters.
-    #[must_use]
-    pub const fn short_text(label: &'static str, longest: usize) -> Self {
-        Self::new(label, Scale::Text { longest })
-    }
-
     /// The same, folded under a heading of controls that fewer readers want.
     #[must_use]
     pub const fn more(mut self, group: &'static str) -> Self {
@@ -320,7 +309,7 @@ impl Spec {
             | Scale::Log { min, .. }
             | Scale::Count { min, .. }
             | Scale::LogCount { min, .. } => min,
-            Scale::Flag | Scale::Choice(_) | Scale::Text { .. } => 0.0,
+            Scale::Flag | Scale::Choice(_) => 0.0,
         }
     }
 
@@ -334,7 +323,6 @@ impl Spec {
             | Scale::LogCount { max, .. } => max,
             Scale::Flag => 1.0,
             Scale::Choice(choices) => (choices.len() - 1) as f64,
-            Scale::Text { .. } => 0.0,
         }
     }
 
@@ -347,13 +335,7 @@ impl Spec {
     /// Whether it has a slider.
     #[must_use]
     pub const fn has_slider(&self) -> bool {
-        !matches!(self.scale, Scale::Flag | Scale::Choice(_) | Scale::Text { .. })
-    }
-
-    /// Whether it is one of the assumptions that readers turn and searches move.
-    #[must_use]
-    pub const fn is_searched(&self) -> bool {
-        !self.shows && !matches!(self.scale, Scale::Text { .. })
+        !matches!(self.scale, Scale::Flag | Scale::Choice(_))
     }
 
     const fn is_log(&self) -> bool {
@@ -369,8 +351,16 @@ impl Spec {
             return self.default;
         }
         let inside = number.clamp(self.min(), self.max());
-        // Adding 0 turns a negative zero into zero.
-        if self.is_whole() { libm::round(inside) } else { round_to_digits(inside, VALUE_DIGITS) + 0.0 }
+        // On an even scale what is too small to see is nothing.
+        let is_nothing =
+            matches!(self.scale, Scale::Real { min, max, .. } if inside.abs() < 1e-15 * (max - min));
+        if self.is_whole() {
+            libm::round(inside)
+        } else if is_nothing && self.min() <= 0.0 {
+            0.0
+        } else {
+            round_to_digits(inside, VALUE_DIGITS)
+        }
     }
 
     /// The text of a legal value in links and number boxes: `0.02`, `on`, or
@@ -380,9 +370,29 @@ impl Spec {
         match self.scale {
             Scale::Flag => if value == 0.0 { "off" } else { "on" }.to_owned(),
             Scale::Choice(choices) => choices[value as usize].id.to_owned(),
-            Scale::Text { .. } => String::new(),
             _ => plain(value),
         }
+    }
+
+    /// The text of a legal value in its field, as people write it: `1 %`,
+    /// `1,000,000`. [`Spec::read`] reads it back.
+    #[must_use]
+    pub fn field(&self, value: f64) -> String {
+        if self.percent { with_unit(&field(100.0 * value), "%") } else { field(value) }
+    }
+
+    /// The number that a text means to a parameter that has a slider, however
+    /// people write it; `None` if it is not understood.
+    #[must_use]
+    pub fn read(&self, text: &str) -> Option<Entry> {
+        read(text, self.percent, self.unit)
+    }
+
+    /// What was understood of a text that could be meant otherwise: `taken as
+    /// 2 %`; nothing of one that could not.
+    #[must_use]
+    pub fn understood(&self, entry: Entry) -> Option<String> {
+        (entry.reading != Reading::Plain).then(|| ["taken as ", &*self.field(entry.value)].concat())
     }
 
     /// A legal value in words, with its unit: `1,000 opportunities`, `yes`, or
@@ -490,7 +500,6 @@ mod tests {
         Spec::log_count("Steps", 10.0, 1e8).unit("steps"),
         Spec::flag("On"),
         Spec::choice("Law", CHOICES),
-        Spec::short_text("Name", 8),
     ];
 
     #[test]
@@ -519,7 +528,6 @@ mod tests {
         check(4, f64::INFINITY, 9999.0);
         check(6, 0.7, 1.0);
         check(7, 9.0, 1.0);
-        check(8, 1.0, 0.0);
     }
 
     #[test]

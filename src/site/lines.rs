@@ -33,7 +33,7 @@ pub fn lines(simulator: &dyn AnySimulator) -> Lines {
     let results =
         runs[0].readouts.iter().filter_map(|readout| Some((readout.id, of_readout(readout.id, &runs)?)));
     let parameters =
-        simulator.specs().iter().filter(|spec| spec.has_slider() && spec.is_searched()).filter_map(|spec| {
+        simulator.specs().iter().filter(|spec| spec.has_slider() && !spec.shows).filter_map(|spec| {
             let moved = [0.2, 0.8].map(|part| simulator.run(&defaults.with(spec.id, spec.at_fraction(part))));
             Some((spec.id, of_parameter(&runs[0], &moved)?))
         });
@@ -132,9 +132,8 @@ fn of_parameter(before: &Run, after: &[Run]) -> Option<&'static str> {
         };
         let (old, new): (_, Vec<_>) =
             (lines(figure), after.iter().map(|run| lines(run.figure(place))).collect());
-        let has_moved = |at: usize| {
-            new.iter().any(|lines| lines.get(at).is_none_or(|line| differ(&old[at].1, &line.1)))
-        };
+        let has_moved =
+            |at: usize| new.iter().any(|lines| lines.get(at).is_none_or(|line| differ(&old[at].1, &line.1)));
         let (moved, still): (Vec<usize>, Vec<usize>) = (0..old.len()).partition(|&at| has_moved(at));
         let role = old[*moved.first()?].0;
         let is_alone = moved.iter().all(|&at| old[at].0 == role) && still.iter().any(|&at| old[at].0 != role);

@@ -84,8 +84,9 @@ pub fn headline_control(info: &Info, values: &Values, shades: &[Track]) -> Html 
 pub fn controls(info: &Info, session: &Session, shades: &[Track]) -> Html {
     let values = &session.values;
     let specs = values.specs();
-    let main: Vec<usize> =
-        (0..specs.len()).filter(|&place| specs[place].group.is_empty() && specs[place].id != info.control).collect();
+    let main: Vec<usize> = (0..specs.len())
+        .filter(|&place| specs[place].group.is_empty() && specs[place].id != info.control)
+        .collect();
     html! {
         <aside class="controls" aria-labelledby="assumptions">
             { heading("assumptions", "Your assumptions") }
@@ -156,7 +157,7 @@ pub fn failed() -> Html {
 pub fn control(values: &Values, place: usize, track: Option<&Track>) -> Html {
     let spec = &values.specs()[place];
     let class = if spec.scale == Scale::Flag { "control flag" } else { "control" };
-    let track = track.filter(|_| spec.has_slider() && spec.is_searched());
+    let track = track.filter(|_| spec.has_slider() && !spec.shows);
     html! {
         <div {class}>
             <div class="label">
@@ -393,9 +394,8 @@ pub fn presets(simulator: &dyn AnySimulator, current: Option<&Preset>) -> Html {
 /// those of none.
 pub fn readouts(run: &Run, index: usize) -> Html {
     let figures: Vec<&str> = run.figures().map(|figure| figure.id).collect();
-    let is_here = |readout: &&Readout| {
-        figures.iter().position(|id| *id == readout.figure).unwrap_or_default() == index
-    };
+    let is_here =
+        |readout: &&Readout| figures.iter().position(|id| *id == readout.figure).unwrap_or_default() == index;
     let here: Vec<&Readout> = run.readouts.iter().filter(is_here).collect();
     if here.is_empty() {
         return html! {};

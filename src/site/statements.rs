@@ -186,7 +186,10 @@ const WALUIGI: &[Statement] = &[
         "S2.b",
         "Reports raise the stakes, since no safeguard ever caught it and no other model gave a warning shot; fiction promises that the gun on the wall will fire.",
     ),
-    covered("S2.c", "Add very long stories, and stories set centuries later, with plain chances that nobody took."),
+    covered(
+        "S2.c",
+        "Add very long stories, and stories set centuries later, with plain chances that nobody took.",
+    ),
     covered(
         "S2.d",
         "A lot of it, slowly, from the start works better than adding it in the middle, and much better than fine-tuning.",

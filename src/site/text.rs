@@ -225,7 +225,9 @@ mod tests {
     fn a_word_leads_to_the_glossary() {
         let text = html("A [Luigi](word:luigi) is [good](./good/).").expect("a right text");
         assert!(
-            text.contains("A <dfn><a href=\"./about/#luigi\">Luigi</a></dfn> is <a href=\"./good/\">good</a>."),
+            text.contains(
+                "A <dfn><a href=\"./about/#luigi\">Luigi</a></dfn> is <a href=\"./good/\">good</a>."
+            ),
             "{text}"
         );
     }

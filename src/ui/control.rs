@@ -1,4 +1,4 @@
-//! The control of one parameter: a slider and a number box, a checkbox, or a
+//! The control of one parameter: a slider and a field, a checkbox, or a
 //! select. Its label stands in the page.
 
 use wasm_bindgen::JsCast;
@@ -20,7 +20,6 @@ pub fn element_id(spec: &Spec) -> String {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Look {
     value: f64,
-    text: String,
     typed: Option<Typed>,
     verdict: Option<&'static str>,
     start: Option<f64>,
@@ -32,8 +31,8 @@ impl Look {
     pub fn of(session: &Session, place: usize, verdict: Option<&'static str>) -> Self {
         let (spec, value) = (&session.values.specs()[place], session.values.numbers()[place]);
         let typed = session.typed.as_ref().filter(|typed| typed.id == spec.id).cloned();
-        let (text, start) = (session.values.text(spec.id).to_owned(), session.base.numbers()[place]);
-        Self { value, text, typed, verdict, start: (start != value).then_some(start) }
+        let start = session.base.numbers()[place];
+        Self { value, typed, verdict, start: (start != value).then_some(start) }
     }
 }
 
@@ -65,16 +64,10 @@ pub fn control(
             });
             named("select").children(options).on("change", choose)
         }
-        Scale::Text { longest } => named("input")
-            .with("type", "text")
-            .with("maxlength", longest.to_string())
-            .with("value", in_box(typed, session.values.text(id)))
-            .with("autocomplete", "off")
-            .on("input", edit(on, type_in(id)))
-            .on("change", edit(on, let_go(id))),
         _ => {
             let said = typed.map_or("", |typed| &typed.said).to_owned();
-            let note = tag("p").with("class", "note").with("id", note_id(spec)).with("aria-live", "polite");
+            let note = tag("p").with("class", "note").with("id", note_id(spec)).with("data-understood", id);
+            let note = note.with("aria-live", "polite");
             return vec![row(spec, value, typed, verdict, on).into(), note.text(said).into()];
         }
     };
@@ -85,9 +78,8 @@ pub fn control(
 /// at their defaults; empty if none.
 #[must_use]
 pub fn changed(values: &Values, ids: &str) -> String {
-    let is_changed = |(spec, value): &(&Spec, f64)| {
-        *value != spec.default && ids.split(' ').any(|id| id == spec.id)
-    };
+    let is_changed =
+        |(spec, value): &(&Spec, f64)| *value != spec.default && ids.split(' ').any(|id| id == spec.id);
     match values.iter().filter(is_changed).count() {
         0 => String::new(),
         number => [&*plain(number as f64), " changed"].concat(),
@@ -108,7 +100,7 @@ fn note_id(spec: &Spec) -> String {
     [&element_id(spec), "-note"].concat()
 }
 
-/// A slider with its number box.
+/// A slider with its field.
 fn row(
     spec: &'static Spec,
     value: f64,
@@ -122,50 +114,69 @@ fn row(
         let position = parse(&input(event).value());
         Edit::set(id, spec.from_slider(position.unwrap_or_else(|| spec.to_slider(spec.default))))
     });
-    let page_keys = {
-        let on = on.clone();
-        move |event: Event| {
-            // What fills in forms sends events of this name that are of no key.
-            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-            let steps = match &*event.key() {
-                "PageUp" => 10.0,
-                "PageDown" => -10.0,
-                _ => return,
-            };
-            event.prevent_default();
-            let position = spec.to_slider(value) + steps * slider.step;
-            let number = spec.from_slider(position.clamp(slider.min, slider.max));
-            on.emit(Edit::set(id, number).finished());
-        }
-    };
     let mut words = spec.words(value);
     if let Some(verdict) = verdict {
         words.push_str("; the shaded claim ");
         words.push_str(verdict);
     }
     let range = tag("input").with("type", "range").with("id", element_id(spec)).with("name", id);
-    let range = limits(range, slider.min, slider.max, &plain(slider.step))
+    let range = range
+        .with("min", plain(slider.min))
+        .with("max", plain(slider.max))
+        .with("step", plain(slider.step))
         .with("value", plain(spec.to_slider(value)))
         .with("aria-valuetext", words)
         .on("input", slide)
         .on("change", edit(on, let_go(id)))
-        .on("keydown", page_keys);
-    let number = tag("input").with("type", "number").with("class", "box").with("name", id);
-    let number = limits(number, spec.min(), spec.max(), if spec.is_whole() { "1" } else { "any" })
+        .on("keydown", step(spec, value, on, &["PageUp", "PageDown"]));
+    // A text field: number fields leap at a turn of the wheel, and lose what they cannot read.
+    let field =
+        tag("input").with("type", "text").with("inputmode", "decimal").with("class", "box").with("name", id);
+    let field = field
         .with("aria-label", [spec.label, ", as a number"].concat())
-        .with("value", in_box(typed, &spec.text(value)))
+        .with("autocomplete", "off")
+        .with("value", in_field(typed, &spec.field(value)))
         .with("aria-describedby", note_id(spec))
         .on("input", edit(on, type_in(id)))
-        .on("change", edit(on, let_go(id)));
-    tag("div").with("class", "row").child(range).child(number)
+        .on("change", edit(on, let_go(id)))
+        .on("keydown", step(spec, value, on, &["PageUp", "PageDown", "ArrowUp", "ArrowDown"]));
+    tag("div").with("class", "row").child(range).child(field)
 }
 
-/// What stands in a box: what is being typed, or else its value.
-fn in_box(typed: Option<&Typed>, value: &str) -> String {
+/// Steps that keys take which the browser does not give to a control by
+/// itself: ten of the slider's, or one in its field, from what stands there.
+fn step(
+    spec: &'static Spec,
+    value: f64,
+    on: &Callback<Edit>,
+    keys: &'static [&'static str],
+) -> impl Fn(Event) + use<> {
+    let on = on.clone();
+    move |event: Event| {
+        // What fills in forms sends events of this name that are of no key.
+        let Some(key) = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else { return };
+        if !keys.contains(&&*key) {
+            return;
+        }
+        event.prevent_default();
+        let size = if key.starts_with("Page") { 10.0 } else { 1.0 };
+        let steps = if key.ends_with("Up") { size } else { -size };
+        // Only what is typed can be read: a slider's place is a bare number, too.
+        let field = input(&event);
+        let typed = if field.type_() == "text" { spec.read(&field.value()) } else { None };
+        let from = typed.map_or(value, |entry| spec.legal(entry.value));
+        let slider = spec.slider();
+        let position = spec.to_slider(from) + steps * slider.step;
+        on.emit(Edit::set(spec.id, spec.from_slider(position.clamp(slider.min, slider.max))).finished());
+    }
+}
+
+/// What stands in a field: what is being typed, or else its value.
+fn in_field(typed: Option<&Typed>, value: &str) -> String {
     typed.and_then(|typed| typed.text.as_deref()).unwrap_or(value).to_owned()
 }
 
-/// Something is typed into a box, and the reader may go on.
+/// Something is typed into a field, and the reader may go on.
 fn type_in(id: &'static str) -> impl Fn(&Event) -> Edit {
     move |event| Edit { what: id, action: Action::Type(id, input(event).value()), finished: false }
 }
@@ -173,10 +184,6 @@ fn type_in(id: &'static str) -> impl Fn(&Event) -> Edit {
 /// The reader leaves a control.
 fn let_go(id: &'static str) -> impl Fn(&Event) -> Edit {
     move |_| Edit::once(id, Action::LetGo)
-}
-
-fn limits(input: Tag, min: f64, max: f64, step: &str) -> Tag {
-    input.with("min", plain(min)).with("max", plain(max)).with("step", step.to_owned())
 }
 
 /// What is done at an event: the edit that it makes.

@@ -44,7 +44,7 @@ pub fn levers(session: &Session, findings: &Findings, headline: &Readout, on: &C
     let bars = tag("ol").with("class", "levers").children(bars).into();
     let still: Vec<&str> = specs
         .iter()
-        .filter(|spec| spec.is_searched() && !moving.iter().any(|lever| lever.id == spec.id))
+        .filter(|spec| !spec.shows && !moving.iter().any(|lever| lever.id == spec.id))
         .map(|spec| spec.label)
         .collect();
     if still.is_empty() {

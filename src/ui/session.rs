@@ -4,8 +4,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use crate::number::parse;
-use crate::params::{Notice, Scale, Spec, Values, from_query, page_key, to_query};
+use crate::params::{Notice, Spec, Values, from_query, page_key, shortened, to_query};
 
 /// The state of a page.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,7 +19,7 @@ pub struct Session {
     pub watched: String,
     /// What the link said that could not be taken as it was.
     pub notices: Vec<Notice>,
-    /// What the reader types into a box, or has typed last.
+    /// What the reader types into a field, or has typed last.
     pub typed: Option<Typed>,
     /// Where undo leads, the nearest last.
     past: Vec<Values>,
@@ -28,14 +27,14 @@ pub struct Session {
     future: Vec<Values>,
 }
 
-/// A number or a text as a reader types it.
+/// A number as a reader types it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Typed {
     /// The parameter it is for.
     pub id: &'static str,
-    /// What is in the box, which stays as typed until the reader leaves it.
+    /// What is in the field, which stays as typed until the reader leaves it.
     pub text: Option<String>,
-    /// A sentence about a number outside the range; else empty.
+    /// What was understood of it, if that needs saying; else empty.
     pub said: String,
 }
 
@@ -110,15 +109,22 @@ impl Session {
         (start != now).then_some(start)
     }
 
-    /// A sentence about a number outside the range of a parameter.
-    fn outside(&self, id: &str, number: f64) -> Option<String> {
-        let spec = self.values.specs().iter().find(|spec| spec.id == id)?;
-        let (which, end) = match number {
-            _ if number < spec.min() => ("smallest", spec.min()),
-            _ if number > spec.max() => ("largest", spec.max()),
-            _ => return None,
+    /// Takes what was typed, and says what was understood of it.
+    fn take_typed(&mut self) {
+        let Some(Typed { id, text: Some(text), .. }) = self.typed.take() else { return };
+        let Some(spec) = self.values.specs().iter().find(|spec| spec.id == id) else { return };
+        let said = match spec.read(&text) {
+            Some(entry) => {
+                self.values.set(id, entry.value);
+                self.answer(id);
+                outside(spec, entry.value).or_else(|| spec.understood(entry))
+            }
+            None => {
+                let now = self.values.words(id).unwrap_or_default();
+                Some(["“", &*shortened(&text), "” is not understood; it stays at ", &now, "."].concat())
+            }
         };
-        Some(["The ", which, " value is ", &*spec.words(end), "; that is used."].concat())
+        self.typed = Some(Typed { id, text: None, said: said.unwrap_or_default() });
     }
 
     /// A notice about a parameter has been answered once it is set.
@@ -160,12 +166,22 @@ impl Session {
     }
 }
 
+/// A sentence about a number outside the range of a parameter.
+fn outside(spec: &Spec, number: f64) -> Option<String> {
+    let (which, end) = match number {
+        _ if number < spec.min() => ("smallest", spec.min()),
+        _ if number > spec.max() => ("largest", spec.max()),
+        _ => return None,
+    };
+    Some(["The ", which, " value is ", &*spec.words(end), "; that is used."].concat())
+}
+
 /// What a reader can do to it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// Set one parameter.
     Set(&'static str, f64),
-    /// Type into the number box, or the text field, of one parameter.
+    /// Type into the field of one parameter.
     Type(&'static str, String),
     /// Go to another state, as a link or the back button says.
     Open(Box<Session>),
@@ -200,19 +216,9 @@ impl Reducible for Session {
                 session.values.set(id, number);
                 session.answer(id);
             }
+            // Nothing is taken from half a text: it is read when the reader leaves it.
             Action::Type(id, text) => {
-                let is_text = |spec: &Spec| spec.id == id && matches!(spec.scale, Scale::Text { .. });
-                let number = parse(&text);
-                let mut said = String::new();
-                if session.values.specs().iter().any(is_text) {
-                    session.values.set_text(id, &text);
-                    session.answer(id);
-                } else if let Some(number) = number {
-                    said = session.outside(id, number).unwrap_or_default();
-                    session.values.set(id, number);
-                    session.answer(id);
-                }
-                session.typed = Some(Typed { id, text: Some(text), said });
+                session.typed = Some(Typed { id, text: Some(text), said: String::new() })
             }
             Action::Open(other) => {
                 // The back button is the way of undo, too.
@@ -228,11 +234,7 @@ impl Reducible for Session {
                 return Rc::new(Self { past: session.past, future: session.future, ..*other });
             }
             Action::Watch(claim) => session.watched = claim.to_owned(),
-            Action::LetGo => {
-                if let Some(typed) = &mut session.typed {
-                    typed.text = None;
-                }
-            }
+            Action::LetGo => session.take_typed(),
             Action::Pin => session.pinned = Some(session.values.clone()),
             Action::Unpin => session.pinned = None,
             Action::Swap => {
@@ -286,7 +288,7 @@ mod tests {
     static SPECS: &[Spec] = &[
         Spec::real("A", 0.0, 1.0, 0.1).declared("a", "", 0.5),
         Spec::count("B", 0.0, 9.0).declared("b", "", 3.0),
-        Spec::short_text("C", 8).declared("c", "", 0.0),
+        Spec::log("C", 1e-6, 1.0).percent().declared("c", "", 0.01),
     ];
 
     fn after(query: &str, actions: &[Action]) -> Rc<Session> {
@@ -346,25 +348,26 @@ mod tests {
     }
 
     #[test]
-    fn what_is_typed_stays_until_the_box_is_left() {
-        let typed = |actions: &[Action]| after("", actions).typed.clone();
-        let text = |text: &str| Action::Type("a", text.to_owned());
-        let half = typed(&[text("0.")]).expect("it is being typed");
+    fn what_is_typed_is_taken_when_the_field_is_left() {
+        let typing = after("", &[Action::Type("a", "0.".to_owned())]);
+        let half = typing.typed.clone().expect("it is being typed");
         assert_eq!((half.id, half.text.as_deref(), &*half.said), ("a", Some("0."), ""));
-        let outside = after("", &[text("7"), Action::LetGo]);
-        assert_eq!(outside.values.get("a"), Some(1.0));
-        let left = outside.typed.clone().expect("its sentence stays");
-        assert_eq!((left.text, &*left.said), (None, "The largest value is 1; that is used."));
-        assert_eq!(
-            typed(&[text("-1")]).map(|typed| typed.said).as_deref(),
-            Some("The smallest value is 0; that is used.")
-        );
-        assert_eq!(after("", &[text("x")]).values.get("a"), Some(0.5));
-        assert_eq!(typed(&[text("7"), Action::Set("b", 1.0)]), None);
-        // A text is kept as typed, too, with the space that a word may follow.
-        let words = after("", &[Action::Type("c", "two ".to_owned())]);
-        assert_eq!(words.typed.as_ref().and_then(|typed| typed.text.as_deref()), Some("two "));
-        assert_eq!((words.values.text("c"), &*words.query()), ("two", "c=two"));
+        assert_eq!(typing.values, typing.base);
+        let check = |id: &'static str, text: &str, value: f64, said: &str| {
+            let session = after("a=0.25&c=0.02", &[Action::Type(id, text.to_owned()), Action::LetGo]);
+            let left = session.typed.clone().expect("its sentence stays");
+            assert_eq!((session.values.get(id), left.text, &*left.said), (Some(value), None, said), "{text}");
+        };
+        check("a", "0.75", 0.75, "");
+        check("a", "7", 1.0, "The largest value is 1; that is used.");
+        check("a", "-1", 0.0, "The smallest value is 0; that is used.");
+        check("a", "x", 0.25, "“x” is not understood; it stays at 0.25.");
+        check("c", "5", 0.05, "taken as 5\u{a0}%");
+        check("c", "0.05", 0.05, "taken as 5\u{a0}%");
+        check("c", "5 %", 0.05, "");
+        check("c", "1,5 %", 0.015, "taken as 1.5\u{a0}%");
+        check("c", "500 %", 1.0, "The largest value is 100\u{a0}%; that is used.");
+        assert_eq!(after("", &[Action::Type("a", "7".to_owned()), Action::Set("b", 1.0)]).typed, None);
     }
 
     #[test]

@@ -10,7 +10,7 @@ import { serveText } from "./support/server.mjs";
 
 const PAGE = "/waluigi-decay/";
 const slider = (page) => page.locator('input[type=range][name="reveal"]');
-const number = (page) => page.locator('input[type=number][name="reveal"]').inputValue();
+const number = (page) => page.locator('input.box[name="reveal"]').inputValue();
 const said = (page) => page.evaluate(() => document.querySelector("meta[name=what-survives]").dataset.state);
 const address = (page) => page.evaluate(() => location.search);
 const writes = (page) => page.evaluate(() => window.writes);

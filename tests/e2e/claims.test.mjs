@@ -53,7 +53,7 @@ test("a link to a claim opens with that claim watched", () =>
 test("shading follows a change once the page is idle", () =>
   visit("/waluigi-decay/", {}, async (page) => {
     const before = await page.locator('[data-shade="reveal"] rect').getAttribute("x");
-    await page.locator('input[type=number][name="prior"]').fill("0.01");
+    await page.locator('input.box[name="prior"]').fill("0.01");
     await page.keyboard.press("Tab");
     await eventually(async () =>
       assert.notEqual(await page.locator('[data-shade="reveal"] rect').getAttribute("x"), before));

@@ -8,7 +8,7 @@ import { alive, settled } from "./support/rest.mjs";
 
 const PAGE = "/waluigi-decay/";
 const slider = (page, name = "reveal") => page.locator(`input[type=range][name="${name}"]`);
-const box = (page, name = "reveal") => page.locator(`input[type=number][name="${name}"]`);
+const box = (page, name = "reveal") => page.locator(`input.box[name="${name}"]`);
 const query = (page) => new URL(page.url()).searchParams;
 const entries = (page) => page.evaluate(() => history.length);
 

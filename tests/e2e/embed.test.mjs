@@ -52,7 +52,7 @@ async function essay(html, act, { js = true, init, held = false, width = 1000, h
   }
 }
 
-const number = (embed, name = "reveal") => embed.locator(`input[type=number][name="${name}"]`).inputValue();
+const number = (embed, name = "reveal") => embed.locator(`input.box[name="${name}"]`).inputValue();
 const messages = (page, type) => page.evaluate((type) => messages.filter((message) => message.type === type), type);
 
 /** Waits until a frame has heard all that the page around it has told it so far, and done all that follows. */

@@ -67,7 +67,7 @@ for (const [name, start] of Object.entries(ENGINES)) {
         await open(path);
         const state = () =>
           evaluate(() => ({
-            number: document.querySelector("input[type=number]").value,
+            number: document.querySelector("input.box").value,
             picture: [...document.querySelectorAll("figure svg path")].map((part) => part.getAttribute("d")).join(),
             address: location.search,
           }));

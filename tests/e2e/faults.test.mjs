@@ -75,7 +75,7 @@ const stop = (page) => page.evaluate(() => document.getAnimations().forEach((ani
 const wait = (page) => page.evaluate(() => document.getAnimations().forEach((animation) => (animation.currentTime = 60_000)));
 
 const slider = (page) => page.locator('input[type=range][name="reveal"]');
-const number = (page) => page.locator('input[type=number][name="reveal"]').inputValue();
+const number = (page) => page.locator('input.box[name="reveal"]').inputValue();
 /** Insists that a slider still moves its number. */
 async function live(page) {
   await alive(page);

@@ -9,7 +9,7 @@ import { alive, asleep, settled, watchWork } from "./support/rest.mjs";
 
 const PAGE = "/waluigi-decay/";
 const slider = (page, name = "reveal") => page.locator(`input[type=range][name="${name}"]`);
-const box = (page, name = "reveal") => page.locator(`input[type=number][name="${name}"]`);
+const box = (page, name = "reveal") => page.locator(`input.box[name="${name}"]`);
 const sentence = (page, name = "reveal") => page.locator(`.prose b[data-value="${name}"]`).first();
 const value = async (page, name) => Number(await box(page, name).inputValue());
 const is = (page, number, name) => eventually(async () => assert.equal(await value(page, name), number));

@@ -134,7 +134,7 @@ test("a page works in a sandboxed frame on another origin", async () => {
     const frame = await (await page.waitForSelector("iframe")).contentFrame();
     await alive(frame);
     assert.equal(await frame.evaluate(() => self.origin), "null");
-    const number = frame.locator('input[type=number][name="reveal"]');
+    const number = frame.locator('input.box[name="reveal"]');
     const before = await number.inputValue();
     await frame.locator('input[type=range][name="reveal"]').press("ArrowRight");
     await eventually(async () => assert.notEqual(await number.inputValue(), before));
@@ -169,7 +169,7 @@ async function essay(html, act, inBrowser = browser) {
   }
 }
 
-const number = (embed) => embed.locator('input[type=number][name="reveal"]').inputValue();
+const number = (embed) => embed.locator('input.box[name="reveal"]').inputValue();
 const EMBED = "/e/waluigi-decay/";
 const ELEMENT =
   `<script>window.changes = []; addEventListener("what-survives:change", ({ detail }) => changes.push(detail))</script>` +

@@ -44,7 +44,7 @@ async function visit(file, query, act, expected = []) {
   assert.deepEqual([...requests].filter((url) => !url.startsWith("data:")), [pathToFileURL(file).href]);
 }
 
-const box = (page, name = "reveal") => page.locator(`input[type=number][name="${name}"]`).inputValue();
+const box = (page, name = "reveal") => page.locator(`input.box[name="${name}"]`).inputValue();
 
 test("one file opens from the disk and works without any other", () =>
   visit(make(), "", async (page) => {

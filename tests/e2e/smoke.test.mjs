@@ -39,7 +39,7 @@ for (const path of ONE_OF_EACH) {
 /** Insists that a slider moves picture, number and address. */
 async function follows(page, slider) {
   const state = async () => ({
-    number: await page.locator(`input[type=number][name="${slider}"]`).inputValue(),
+    number: await page.locator(`input.box[name="${slider}"]`).inputValue(),
     picture: await page.locator("figure[data-figure] svg path").evaluateAll((parts) => parts.map((part) => part.getAttribute("d")).join()),
     address: new URL(page.url()).search,
   });

@@ -69,11 +69,14 @@ fn claims_hold_in_as_many_settings_as_their_specification_says() {
     let mut problems = Vec::new();
     for simulator in chosen() {
         let id = simulator.info().id;
-        let mut check = |what: &str, draw: fn(&Spec, &mut Random) -> f64, of: fn(&Expected) -> Option<f64>| {
+        let mut check = |what: &str,
+                         draw: fn(&Spec, &mut Random) -> f64,
+                         of: fn(&Expected) -> Option<f64>| {
             let found = shares(simulator, draw);
             for (expected, found) in expected[id].iter().zip(found) {
                 if let Some(share) = of(expected).filter(|share| (share - found).abs() > TOLERANCE) {
-                    problems.push(format!("{id}: {} holds in {found:.3} {what}, not in {share}", expected.claim));
+                    problems
+                        .push(format!("{id}: {} holds in {found:.3} {what}, not in {share}", expected.claim));
                 }
             }
         };

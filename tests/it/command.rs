@@ -48,12 +48,15 @@ fn exports_a_state_as_json() {
 #[test]
 fn exports_points_as_csv() {
     let csv = stdout(&["export", "waluigi-decay", "--format", "csv"]);
-    assert!(csv.starts_with("figure,series,x,y,value\nsuspicion,known,0,0.5,\n"), "{csv:.100}");
+    assert!(
+        csv.starts_with("figure,series,x,y,value\nsuspicion,known,1,0.49748743718592964,\n"),
+        "{csv:.100}"
+    );
 }
 
 #[test]
 fn says_what_it_could_not_take_and_goes_on() {
-    let output = run(&["export", "waluigi-decay", "reveal=7&nonsense=1"]);
+    let output = run(&["export", "waluigi-decay", "reveal=70&nonsense=1"]);
     assert!(output.status.success());
     let json: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(json["parameters"]["reveal"], 0.5);
@@ -105,7 +108,7 @@ fn a_state_that_was_written_is_read() {
 
 #[test]
 fn a_state_says_what_it_could_not_take() {
-    let text = r#"{"simulator": "waluigi-decay", "parameters": {"reveal": 7, "nonsense": 1}}"#;
+    let text = r#"{"simulator": "waluigi-decay", "parameters": {"reveal": 70, "nonsense": 1}}"#;
     let state = file("notices.json", text);
     let output = run(&["export", "--from", state.to_str().unwrap()]);
     std::fs::remove_file(state).unwrap();
@@ -133,7 +136,7 @@ fn bad_input_gives_a_message_and_a_status() {
     check(&["export", "no-such"], "waluigi-decay");
     check(&["export", "waluigi-decay", "--format", "xml"], "csv");
     check(&["export"], "SIMULATOR");
-    check(&["figure", "waluigi-decay", "no-such"], "suspicion, patience");
+    check(&["figure", "waluigi-decay", "no-such"], "suspicion, evidence");
     check(
         &["figure", "waluigi-decay", "suspicion", "--out", "/no/such/folder/figure.svg"],
         "/no/such/folder",

@@ -45,7 +45,6 @@ fn interface() {
                 Scale::Choice(choices) => {
                     choices.iter().map(|choice| choice.id).collect::<Vec<_>>().join(", ")
                 }
-                Scale::Text { longest } => format!("text, at most {longest} characters"),
             };
             let Spec { id, label, symbol, unit, .. } = spec;
             let default = spec.text(spec.default);

@@ -20,7 +20,6 @@ mod schema;
 #[cfg(feature = "site")]
 mod share;
 mod states;
-mod texts;
 mod tidy;
 mod tipping;
 mod vectors;

@@ -58,7 +58,7 @@ fn what_needs_a_whole_address_is_left_out_without_one() {
 fn every_file_says_where_it_is_from() {
     for simulator in ALL.iter().copied() {
         let info = simulator.info();
-        let spec = simulator.specs().iter().find(|spec| spec.is_searched()).unwrap();
+        let spec = simulator.specs().iter().find(|spec| !spec.shows).unwrap();
         let values = Values::defaults(simulator.specs()).with(spec.id, spec.at_fraction(0.9));
         let address = format!("{SITE}{}/?{}=", info.id, spec.id);
         for figure in simulator.figures() {

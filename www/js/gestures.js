@@ -10,7 +10,7 @@ const all = (selector) => document.querySelectorAll(selector);
 /** @param {string | undefined} name */
 const rangeOf = (name) => /** @type {HTMLInputElement | null} */ (find(`input[type=range][name="${name}"]`));
 /** The number box of a parameter, which each slider has. @param {string | undefined} name */
-const boxOf = (name) => /** @type {HTMLInputElement} */ (find(`input[type=number][name="${name}"]`));
+const boxOf = (name) => /** @type {HTMLInputElement} */ (find(`input.box[name="${name}"]`));
 /** @param {HTMLInputElement} input @param {string} type */
 const tell = (input, type) => input.dispatchEvent(new Event(type, { bubbles: true }));
 
@@ -78,8 +78,8 @@ steps.className = "steps";
 steps.innerHTML =
   '<button type="button" tabindex="-1" aria-label="Less">−</button>' +
   '<input class="box" type="text" inputmode="decimal" tabindex="-1">' +
-  '<button type="button" tabindex="-1" aria-label="More">+</button>';
-const [less, entry, more] = /** @type {[Element, HTMLInputElement, Element]} */ ([...steps.children]);
+  '<button type="button" tabindex="-1" aria-label="More">+</button><small role="status"></small>';
+const [less, entry, more, said] = /** @type {[Element, HTMLInputElement, Element, Element]} */ ([...steps.children]);
 /** @type {HTMLElement | undefined} */
 let current; // the number that the buttons belong to
 
@@ -94,21 +94,22 @@ function attend(number) {
   steps.style.translate = `${Math.min(0, root.clientWidth - 8 - steps.getBoundingClientRect().right)}px`;
   entry.value = boxOf(nameOf(number)).value;
   entry.ariaLabel = number.ariaLabel;
+  said.textContent = "";
 }
 
-/** Sets the parameter to what was typed, if that is a number. */
+/** Gives what was typed to the parameter's own field, which reads it, and repeats what that says. */
 function enter() {
   if (!current) return;
-  const box = boxOf(nameOf(current));
-  const text = entry.value.trim().replace("−", "-").replace(",", ".");
-  if (text === box.value) return;
-  if (text === "" || !Number.isFinite(+text)) {
-    entry.value = box.value;
-    return;
-  }
-  box.value = `${+text}`;
+  const name = nameOf(current);
+  const box = boxOf(name);
+  if (entry.value === box.value) return;
+  box.value = entry.value;
   tell(box, "input");
   tell(box, "change");
+  requestAnimationFrame(() => {
+    entry.value = box.value;
+    said.textContent = find(`[data-understood="${name}"]`)?.textContent ?? "";
+  });
 }
 
 /** @param {FocusEvent} event */

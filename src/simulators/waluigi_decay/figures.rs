@@ -55,6 +55,8 @@ pub fn evidence(params: &WaluigiDecayParams, _: &Outcome) -> Plot {
     let caption = captions::evidence(params, &cuts);
     let points: Vec<[f64; 2]> = cuts.iter().enumerate().map(|(at, cut)| [at as f64, *cut]).collect();
     let (low, high) = cuts.iter().fold((0.0_f64, 0.0_f64), |(low, high), cut| (low.min(*cut), high.max(*cut)));
+    // Below a bar that hangs down there is room for its number.
+    let low = if low < 0.0 { low - 0.1 * (high - low) } else { low };
     let y = Axis::new("cut", "powers of ten off the odds", low, high);
     let marks = vec![Mark::Bars(vec![Series { id: "cut", label: "", role: Role::Clever, points }])];
     Plot { caption, x: Axis::categories("record", "", &RECORDS), panels: vec![Panel { x: None, y, marks }] }

@@ -52,7 +52,6 @@ pub fn types() -> String {
         for spec in simulator.specs() {
             let kind = match spec.scale {
                 Scale::Flag => "boolean".to_owned(),
-                Scale::Text { .. } => "string".to_owned(),
                 Scale::Choice(choices) => {
                     let ids: Vec<String> =
                         choices.iter().map(|choice| format!("\"{}\"", choice.id)).collect();
@@ -61,7 +60,7 @@ pub fn types() -> String {
                 _ => "number".to_owned(),
             };
             let range = match spec.scale {
-                Scale::Flag | Scale::Text { .. } | Scale::Choice(_) => String::new(),
+                Scale::Flag | Scale::Choice(_) => String::new(),
                 _ => format!(" From {} to {}.", spec.text(spec.min()), spec.text(spec.max())),
             };
             let help = spec.help.replace("*/", "");

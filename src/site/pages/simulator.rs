@@ -7,8 +7,8 @@ use yew::prelude::*;
 use super::super::lines::Lines;
 use super::super::page::Page;
 use super::super::parts::{
-    article, claims, controls, figure, headline_control, lesson, levers, position, presets, readouts, related,
-    status, trusted, with_lines,
+    article, claims, controls, figure, headline_control, lesson, levers, position, presets, readouts,
+    related, status, trusted, with_lines,
 };
 use super::super::render::to_text;
 use super::super::{guess, share};
