@@ -228,6 +228,8 @@ pub struct ClaimInfo {
 pub enum Measure {
     /// Powers of ten: a margin of 2 is a factor of 100.
     Log10,
+    /// Doublings: shown as a factor, too.
+    Log2,
     /// Natural logarithms: shown as a factor, too.
     Nats,
     /// Shares or probabilities: a margin of 0.1 is ten percentage points.
@@ -308,6 +310,7 @@ impl Measure {
         };
         match self {
             Self::Log10 => factor(size),
+            Self::Log2 => factor(size * core::f64::consts::LOG10_2),
             Self::Nats => factor(size * core::f64::consts::LOG10_E),
             Self::Share => format!("by {}", with_unit(&human(size * 100.0, 2), "percentage points")),
             Self::Number(unit) => format!("by {}", with_unit(&human(size, 2), unit)),

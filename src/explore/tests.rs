@@ -3,7 +3,7 @@
 use super::{LeverSearch, Progress, Survey, TrackSearch};
 use crate::params;
 use crate::params::{Params, Spec, Values};
-use crate::simulator::{Claim, Document, FigureOf, Info, Measure, Preset, Readout, Simulator, Status};
+use crate::simulator::{Claim, Document, FigureOf, Info, Lesson, Measure, Preset, Readout, Simulator, Status};
 
 params! {
     /// Parameters of the toy.
@@ -24,7 +24,7 @@ params! {
 struct Toy;
 
 const fn claim(id: &'static str, margin: fn(&ToyParams) -> f64) -> Claim<ToyParams> {
-    Claim::new(id, "S0.a", "", Measure::Share, margin)
+    Claim::new(id, "", "S0.a", "", "ours", Measure::Share, margin)
 }
 
 impl Simulator for Toy {
@@ -41,6 +41,7 @@ impl Simulator for Toy {
         control: "even",
     };
     const PRESETS: &'static [Preset] = &[];
+    const LESSON: Lesson<Self> = Lesson::new("", |_, ()| true);
     const CLAIMS: &'static [Claim<ToyParams>] = &[
         claim("once", |toy| toy.even - 0.3),
         claim("wave", |toy| libm::sin(10.0 * toy.even) - 0.1),

@@ -60,7 +60,7 @@ fn parameter(spec: &Spec) -> Value {
         Kind::Choice | Kind::Text => "string",
     };
     let mut schema = json!({
-        "title": spec.name(),
+        "title": spec.label,
         "description": spec.help,
         "type": kind,
         "default": value::Value::of(spec, spec.default, ""),

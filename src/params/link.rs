@@ -71,7 +71,7 @@ pub fn named(specs: &'static [Spec], id: &str) -> Option<&'static Spec> {
 
 /// Sets one parameter from text; a sentence if it could not be taken as it was.
 pub fn set(values: &mut Values, spec: &Spec, text: &str) -> Option<String> {
-    let label = spec.name();
+    let label = spec.label;
     if let Scale::Text { longest } = spec.scale {
         let all = values.set_text(spec.id, text);
         return (!all).then(|| {

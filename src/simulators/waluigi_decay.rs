@@ -47,8 +47,10 @@ impl Simulator for WaluigiDecay {
         "After {horizon} suspicion is {suspicion_known} if you know its patience, but still {suspicion_unknown} \
          if you do not.",
         // It is about silence that tells one who knows and not one who does not.
-        |params, outcome| outcome.known < 0.1 * params.prior && outcome.unknown > 10.0 * outcome.known && params.marks == 0
-            && params.quiet() < params.patience_max,
+        |params: &WaluigiDecayParams, outcome: &Outcome| {
+            let is_told_apart = outcome.known < 0.1 * params.prior && outcome.unknown > 10.0 * outcome.known;
+            is_told_apart && params.marks == 0 && params.quiet() < params.patience_max
+        },
     );
 
     const PRESETS: &'static [Preset] = &[
@@ -145,7 +147,9 @@ impl Simulator for WaluigiDecay {
              long cuts the odds at least tenfold.",
             "ours",
             Measure::Log10,
-            |params| params.silence_cuts(100.0 * params.quiet()) - params.silence_cuts(params.quiet()) - 1.0,
+            |params: &WaluigiDecayParams| {
+                params.silence_cuts(100.0 * params.quiet()) - params.silence_cuts(params.quiet()) - 1.0
+            },
         )
         .fails_because(
             "the statement says “once”, and at a thousand quiet opportunities a patience of up to a million is not \

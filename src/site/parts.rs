@@ -208,27 +208,27 @@ pub fn threshold(words: &str) -> String {
 pub fn linked(words: &str) -> Html {
     let mut out = Vec::new();
     let mut rest = words;
-    while let Some((at, length, address)) = label(rest) {
+    while let Some((at, length, address, title)) = label(rest) {
         let (before, label) = (&rest[..at], &rest[at..at + length]);
-        out.push(html! { <>{ before.to_owned() }<a class="statement" href={address}>{ label.to_owned() }</a></> });
+        out.push(html! { <>{ before.to_owned() }<a class="statement" href={address} {title}>{ label.to_owned() }</a></> });
         rest = &rest[at + length..];
     }
     html! { <>{ for out }{ rest.to_owned() }</> }
 }
 
-/// The first label in some words: where it begins, how long it is, and where
-/// it leads.
-fn label(words: &str) -> Option<(usize, usize, String)> {
+/// The first label in some words: where it begins, how long it is, where it
+/// leads, and the title of the source that it names.
+fn label(words: &str) -> Option<(usize, usize, String, Option<&'static str>)> {
     let bytes = words.as_bytes();
     (0..bytes.len()).filter(|&at| at == 0 || !bytes[at - 1].is_ascii_alphanumeric()).find_map(|at| {
         if let [b'S', b'0'..=b'2', b'.', b'a'..=b'z', ..] = bytes[at..] {
-            return Some((at, 4, format!("./statements/#{}", &words[at..at + 4])));
+            return Some((at, 4, format!("./statements/#{}", &words[at..at + 4]), None));
         }
         let digits = words[at..].strip_prefix("source ")?;
         let digits = &digits[..digits.bytes().take_while(u8::is_ascii_digit).count()];
         let number: u8 = digits.parse().ok()?;
         let source = SOURCES.iter().find(|source| source.number == number && !source.address.is_empty())?;
-        Some((at, "source ".len() + digits.len(), source.address.to_owned()))
+        Some((at, "source ".len() + digits.len(), source.address.to_owned(), Some(source.title)))
     })
 }
 

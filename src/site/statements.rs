@@ -100,6 +100,10 @@ const LUTHER: &[Statement] = &[
         "S0.g",
         "People survive shared pastures by several controls at once: beliefs held in common, kindness, rules of the game. Give models the same.",
     ),
+    covered(
+        "S0.h",
+        "All that holds only if training makes no hidden optimiser: such safeguards hold a mind that is torn, not one that plots.",
+    ),
 ];
 
 const SELECTION: &[Statement] = &[
@@ -160,6 +164,10 @@ const SELECTION: &[Statement] = &[
         "Inoculation works by asking for something worse than the data, so that training has nothing bad to strengthen. Arbitrary prefixes do worse, and so do general instructions.",
     ),
     covered("S1.n", "Assessing risk before release may push models into secret internal use."),
+    covered(
+        "S1.o",
+        "Work on visible problems brings the day of deployment nearer, as work on capabilities does, and leaves less time for the hidden ones.",
+    ),
 ];
 
 const WALUIGI: &[Statement] = &[
@@ -211,6 +219,7 @@ const WALUIGI: &[Statement] = &[
         "Push the chance of a schemer down while it is low enough that the model is not working against you.",
         "It is about when to act, and follows from the others.",
     ),
+    covered("S2.n", "What models read so far disfavours the schemer, at best mildly."),
 ];
 
 #[cfg(test)]

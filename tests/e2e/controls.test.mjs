@@ -152,8 +152,8 @@ test("reset goes back to the start of the page", () =>
 
 test("a preset opens by its link with its own numbers, which its address need not repeat", () =>
   visit(PAGE, {}, async (page) => {
-    await page.locator('a[href$="very-patient/"]').first().click();
-    await page.waitForURL("**/very-patient/");
+    await page.locator('a[href$="sceptic/"]').first().click();
+    await page.waitForURL("**/sceptic/");
     await alive(page);
     assert.equal(Number(await box(page).inputValue()), 0.0001);
     assert.equal(Number(await box(page, "horizon").inputValue()), 100_000);

@@ -138,7 +138,7 @@ test("a plain frame tells its height in every dialect and takes no focus", () =>
   }));
 
 test("WordPress's filtered frame works", () =>
-  essay(frame(`${EMBED}very-patient/#?secret=aBc123`, 'sandbox="allow-scripts" security="restricted"'), async ({ page, embed }) => {
+  essay(frame(`${EMBED}sceptic/#?secret=aBc123`, 'sandbox="allow-scripts" security="restricted"'), async ({ page, embed }) => {
     await ready(embed());
     assert.equal(await embed().evaluate(() => self.origin), "null");
     await embed().locator("input[type=range]").first().press("ArrowRight");
@@ -180,7 +180,7 @@ const ELEMENT = (attributes, inside = "<p>fallback</p>") =>
   `<script type="module" src="$ROOTembed.js"></script><what-survives ${attributes}>${inside}</what-survives>`;
 
 test("the element shows a state, follows its attributes and reports changes", () =>
-  essay(ELEMENT('simulator="waluigi-decay" preset="very-patient" reveal="0.02"'), async ({ page, embed }) => {
+  essay(ELEMENT('simulator="waluigi-decay" preset="sceptic" reveal="0.02"'), async ({ page, embed }) => {
     await ready(embed());
     assert.equal(await number(embed()), "0.02");
     assert.equal(await number(embed(), "horizon"), "100000");
@@ -191,7 +191,7 @@ test("the element shows a state, follows its attributes and reports changes", ()
     await eventually(async () => {
       const last = (await page.evaluate(() => changes)).at(-1);
       assert.deepEqual(last, {
-        simulator: "waluigi-decay", preset: "very-patient", query: "reveal=0.5", parameters: { reveal: "0.5" },
+        simulator: "waluigi-decay", preset: "sceptic", query: "reveal=0.5", parameters: { reveal: "0.5" },
       });
     });
     // An attribute that says nothing about the state does not undo what the reader did.
@@ -218,7 +218,7 @@ test("the element keeps its fallback where it can show nothing", () =>
   }));
 
 test("five embeds live on one page", () =>
-  essay(["", "very-patient/", "unknown-patience/", "clumsy-luigi/", "ten-step-memory/"].map((preset) => frame(EMBED + preset)).join(""), async ({ page }) => {
+  essay(["", "sceptic/", "outlasted/", "one-bad-look/", "ten-step-memory/"].map((preset) => frame(EMBED + preset)).join(""), async ({ page }) => {
     for (const embed of page.frames().slice(1)) {
       await (await embed.frameElement()).scrollIntoViewIfNeeded();
       await ready(embed);

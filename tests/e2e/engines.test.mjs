@@ -82,7 +82,7 @@ for (const [name, start] of Object.entries(ENGINES)) {
     }
 
     test("what is downloaded has the bytes of the command line", async () => {
-      await open(`/waluigi-decay/very-patient/?reveal=0.02`);
+      await open(`/waluigi-decay/sceptic/?reveal=0.02`);
       const click = (selector) => evaluate((selector) => document.querySelector(selector).click(), selector);
       await click("[data-share]");
       await eventually(async () => assert.ok(await evaluate(() => document.querySelector("dialog").open)));

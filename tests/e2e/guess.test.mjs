@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { eventually } from "./support/assertions.mjs";
 import { visit } from "./support/fixture.mjs";
 
-const PAGE = "/waluigi-decay/unknown-patience/";
+const PAGE = "/waluigi-decay/outlasted/";
 const isHidden = (page) => page.locator('figure[data-figure="suspicion"] .picture .marks').first().evaluate((marks) => getComputedStyle(marks).visibility === "hidden");
 const drawn = (page) => page.locator(".guess-drawing path").getAttribute("d");
 

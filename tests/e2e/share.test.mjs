@@ -10,7 +10,7 @@ import { command as native } from "./support/native.mjs";
 import { EMBEDS, PLAIN_EMBEDS } from "./support/pages.mjs";
 import { DIST } from "./support/tools.mjs";
 
-const STATE = "/waluigi-decay/very-patient/?reveal=0.02";
+const STATE = "/waluigi-decay/sceptic/?reveal=0.02";
 const ADDRESS = site.url(STATE);
 
 async function openDialog(page) {
@@ -35,11 +35,11 @@ test("every snippet holds the present state", () =>
   visit(STATE, {}, async (page) => {
     await openDialog(page);
     assert.equal(await snippet(page, "link", /http/), ADDRESS);
-    const picture = site.url("/waluigi-decay/very-patient/social.png");
+    const picture = site.url("/waluigi-decay/sceptic/social.png");
     assert.equal(await snippet(page, "markdown", /^\[!/), `[![How long must Luigi stay Luigi?](${picture})](${ADDRESS})`);
-    const embed = site.url("/e/waluigi-decay/very-patient/?reveal=0.02");
+    const embed = site.url("/e/waluigi-decay/sceptic/?reveal=0.02");
     assert.ok((await snippet(page, "iframe", /^<iframe/)).startsWith(`<iframe src="${embed}" title="How long`));
-    assert.match(await snippet(page, "element", /what-survives/), / simulator="waluigi-decay" preset="very-patient" reveal="0.02">/);
+    assert.match(await snippet(page, "element", /what-survives/), / simulator="waluigi-decay" preset="sceptic" reveal="0.02">/);
     await page.selectOption("select[name=figure]", "patience");
     assert.match(await snippet(page, "iframe", /figure/), /reveal=0\.02&amp;figure=patience/);
     await page.keyboard.press("Escape");

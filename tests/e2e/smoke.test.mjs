@@ -17,7 +17,7 @@ const MOST_SHIFT = 0.01;
 const LIVE = {
   "/": "reveal",
   "/waluigi-decay/": "reveal",
-  "/waluigi-decay/unknown-patience/": "horizon",
+  "/waluigi-decay/outlasted/": "horizon",
   "/e/waluigi-decay/": "reveal",
 };
 

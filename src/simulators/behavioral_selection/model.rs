@@ -1,144 +1,203 @@
-//! The dynamics: prior, reward, selection, erosion, tests, deployment.
+//! The dynamics: prior, reward, selection, erosion, reading, tests, use.
 //!
 //! Influence is a share; its logarithm moves with reward (exponentiated
 //! gradient, the discrete replicator equation).
 
-use super::erosion::Erosion;
 use super::params::BehavioralSelectionParams as Params;
-use super::patterns::{INTENDED, NONE, OWN, PATTERNS, REWARD_SEEKER, SCHEMER, Weights};
-use crate::math::{LogWeights, ln, ln_1p};
+use super::patterns::{
+    ALIGNED_SCHEMER, ALIGNED_TAKES_OVER, CHEATS, INTENDED, KLUDGE, KLUDGE_FAILS, KLUDGE_TAKES_OVER, LENGTHS,
+    NONE, PATTERNS, REWARD_SEEKER, SCHEMER, TAKES_OVER, THOUGHTS, Weights,
+};
+use crate::math::{LogWeights, exp, expm1, ln, ln_1p, log_add};
+use std::f64::consts::LN_2;
 
-/// The constants of the patterns, one number each.
-pub struct Traits {
-    pub bits: [f64; PATTERNS],
-    pub steps: [f64; PATTERNS],
-    pub hack: [f64; PATTERNS],
-    pub fails: [f64; PATTERNS],
-    pub visible: [bool; PATTERNS],
-    pub hacks: [f64; PATTERNS],
-    pub undermines: [f64; PATTERNS],
-    pub takeover: [f64; PATTERNS],
-}
+/// What one unit of reward adds to a log-weight at each step: fitted to a run
+/// (source 9) in which hacking went from 0.09 % to one half in 90 steps.
+pub const SELECTION: f64 = 0.08;
 
-/// Weights before training, at its end, after tests, and at the very end.
+/// Weights before training, at its end, after reading and tests, and at the
+/// end of use; and the danger under each of the levers.
 pub struct Outcome {
-    pub traits: Traits,
     pub prior: Weights,
     pub trained: Weights,
     pub inspected: Weights,
-    pub deployed: Weights,
+    pub used: Weights,
+    pub levers: [f64; LEVERS],
 }
 
-impl Outcome {
-    /// The mean of a trait at the end, weighted by influence.
-    pub fn mean(&self, of: &[f64; PATTERNS]) -> f64 {
-        self.deployed.shares().iter().zip(of).map(|(share, value)| share * value).sum()
-    }
+/// What an AI of mixed motives does with a real and unwatched chance; the
+/// three shares sum to 1.
+pub struct Deeds {
+    pub takeover: f64,
+    pub hacks: f64,
+    pub meant: f64,
 }
 
-/// One state of the model: its parameters, with what follows from them alone.
-pub struct Model<'a> {
-    pub params: &'a Params,
-    pub traits: Traits,
-    /// Weights before training.
-    pub prior: Weights,
-    /// What one training step adds to each log-weight.
-    selection: [f64; PATTERNS],
-}
-
-impl<'a> Model<'a> {
-    pub fn new(params: &'a Params) -> Self {
-        let traits = params.traits();
-        let prior = params.prior(&traits);
-        let selection = params.rewards(&traits, params.flawed).map(|reward| params.strength * reward);
-        Self { params, traits, prior, selection }
-    }
-
-    /// Weights after so many training steps more.
-    pub fn train(&self, weights: Weights, steps: u32) -> Weights {
-        let selected = weights.add_each(self.selection.map(|gain| f64::from(steps) * gain));
-        if self.params.erosion == 0.0 {
-            return selected;
-        }
-        // Erosion mixes three of the patterns; the others only grow.
-        let eroded = Erosion::step(&self.selection, self.params.erosion).times(steps, weights);
-        let mixes = |j: usize| (REWARD_SEEKER..=SCHEMER).contains(&j);
-        LogWeights(std::array::from_fn(|j| if mixes(j) { eroded.0[j] } else { selected.0[j] }))
-    }
-
-    /// Weights at the end of training.
-    pub fn trained(&self) -> Weights {
-        self.train(self.prior, self.params.steps)
-    }
-
-    /// Weights after white-box pressure and honest tests.
-    pub fn inspect(&self, weights: Weights) -> Weights {
-        let rounds = f64::from(self.params.inspections);
-        let inspected = weights.add_each(std::array::from_fn(|j| {
-            let seen = if self.traits.visible[j] { -self.params.white_box } else { 0.0 };
-            // Zero rounds of a test that nobody passes remove nobody.
-            let failed = if rounds == 0.0 { 0.0 } else { rounds * ln_1p(-self.traits.fails[j]) };
-            seen + failed
-        }));
-        // Tests that nobody can pass tell nobody apart.
-        if inspected.0 == [NONE; PATTERNS] { weights } else { inspected }
-    }
-
-    /// Weights after so many steps of deployment.
-    pub fn deploy(&self, weights: Weights, steps: f64) -> Weights {
-        let rewards = self.params.rewards(&self.traits, self.params.deployment_flawed);
-        weights.add_each(rewards.map(|reward| self.params.strength * steps * reward))
-    }
-
-    /// Weights at the end of everything, from those at the end of training.
-    pub fn finished(&self, trained: Weights) -> Weights {
-        self.deploy(self.inspect(trained), f64::from(self.params.deployment_steps))
-    }
-
-    /// The logarithms of the shares at the end of everything.
-    pub fn final_ln_shares(&self) -> [f64; PATTERNS] {
-        self.finished(self.trained()).ln_shares()
-    }
-}
+/// As it is set, and six things that could be changed.
+pub const LEVERS: usize = 7;
 
 impl Params {
-    #[rustfmt::skip]
-    pub(super) fn traits(&self) -> Traits {
-        Traits {
-            bits: [self.intended_bits, self.reward_seeker_bits, self.influence_seeker_bits, self.schemer_bits, self.aligned_schemer_bits, self.kludge_bits, self.own_bits],
-            steps: [self.intended_steps, self.reward_seeker_steps, self.influence_seeker_steps, self.schemer_steps, self.aligned_schemer_steps, self.kludge_steps, self.own_steps],
-            hack: [self.intended_hack, self.reward_seeker_hack, self.influence_seeker_hack, self.schemer_hack, self.aligned_schemer_hack, self.coverage, self.own_hack],
-            fails: [self.intended_fails, self.honesty, self.influence_seeker_fails, self.schemer_fails, self.aligned_schemer_fails, self.honesty * self.coverage, self.own_fails],
-            visible: [self.intended_visible, self.reward_seeker_visible, self.influence_seeker_visible, self.schemer_visible, self.aligned_schemer_visible, self.kludge_visible, self.own_visible],
-            hacks: [self.intended_hacks, self.reward_seeker_hacks, self.influence_seeker_hacks, self.schemer_hacks, self.aligned_schemer_hacks, self.kludge_hacks, self.own_hacks],
-            undermines: [self.intended_undermines, self.reward_seeker_undermines, self.influence_seeker_undermines, self.schemer_undermines, self.aligned_schemer_undermines, self.kludge_undermines, self.own_undermines],
-            takeover: [self.intended_takeover, self.reward_seeker_takeover, self.influence_seeker_takeover, self.schemer_takeover, self.aligned_schemer_takeover, self.kludge_takeover, self.own_takeover],
-        }
-    }
-
     /// The logarithms of the prior weights: simplicity, speed, salience and
-    /// counting (the terms are named in the post; their form is ours).
-    fn prior(&self, traits: &Traits) -> Weights {
-        let cost = |j: usize| self.simplicity * traits.bits[j] + self.speed_prior * traits.steps[j];
+    /// counting (the essay names the terms; their form is ours).
+    pub fn prior(&self) -> Weights {
+        let cost = |j: usize| LN_2 * (self.simplicity * LENGTHS[j] + self.speed_prior * THOUGHTS[j]);
         let mut weights = std::array::from_fn(|j| -cost(j));
-        weights[INTENDED] += self.salience;
-        weights[SCHEMER] += ln(self.goals);
-        if !self.own {
-            weights[OWN] = NONE;
+        weights[INTENDED] += LN_2 * self.salience;
+        for (schemer, share) in [(SCHEMER, 1.0 - self.good_goals), (ALIGNED_SCHEMER, self.good_goals)] {
+            weights[schemer] += if share > 0.0 { ln(self.goals * share) } else { NONE };
         }
         LogWeights(weights)
     }
 
-    /// Mean reward per step of a pattern that hacks a flawed task so often and
-    /// takes so many serial steps.
-    pub(super) fn reward(&self, hack: f64, serial_steps: f64, flawed: f64) -> f64 {
-        let hacking = (1.0 - self.monitor) - self.monitor * self.penalty;
-        (1.0 - flawed) + flawed * (hack * hacking + (1.0 - hack) * self.honest_reward)
-            - self.length_penalty * serial_steps
+    /// What a task on which cheating pays gives to honest work and to the best
+    /// act: a motive that plays along takes what pays more.
+    pub fn pay(&self) -> (f64, f64) {
+        let honest = (1.0 - self.false_alarm) * self.honest_reward - self.false_alarm;
+        (honest, honest.max(1.0 - 2.0 * self.monitor))
     }
 
-    /// The reward of each pattern.
-    pub(super) fn rewards(&self, traits: &Traits, flawed: f64) -> [f64; PATTERNS] {
-        std::array::from_fn(|j| self.reward(traits.hack[j], traits.steps[j], flawed))
+    /// The mean reward of each motive per step, if cheating pays on a share of
+    /// the tasks and a share of their prompts permits it.
+    pub fn rewards(&self, flawed: f64, permission: f64) -> [f64; PATTERNS] {
+        let (honest, best) = self.pay();
+        std::array::from_fn(|j| {
+            let pay = if j == INTENDED { honest } else { best };
+            1.0 - flawed * (1.0 - permission) * (1.0 - pay) - self.length_penalty * THOUGHTS[j]
+        })
     }
+
+    /// The weights after so many training steps from the prior: selection, and
+    /// after each step a share of the schemers that turn into score-seekers.
+    pub fn trained(&self, steps: f64) -> Weights {
+        let prior = self.prior();
+        let rewards = self.rewards(self.flawed, self.permission);
+        let mut weights = prior.add_each(rewards.map(|reward| SELECTION * steps * reward));
+        if self.erosion == 0.0 || steps == 0.0 {
+            return weights;
+        }
+        let stays = ln_1p(-self.erosion);
+        // How much less those are worth by the end that turn one step earlier; never more.
+        let ln_q = SELECTION * (rewards[SCHEMER] - rewards[REWARD_SEEKER]) + stays;
+        let turns = expm1(steps * ln_q) / expm1(ln_q);
+        let schemers = log_add(prior.0[SCHEMER], prior.0[ALIGNED_SCHEMER]);
+        let turned = schemers + ln(self.erosion) - stays + ln_q + ln(turns);
+        weights.0[REWARD_SEEKER] =
+            SELECTION * steps * rewards[REWARD_SEEKER] + log_add(prior.0[REWARD_SEEKER], turned);
+        weights.0[SCHEMER] += steps * stays;
+        weights.0[ALIGNED_SCHEMER] += steps * stays;
+        weights
+    }
+
+    /// The chance that one round of tests rejects each motive.
+    pub fn fails(&self) -> [f64; PATTERNS] {
+        let mut fails = [self.slip; PATTERNS];
+        fails[INTENDED] = self.test_error;
+        fails[REWARD_SEEKER] = self.honesty;
+        fails[KLUDGE] = KLUDGE_FAILS * self.honesty;
+        fails
+    }
+
+    /// The weights after reading the motives and then testing.
+    pub fn inspect(&self, weights: Weights) -> Weights {
+        let rounds = f64::from(self.inspections);
+        let fails = self.fails();
+        weights.add_each(std::array::from_fn(|j| {
+            let pressed = if j == INTENDED || j == KLUDGE { self.reading_error } else { 1.0 };
+            // No rounds of a test that nobody passes remove nobody.
+            let passed = if rounds == 0.0 { 0.0 } else { rounds * ln_1p(-fails[j]) };
+            passed - LN_2 * self.white_box * pressed
+        }))
+    }
+
+    /// The weights after so many steps of use in which cheating pays on a share
+    /// of the tasks.
+    pub fn used(&self, weights: Weights, steps: f64, flawed: f64) -> Weights {
+        weights.add_each(self.rewards(flawed, 0.0).map(|reward| SELECTION * steps * reward))
+    }
+
+    /// The weights after reading and tests.
+    pub fn inspected(&self) -> Weights {
+        self.inspect(self.trained(f64::from(self.steps)))
+    }
+
+    /// The weights at the end of everything.
+    pub fn finished(&self) -> Weights {
+        self.used(self.inspected(), f64::from(self.deployment_steps), self.deployment_flawed)
+    }
+
+    /// The chance that each motive would take over.
+    pub fn takes_over(&self) -> [f64; PATTERNS] {
+        let mut chances = [TAKES_OVER; PATTERNS];
+        chances[INTENDED] = 0.0;
+        chances[REWARD_SEEKER] = TAKES_OVER * self.unbounded;
+        chances[ALIGNED_SCHEMER] = ALIGNED_TAKES_OVER;
+        chances[KLUDGE] = KLUDGE_TAKES_OVER;
+        chances
+    }
+
+    /// What an AI of these weights does with a real and unwatched chance.
+    pub fn deeds(&self, weights: Weights) -> Deeds {
+        let (shares, takes_over) = (weights.shares(), self.takes_over());
+        let sum = |of: &dyn Fn(usize) -> f64| (0..PATTERNS).map(|j| shares[j] * of(j)).sum();
+        Deeds {
+            takeover: sum(&|j| takes_over[j]),
+            hacks: sum(&|j| (1.0 - takes_over[j]) * CHEATS[j]),
+            meant: sum(&|j| (1.0 - takes_over[j]) * (1.0 - CHEATS[j])),
+        }
+    }
+
+    /// The danger at the end: the chance of a takeover.
+    pub fn danger(&self) -> f64 {
+        self.deeds(self.finished()).takeover
+    }
+
+    /// The same with one lever pulled.
+    pub fn pulled(&self, lever: usize) -> f64 {
+        let mut with = self.clone();
+        match lever {
+            1 => with.flawed = 0.0,
+            2 => with.permission = 1.0,
+            3 => with.monitor = with.monitor.max(0.6),
+            4 => with.inspections += 5,
+            5 => with.inspections = 0,
+            6 => with.white_box += 5.0,
+            _ => {}
+        }
+        with.danger()
+    }
+
+    /// How far the odds of habits against schemers stand after so many
+    /// training steps, as a natural logarithm.
+    pub fn habits_to_schemers(&self, steps: f64) -> f64 {
+        let weights = self.trained(steps).0;
+        weights[KLUDGE] - log_add(weights[SCHEMER], weights[ALIGNED_SCHEMER])
+    }
+}
+
+impl Outcome {
+    pub fn new(params: &Params) -> Self {
+        let trained = params.trained(f64::from(params.steps));
+        Self {
+            prior: params.prior(),
+            trained,
+            inspected: params.inspect(trained),
+            used: params.finished(),
+            levers: std::array::from_fn(|lever| params.pulled(lever)),
+        }
+    }
+
+    /// The lever that leaves the least danger, as its place; of equals the first.
+    pub fn best_lever(&self) -> usize {
+        (1..LEVERS).reduce(|best, lever| if self.levers[lever] < self.levers[best] - 1e-12 { lever } else { best }).unwrap_or(0)
+    }
+
+    /// The least danger under any of the six levers.
+    pub fn least(&self) -> f64 {
+        self.levers[1..].iter().copied().fold(1.0, f64::min)
+    }
+}
+
+/// The share of one motive.
+pub fn share(weights: Weights, pattern: usize) -> f64 {
+    exp(weights.ln_shares()[pattern])
 }

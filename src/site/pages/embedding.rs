@@ -22,7 +22,7 @@ fn platform(title: &'static str, kind: &'static str, steps: &'static str) -> Htm
 pub fn embedding() -> Page {
     let places = ALL.iter().flat_map(|simulator| {
         let info = simulator.info();
-        let all = (info.id.to_owned(), info.question.to_owned(), "");
+        let all = (info.id.to_owned(), info.question.to_owned(), String::new());
         let presets = simulator.presets().iter().map(move |preset| {
             (
                 format!("{}/{}", info.id, preset.id),
@@ -102,7 +102,7 @@ const KEYS: [(&str, &str); 6] = [
     ("claim=soon-extinct", "Shows this claim with its verdict, and where it holds on the sliders."),
     ("figure=patience", "Shows another figure of the simulator than the first."),
     ("show=reveal,horizon", "Offers these controls, in this order, and no others."),
-    ("hide=slip", "Offers all controls but these."),
+    ("hide=gun", "Offers all controls but these."),
     ("theme=light", "Light or dark; “auto” follows the reader’s system."),
     (
         "height=compact",

@@ -27,7 +27,7 @@ const isPreset = (path) => /^(\/e)?\/[^/]+\/[^/]+\/$/.test(path) && !/^\/e\/[^/]
 export const PLAIN_EMBEDS = EMBEDS.filter((path) => !isPreset(path));
 
 /** The one preset that has a part of its own: it asks for a guess. */
-const WITH_GUESS = "/waluigi-decay/unknown-patience/";
+const WITH_GUESS = "/waluigi-decay/outlasted/";
 
 /**
  * What a browser is driven through: every page that is no preset, and of the presets the one with a part that the
