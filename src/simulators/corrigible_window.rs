@@ -32,8 +32,8 @@ impl Simulator for CorrigibleWindow {
             "Is an AI that we can correct a safer bet than one that must be right about everything?",
         ),
         answer: prose(
-            "People can mend the mistakes of a helper of middling ability, so it may have far more of them. The \
-             price: it does what people decide, and people decide badly, too.",
+            "People can mend the mistakes of a helper of middling ability, so it may have far more of them. In \
+             return it does what people decide, and they may decide badly.",
         ),
         status: Status::Ours,
         document: Document::Selection,

@@ -43,8 +43,8 @@ pub fn target(params: &CorrigibleWindowParams, outcome: &Outcome) -> String {
         )
     };
     format!(
-        "People apart, a sovereign has an even chance with {sovereign}; {helper}. With {} the helper works with a \
-         chance of {}, and the sovereign with {}.",
+        "Mistakes are counted in the sovereign mind. People apart, that mind has an even chance with {sovereign}; \
+         {helper}. With {} the helper works with a chance of {}, and the sovereign with {}.",
         mistakes(params.mistakes),
         percent(outcome.technical),
         percent(outcome.sovereign_success),

@@ -33,9 +33,9 @@ pub fn gating(params: &LegibilityParams, outcome: &Outcome) -> Plot {
         Series::sampled(id, label, role, &x, |gating| gain(&params.with_gating(gating)))
     };
     let series = vec![
-        line("hidden", "hidden problems, now", Role::Second, LegibilityParams::year_on_hidden),
-        line("ripe", "once they show", Role::Third, LegibilityParams::year_on_ripe),
-        line("visible", "visible problems", Role::Yours, |params| params.year_on_visible().net()),
+        line("hidden", "hidden, now", Role::Second, LegibilityParams::year_on_hidden),
+        line("ripe", "hidden, once they show", Role::Third, LegibilityParams::year_on_ripe),
+        line("visible", "visible", Role::Yours, |params| params.year_on_visible().net()),
     ];
     let y = gains(&series);
     let mut marks = vec![rule(RuleAt::Y(0.0), ""), rule(RuleAt::X(params.gating), "this much")];
@@ -53,7 +53,7 @@ pub fn effort(params: &LegibilityParams, outcome: &Outcome) -> Plot {
     let series = vec![
         line("no_gating", "if it never waits", Role::First, 0.0),
         line("full_gating", "if it waits for all", Role::Second, 1.0),
-        line("loss", "as you have it", Role::Yours, params.gating),
+        line("loss", "yours", Role::Yours, params.gating),
     ];
     let [least, most] =
         [|a: &[f64; 2], b: &[f64; 2]| a[1] <= b[1], |a: &[f64; 2], b: &[f64; 2]| a[1] >= b[1]].map(
