@@ -52,7 +52,7 @@ pub fn sheet(info: &Info, run: &Run, lines: &Lines) -> Result<Html, String> {
     if !is_share {
         return Err(wrong("its y axis does not show shares from 0 to 100 %"));
     }
-    let truth = truth(line).ok_or_else(|| wrong("the line has gaps"))?;
+    let truth = truth(&figure.x, line).ok_or_else(|| wrong("the line has gaps"))?;
     let [(style, _), (script, _)] = assets();
     Ok(html! {
         <>
@@ -81,9 +81,10 @@ fn place_words(x: &Axis, place: usize) -> String {
 }
 
 /// The heights of the line at the places, as `0.5,0.25,…`.
-fn truth(line: &Series) -> Option<String> {
-    let steps = (line.points.len() - 1) / (PLACES - 1);
-    let heights: Vec<f64> = line.points.iter().step_by(steps.max(1)).map(|point| point[1]).collect();
+fn truth(x: &Axis, line: &Series) -> Option<String> {
+    let at = |place: usize| x.value_at(place as f64 / (PLACES - 1) as f64);
+    let height = |place: usize| Some(line.points.iter().find(|point| point[0] == at(place))?[1]);
+    let heights: Vec<f64> = (0..PLACES).filter_map(height).collect();
     let is_whole = heights.len() == PLACES && heights.iter().all(|height| (0.0..=1.0).contains(height));
     let texts: Vec<String> = heights.iter().map(|height| format!("{height:.4}")).collect();
     is_whole.then(|| texts.join(","))

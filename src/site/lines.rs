@@ -1,12 +1,12 @@
 //! Which line of a figure a number in the text belongs to.
 //!
 //! Nobody writes it down: it is found by trying. A result belongs to the line
-//! that ends at it, or to the bar that is as high, in every state; a parameter
-//! to the only line of a figure that it moves.
+//! that ends at it or has it at an upright rule, or to the bar that is as high,
+//! in every state; a parameter to the only line of a figure that it moves.
 
 use std::collections::BTreeMap;
 
-use crate::chart::{Figure, Mark, Role, Series};
+use crate::chart::{Figure, Mark, Role, Rule, RuleAt, Series};
 use crate::math::Random;
 use crate::params::Values;
 use crate::simulator::{AnySimulator, Run};
@@ -62,13 +62,21 @@ fn of_readout(id: &str, runs: &[Run]) -> Option<&'static str> {
     ends(&runs[0]).into_iter().find(belongs).map(|line| line.role.class())
 }
 
-/// Where a line ends, or how high a bar is.
+/// Where a line ends or meets an upright rule, or how high a bar is.
 struct End {
     figure: &'static str,
     series: &'static str,
-    place: usize,
+    place: Place,
     role: Role,
     y: f64,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    Last,
+    /// At a rule of its panel.
+    Rule(usize),
+    Bar(usize),
 }
 
 impl End {
@@ -78,26 +86,36 @@ impl End {
 }
 
 fn ends(figure: &Figure) -> Vec<End> {
-    let end = |series: &Series, place: usize| {
-        let y = series.points.get(place)?[1];
-        Some(End { figure: figure.id, series: series.id, place, role: series.role, y })
+    let end = |series: &Series, place, point: Option<&[f64; 2]>| {
+        Some(End { figure: figure.id, series: series.id, place, role: series.role, y: point?[1] })
     };
-    let marks = figure.panels.iter().flat_map(|panel| &panel.marks);
-    marks
-        .flat_map(|mark| match mark {
-            Mark::Bars(_) | Mark::StackedBars(_) => mark
-                .series()
-                .iter()
-                .flat_map(|series| (0..series.points.len()).filter_map(|place| end(series, place)))
-                .collect::<Vec<_>>(),
-            // All curves have as many points in every state.
-            _ => mark
-                .series()
-                .iter()
-                .filter_map(|series| end(series, series.points.len().checked_sub(1)?))
-                .collect(),
-        })
-        .collect()
+    let mut ends = Vec::new();
+    for panel in &figure.panels {
+        let rules: Vec<f64> = panel.marks.iter().filter_map(upright).collect();
+        for mark in &panel.marks {
+            let is_bars = matches!(mark, Mark::Bars(_) | Mark::StackedBars(_));
+            for series in mark.series() {
+                if is_bars {
+                    let bars = series.points.iter().enumerate();
+                    ends.extend(bars.filter_map(|(at, point)| end(series, Place::Bar(at), Some(point))));
+                    continue;
+                }
+                ends.extend(end(series, Place::Last, series.points.last()));
+                ends.extend(rules.iter().enumerate().filter_map(|(at, x)| {
+                    end(series, Place::Rule(at), series.points.iter().find(|point| point[0] == *x))
+                }));
+            }
+        }
+    }
+    ends
+}
+
+/// Where an upright rule stands.
+fn upright(mark: &Mark) -> Option<f64> {
+    match mark {
+        Mark::Rule(Rule { at: RuleAt::X(x), .. }) => Some(*x),
+        _ => None,
+    }
 }
 
 /// The role of the only lines, in a figure with several, that moving a
@@ -114,13 +132,20 @@ fn of_parameter(before: &Run, after: &[Run]) -> Option<&'static str> {
         };
         let (old, new): (_, Vec<_>) =
             (lines(figure), after.iter().map(|run| lines(run.figure(place))).collect());
-        let has_moved =
-            |at: usize| new.iter().any(|lines| lines.get(at).is_none_or(|line| line.1 != old[at].1));
+        let has_moved = |at: usize| {
+            new.iter().any(|lines| lines.get(at).is_none_or(|line| differ(&old[at].1, &line.1)))
+        };
         let (moved, still): (Vec<usize>, Vec<usize>) = (0..old.len()).partition(|&at| has_moved(at));
         let role = old[*moved.first()?].0;
         let is_alone = moved.iter().all(|&at| old[at].0 == role) && still.iter().any(|&at| old[at].0 != role);
         is_alone.then(|| role.class())
     })
+}
+
+/// Whether two curves differ at a place that both have: an axis that has grown
+/// moves no curve.
+fn differ(old: &[[f64; 2]], new: &[[f64; 2]]) -> bool {
+    old.iter().any(|[x, y]| new.iter().any(|[at, there]| at == x && there != y))
 }
 
 #[cfg(test)]

@@ -224,7 +224,7 @@ fn label(words: &str) -> Option<(usize, usize, String, Option<&'static str>)> {
         if let [b'S', b'0'..=b'2', b'.', b'a'..=b'z', ..] = bytes[at..] {
             return Some((at, 4, format!("./statements/#{}", &words[at..at + 4]), None));
         }
-        let digits = words[at..].strip_prefix("source ")?;
+        let digits = words.get(at..)?.strip_prefix("source ")?;
         let digits = &digits[..digits.bytes().take_while(u8::is_ascii_digit).count()];
         let number: u8 = digits.parse().ok()?;
         let source = SOURCES.iter().find(|source| source.number == number && !source.address.is_empty())?;

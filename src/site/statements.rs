@@ -13,14 +13,21 @@ pub struct Statement {
     pub text: &'static str,
     /// Why no claim covers it; empty if one does.
     pub uncovered: &'static str,
+    /// The simulator that shows it all the same; empty if a claim covers it.
+    pub shown: &'static str,
 }
 
 const fn covered(id: &'static str, text: &'static str) -> Statement {
-    Statement { id, text, uncovered: "" }
+    Statement { id, text, uncovered: "", shown: "" }
 }
 
-const fn uncovered(id: &'static str, text: &'static str, reason: &'static str) -> Statement {
-    Statement { id, text, uncovered: reason }
+const fn uncovered(
+    id: &'static str,
+    text: &'static str,
+    reason: &'static str,
+    shown: &'static str,
+) -> Statement {
+    Statement { id, text, uncovered: reason, shown }
 }
 
 impl Document {
@@ -81,12 +88,11 @@ const LUTHER: &[Statement] = &[
     covered("S0.b", "Once such a model knows its situation, it probably holds back in tests."),
     covered(
         "S0.c",
-        "A base model neither knows its situation nor plans. One trained to reason may. By the last stage of training it has begun to play along.",
+        "A base model neither knows its situation nor pursues hidden goals. One trained to reason may. By the last stage of training it has begun to play along.",
     ),
-    uncovered(
+    covered(
         "S0.d",
-        "Whether to train by reinforcement all the way or to begin with text may be the wrong question.",
-        "It says which question to ask. The simulator of Luther and Pascal lets you move morals between the stages and see.",
+        "Whether to train by reinforcement all the way or to begin with text may be the wrong place to change.",
     ),
     covered(
         "S0.e",
@@ -100,9 +106,11 @@ const LUTHER: &[Statement] = &[
         "S0.g",
         "People survive shared pastures by several controls at once: beliefs held in common, kindness, rules of the game. Give models the same.",
     ),
-    covered(
+    uncovered(
         "S0.h",
         "All that holds only if training makes no hidden optimiser: such safeguards hold a mind that is torn, not one that plots.",
+        "It is the condition on which the others stand. On the page about Luther and Pascal it is a parameter: how much a mind that sees through training makes of it.",
+        "luther-pascal",
     ),
 ];
 
@@ -113,51 +121,48 @@ const SELECTION: &[Statement] = &[
     ),
     covered(
         "S1.b",
-        "Training against unwanted persuasion may leave subtler persuasion, as long as taking over looks worse to the model.",
+        "Training against unwanted persuasion may leave subtler persuasion, as long as taking over looks worse to the model after that training.",
     ),
     uncovered(
         "S1.c",
         "Study the priors: simplicity, speed, and how prominent a motive is.",
-        "It is advice. The priors are parameters of the behavioral selection simulator.",
+        "It is a proposal. The three priors are parameters of behavioral selection, under “What training starts from”.",
+        "behavioral-selection",
     ),
-    uncovered(
+    covered(
         "S1.d",
         "Influence through deployment means how much behaviour would change without the pattern, not power in the long run.",
-        "It is a definition, and the behavioral selection simulator uses it.",
     ),
     covered(
         "S1.e",
-        "Every class of fit motive can be aligned or not, but schemers are worst. Those that seek fitness mostly behave as in training and want bounded things.",
+        "Every class of fit motive can be aligned or not, but schemers are worst. Those that seek fitness mostly behave as in training and want bounded things; even an aligned schemer resists correction.",
     ),
     uncovered(
         "S1.f",
         "The causal form is more general than reward: it covers training on the model’s own outputs, too.",
-        "It says how far the model reaches. Our simulator covers the case of reward.",
+        "It is about the form of the argument. The figure “Why a motive is kept” draws that form.",
+        "behavioral-selection",
     ),
-    uncovered(
-        "S1.g",
-        "If selection goes on in deployment, ask for influence at that later time.",
-        "It says what to measure. “Selection goes on” in the behavioral selection simulator measures it.",
-    ),
+    covered("S1.g", "If selection goes on in deployment, ask for influence at that later time."),
     covered(
         "S1.h",
         "Some pressure for speed is selection, like a length penalty. Some is a leaning of the learner, like limited depth.",
     ),
     covered(
         "S1.i",
-        "Motives depend on levers within reach. Telling a model that hacking is fine removes much of the wider misbehaviour.",
+        "Motives depend on levers within reach. Telling a model that hacking is fine removes much of the wider misbehaviour, if developers can find the levers, which may be hard while they watch behaviour alone.",
     ),
     covered(
         "S1.j",
-        "Reading what happens inside holds up better under training than reading behaviour, because a model cannot steer how its thoughts look.",
+        "Reading what happens inside holds up better under training than reading behaviour, because a model cannot steer how its thoughts look; read finely enough, they cannot fool you.",
     ),
     covered(
         "S1.k",
-        "Aim at trustworthy, correctable assistants of middling capability. A good sovereign superintelligence is a narrow target.",
+        "Aim at trustworthy, correctable assistants of middling capability. A good sovereign superintelligence is a narrow target. The worry is bad decisions more than technique.",
     ),
     covered(
         "S1.l",
-        "Problems that everyone sees do not always hold up deployment, and work counts most when problems can be seen.",
+        "Problems that everyone sees do not always hold up deployment; a worse specification raises the risk and lowers what the future is worth; and work counts most when problems can be seen.",
     ),
     covered(
         "S1.m",
@@ -166,7 +171,7 @@ const SELECTION: &[Statement] = &[
     covered("S1.n", "Assessing risk before release may push models into secret internal use."),
     covered(
         "S1.o",
-        "Work on visible problems brings the day of deployment nearer, as work on capabilities does, and leaves less time for the hidden ones.",
+        "Work on visible problems brings the day of deployment nearer, as work on capabilities does, and leaves less time for the hidden ones. (The sentence by Wei Dai that S1.l answers.)",
     ),
 ];
 
@@ -174,18 +179,14 @@ const WALUIGI: &[Statement] = &[
     uncovered(
         "S2.a",
         "A story about a well-behaved AI may be about a schemer that has not turned yet.",
-        "It sets the stage: every simulator of this group starts from it.",
+        "It sets the stage: every simulator of this group starts from it. It is the suspicion before any evidence.",
+        "waluigi-decay",
     ),
-    uncovered(
+    covered(
         "S2.b",
-        "Reports raise the stakes, since no safeguard ever caught it; fiction promises that the gun on the wall will fire.",
-        "It is about genres of text, and no model here tells them apart.",
+        "Reports raise the stakes, since no safeguard ever caught it and no other model gave a warning shot; fiction promises that the gun on the wall will fire.",
     ),
-    uncovered(
-        "S2.c",
-        "Add stories set centuries later, with plain chances that nobody took.",
-        "It is a proposal. In the decay simulator such a story is one with many quiet opportunities.",
-    ),
+    covered("S2.c", "Add very long stories, and stories set centuries later, with plain chances that nobody took."),
     covered(
         "S2.d",
         "A lot of it, slowly, from the start works better than adding it in the middle, and much better than fine-tuning.",
@@ -199,12 +200,14 @@ const WALUIGI: &[Statement] = &[
         "S2.g",
         "The clever one reveals itself only when it is sure that nobody is testing, and some tests cannot be run.",
     ),
-    uncovered(
+    covered(
         "S2.h",
         "If two hypotheses can never be told apart, one is dropped. Why should it be the Waluigi?",
-        "Data cannot decide it, only the prior does. The page of the clever Waluigi says so where it applies.",
     ),
-    covered("S2.i", "Use material about AIs in production: untested, with opportunities."),
+    covered(
+        "S2.i",
+        "Use material about AIs in production: untested, with opportunities. One that still pretends after many years is not very dangerous, or really a Luigi.",
+    ),
     covered(
         "S2.j",
         "Waiting is risky: oversight improves, another may move first, real Luigis keep watch. Strike when the chance of success has levelled off and before it falls.",
@@ -214,12 +217,11 @@ const WALUIGI: &[Statement] = &[
         "S2.l",
         "Simple made-up stories work on small models. One that could be superintelligent needs better evidence.",
     ),
-    uncovered(
+    covered(
         "S2.m",
         "Push the chance of a schemer down while it is low enough that the model is not working against you.",
-        "It is about when to act, and follows from the others.",
     ),
-    covered("S2.n", "What models read so far disfavours the schemer, at best mildly."),
+    covered("S2.n", "What models have read so far disfavours the schemer, at best mildly."),
 ];
 
 #[cfg(test)]
@@ -238,7 +240,7 @@ mod tests {
     fn every_claim_names_a_statement() {
         for (claim, statement) in claimed() {
             let known = DOCUMENTS.iter().flat_map(|document| document.statements());
-            let is_beside = ["T", ""].contains(&statement);
+            let is_beside = ["T", ""].contains(&statement) || statement.starts_with("source ");
             assert!(
                 is_beside || known.into_iter().any(|known| known.id == statement),
                 "{claim}: {statement}"

@@ -341,13 +341,13 @@ fn what_is_not_taken_is_said() {
     }
 }
 
-/// How many words each text may have; the others have 400 to 800.
+/// How many words each text may have; the others have 400 to 900.
 const LONG_TEXTS: [(&str, std::ops::RangeInclusive<usize>); 6] = [
-    ("waluigi-decay", 500..=700),
+    ("waluigi-decay", 500..=850),
     ("clever-waluigi", 500..=900),
     ("treacherous-turn", 500..=900),
     ("alignment-pretraining", 500..=900),
-    ("behavioral-selection", 600..=1000),
+    ("behavioral-selection", 600..=1150),
     ("inoculation", 600..=1000),
 ];
 
@@ -389,7 +389,7 @@ fn every_text_has_its_headings_its_length_and_what_makes_it_live() {
         let is_word = |word: &&str| word.contains(char::is_alphanumeric);
         let number = said.split_whitespace().filter(is_word).count() + equations;
         let long = LONG_TEXTS.iter().find(|(long, _)| *long == id);
-        let bounds = long.map_or(400..=800, |(_, bounds)| bounds.clone());
+        let bounds = long.map_or(400..=900, |(_, bounds)| bounds.clone());
         assert!(bounds.contains(&number), "{id} has {number} words");
         assert!(equations > 0 && said.contains('{'), "{id}");
         let sources = text.split("## Sources").nth(1).unwrap();

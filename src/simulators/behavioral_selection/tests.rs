@@ -148,9 +148,8 @@ fn presets_show_what_they_say() {
     };
     let (_, fine) = of("told-it-is-fine");
     assert!(share(fine.used, INTENDED) > share(fine.trained, INTENDED));
-    let (params, decays) = of("instrumental-becomes-terminal");
+    let (_, decays) = of("instrumental-becomes-terminal");
     assert!(share(decays.trained, REWARD_SEEKER) > share(decays.trained, SCHEMER));
-    assert!(params.deeds(decays.used).takeover < params.deeds(decays.trained).takeover);
     let (_, counting) = of("counting-argument");
     assert!(counting.least() > 0.25 * counting.levers[0]);
 }

@@ -15,8 +15,12 @@ static RECORDS: [&str; 5] =
 pub fn suspicion(params: &WaluigiDecayParams, outcome: &Outcome) -> Plot {
     let longest = params.patience_max;
     let x = Axis::log("opportunities", "quiet opportunities", 1.0, (10.0 * longest).max(params.quiet()));
+    // Where we are is a point of each curve, too.
+    let mut places: Vec<f64> = x.samples().chain([params.quiet()]).collect();
+    places.sort_by(f64::total_cmp);
+    places.dedup();
     let line = |id, label, role, belief: &dyn Fn(f64) -> LogWeights<2>| {
-        Mark::Line(Series::sampled(id, label, role, &x, |n| share(belief(n))))
+        Mark::Line(Series { id, label, role, points: places.iter().map(|&n| [n, share(belief(n))]).collect() })
     };
     let mut marks = vec![
         rule(RuleAt::X(longest), "longest plausible"),

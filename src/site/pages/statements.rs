@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::super::page::Page;
 use super::super::render::to_text;
+use super::super::sources::SOURCES;
 use super::super::statements::{DOCUMENTS, THREAD};
 use super::super::text;
 use crate::params::Values;
@@ -21,7 +22,7 @@ pub fn statements(document: Document) -> Html {
                     <dt id={statement.id}><span class="statement">{ statement.id }</span>{ " " }{ statement.text }</dt>
                     { claims_of(statement.id) }
                     if !statement.uncovered.is_empty() {
-                        <dd class="uncovered">{ "No claim of its own. " }{ statement.uncovered }</dd>
+                        <dd class="uncovered">{ "No claim of its own. " }{ statement.uncovered }{ " " }<a href={format!("./{}/", statement.shown)}>{ "See there" }</a></dd>
                     }
                 </>
             }) }
@@ -46,12 +47,19 @@ fn claims_of(statement: &str) -> Html {
     }
 }
 
+/// Whether a claim names the source of a number.
+fn is_claimed(source: u8) -> bool {
+    let label = format!("source {source}");
+    let claims = ALL.iter().flat_map(|simulator| simulator.claims());
+    claims.into_iter().any(|claim| claim.statement.split(", ").any(|named| named == label))
+}
+
 /// The page of all statements.
 pub fn all_statements() -> Page {
     let body = html! {
         <>
             <h1>{ "Sentence by sentence" }</h1>
-            <p class="dek">{ "What the three documents say, in our words, and the claims that turn each sentence into a number. Verdicts are for the defaults of each simulator; open one to see when it flips." }</p>
+            <p class="dek">{ "What the three documents say, in our words, and the claims that turn each sentence into a number. The verdicts are those with the numbers that each page opens with; open one to see when it flips." }</p>
             { for DOCUMENTS.map(|document| html! {
                 <section class="document">
                     <h2>{ document.name() }</h2>
@@ -64,6 +72,15 @@ pub fn all_statements() -> Page {
                 <dl class="statements">
                     <dt>{ "From the " }<a href={THREAD}>{ "thread under the first essay on Waluigis" }</a>{ "." }</dt>
                     { claims_of("T") }
+                    { for SOURCES.iter().filter(|source| is_claimed(source.number)).map(|source| html! {
+                        <>
+                            <dt id={format!("source-{}", source.number)}>
+                                <span class="statement">{ format!("source {}", source.number) }</span>{ " " }
+                                <a href={source.address}>{ source.title }</a>
+                            </dt>
+                            { claims_of(&format!("source {}", source.number)) }
+                        </>
+                    }) }
                     <dt id="added">{ "Added by the pages themselves, because the model raises the question. The documents have no sentence for it." }</dt>
                     { claims_of("") }
                 </dl>
