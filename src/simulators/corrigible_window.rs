@@ -1,280 +1,214 @@
-//! Corrigible window: is there a level of capability at which an AI can end
-//! the time of danger and can still be kept corrigible?
+//! Capable enough, and still willing to be corrected: a helper whose mistakes
+//! people can mend, against a mind that must be right about everything.
 //!
-//! Statement S1.k. The two curves and their product are ours.
+//! Statement S1.k. The model is ours.
 
-use crate::chart::{Axis, Mark, Panel, Plot, Role, Rule, RuleAt, Series};
-use crate::math::{exp, expm1, ln, ln_1p};
-use crate::number::{human, percent};
-use crate::params::Spec;
-use crate::simulator::{Claim, Document, FigureOf, Info, Lesson, Measure, Preset, Readout, Setting, Simulator, Status};
-use crate::{params, prose};
+mod params;
+mod model;
+mod captions;
+mod figures;
 
-params! {
-    /// Parameters of [`CorrigibleWindow`].
-    pub struct CorrigibleWindowParams {
-        /// At 1, an AI of level 1 is capable enough with a chance of 63 %, one of level 3 with 95 %.
-        usefulness: f64 = 1.0, Spec::log("How fast capability becomes enough to end the danger", 0.05, 5.0)
-            .symbol("k").unit("per level");
-        /// At 1, an AI of level 1 is kept corrigible with a chance of 37 %, one of level 3 with 5 %.
-        hardness: f64 = 0.25, Spec::log("How fast corrigibility gets harder with capability", 0.01, 3.0)
-            .symbol("s").unit("per level");
-        /// How capable a superintelligence must be that is trusted to act for itself, for ever.
-        sovereign_level: f64 = 4.0, Spec::real("Capability of a sovereign superintelligence", 0.5, 20.0, 0.1)
-            .symbol("L").unit("levels");
-        /// A sovereign cannot be corrected, so its values must be right the first time.
-        sovereign_hardness: f64 = 0.6, Spec::log("How fast aligning a sovereign gets harder", 0.01, 3.0)
-            .symbol("v").unit("per level");
-    }
-}
+#[cfg(test)]
+mod tests;
 
-/// See the [module](self).
+use crate::prose;
+use crate::simulator::{
+    Claim, Document, FigureOf, Info, Lesson, Measure, Preset, Readout, Setting, Simulator, Status,
+};
+use model::{Outcome, SOVEREIGN};
+use params::CorrigibleWindowParams;
+
+/// A helper that can be corrected, and a sovereign that cannot.
 pub struct CorrigibleWindow;
-
-/// What follows from the parameters.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Outcome {
-    /// The level at which both is likeliest.
-    pub best_level: f64,
-    /// The chance there, 0 to 1.
-    pub success: f64,
-    /// The chance that a sovereign is aligned, 0 to 1.
-    pub sovereign_success: f64,
-    /// The logarithm of the ratio of the two.
-    pub advantage: f64,
-}
 
 impl Simulator for CorrigibleWindow {
     type Params = CorrigibleWindowParams;
     type Outcome = Outcome;
+
     const INFO: Info = Info {
         id: "corrigible-window",
-        name: "The corrigible window",
-        question: prose("Capable enough, and still willing to be corrected?"),
+        name: "Capable enough, and still willing to be corrected",
+        question: prose(
+            "Is an AI that we can correct a safer bet than one that must be right about everything?",
+        ),
         answer: prose(
-            "Too weak, and an AI cannot end the time of danger. Too strong, and nobody can correct it. In between \
-             there may be a level at which it can do the one and still allows the other.",
+            "People can mend the mistakes of a helper of middling ability, so it may have far more of them. In \
+             return it does what people decide, and they may decide badly.",
         ),
         status: Status::Ours,
         document: Document::Selection,
         headline: "success",
-        control: "hardness",
+        control: "people",
     };
+
+    const LESSON: Lesson<Self> = Lesson::new(
+        "A helper that can be corrected survives {wider} as many mistakes as a sovereign mind. Its weaker half is \
+         people, who use their say well with a chance of {people_right}.",
+        |_, outcome: &Outcome| outcome.people_right < outcome.technical && outcome.wider() > 1.05,
+    );
+
     const PRESETS: &'static [Preset] = &[
         Preset::new(
-            "optimist",
-            "Optimist",
-            "If corrigibility gets harder only slowly, a capable AI can be had that is still corrigible, seven times \
-             in ten.",
-            &[Setting::ours("hardness", "0.1", "")],
+            "plan",
+            "The plan in the replies",
+            "A helper of two fifths of a sovereign’s ability is the best bet; people are its weaker half.",
+            &[],
         ),
         Preset::new(
-            "pessimist",
-            "Pessimist",
-            "If corrigibility goes as fast as usefulness comes, the best level works one time in four.",
-            &[Setting::ours("hardness", "1", "")],
+            "wise-people",
+            "If people could be trusted",
+            "What is left to gain is technical.",
+            &[Setting::ours("people", "0.95", "")],
         ),
         Preset::new(
-            "easy-sovereign",
-            "An easy sovereign",
-            "If the values of a sovereign are easy to get right, it is the wider target.",
-            &[Setting::ours("sovereign_hardness", "0.05", "")],
+            "one-lab-alone",
+            "One lab, with less power behind it",
+            "More ability is needed, and with it goes people’s say.",
+            &[Setting::ours("needed", "0.5", "S1.k, which is less sure of a single lab")],
+        ),
+        Preset::new(
+            "it-slips-away",
+            "The sceptic: correctability does not last",
+            "Mistakes stay unmended as soon as it is able; the window narrows.",
+            &[Setting::ours("mend", "0.6", ""), Setting::ours("fade", "3", "")],
+        ),
+        Preset::new(
+            "easy-values",
+            "The optimist about values",
+            "If few things can go wrong, the best mind is the one that needs nobody.",
+            &[Setting::ours("mistakes", "0.3", "")],
+        ),
+        Preset::new(
+            "fools",
+            "If people decide badly",
+            "The helper is as good as its masters: the sovereign nearly draws level.",
+            &[Setting::ours("people", "0.15", "")],
         ),
     ];
-    const LESSON: Lesson<Self> = Lesson::new("", |_, _| true);
 
     const CLAIMS: &'static [Claim<CorrigibleWindowParams>] = &[
         Claim::new(
             "below-a-sovereign",
-            "",
+            "Well below a sovereign",
             "S1.k",
-            "The best level is notably below a sovereign’s: at most three quarters of it.",
-            "ours",
-            Measure::Number("levels"),
-            |params| 0.75 * params.sovereign_level - best_level(params),
-        ),
-        Claim::new(
-            "easier-target",
-            "",
-            "S1.k",
-            "A corrigible AI at the best level is the wider target: likelier to work than a sovereign.",
-            "ours",
-            Measure::Nats,
-            |params| Self::simulate(params).advantage,
-        ),
-        Claim::new(
-            "more-likely-than-not",
-            "",
-            "",
-            "A corrigible AI at the best level probably works: more often than not.",
+            "The danger can be ended with abilities notably below superintelligence: the best level is at most half \
+             of a sovereign’s.",
             "ours",
             Measure::Share,
-            |params| exp(ln_success(params)) - 0.5,
+            |params| 0.5 - params.best_level(),
+        ),
+        Claim::new(
+            "wider-target",
+            "A wider target",
+            "S1.k",
+            "A sovereign is a narrow target: that of the correctable helper is at least three times as wide.",
+            "ours",
+            Measure::Number("times the sovereign’s width"),
+            |params| Self::simulate(params).wider() - 3.0,
+        ),
+        Claim::new(
+            "technically-doable",
+            "Technically doable",
+            "S1.k",
+            "It is quite doable as a matter of technology: people apart, the best level has at least even odds.",
+            "ours",
+            Measure::Share,
+            |params| params.technical(params.best_level()) - 0.5,
+        ),
+        Claim::new(
+            "people-are-the-worry",
+            "People are the worry",
+            "S1.k",
+            "The main worry is bad decisions: halving the chance of those gains more than halving the mistakes.",
+            "ours",
+            Measure::Share,
+            |params| {
+                let wiser = CorrigibleWindowParams { people: 0.5 + 0.5 * params.people, ..params.clone() };
+                wiser.most() - params.with_half_the_mistakes().most()
+            },
+        ),
+        Claim::new(
+            "good-anyway",
+            "Good anyway helps",
+            "S1.k",
+            "Making it good even if it were a sovereign helps, although that is not the plan: half the mistakes add \
+             at least five percentage points to the helper’s chance at its level.",
+            "ours",
+            Measure::Share,
+            |params| {
+                let level = params.best_level();
+                params.with_half_the_mistakes().both(level) - params.both(level) - 0.05
+            },
         ),
     ];
 
     const FIGURES: &'static [FigureOf<Self>] = &[
-        FigureOf::new("window", "Capable enough and still corrigible", window),
+        FigureOf::new("window", "Able enough, safe, and in good hands", figures::window),
+        FigureOf::new("target", "How many mistakes it may have", figures::target),
+        FigureOf::new("people", "If people were wiser", figures::people),
     ];
 
     fn simulate(params: &CorrigibleWindowParams) -> Outcome {
-        let ln_sovereign = -params.sovereign_hardness * params.sovereign_level;
+        let best_level = params.best_level();
         Outcome {
-            best_level: best_level(params),
-            success: exp(ln_success(params)),
-            sovereign_success: exp(ln_sovereign),
-            advantage: ln_success(params) - ln_sovereign,
+            best_level,
+            success: params.both(best_level),
+            technical: params.technical(best_level),
+            people_right: params.wise(best_level),
+            sovereign_success: params.both(SOVEREIGN),
+            tolerance: params.tolerance(best_level),
+            tolerance_sovereign: params.tolerance(SOVEREIGN),
         }
     }
 
     fn readouts(_: &CorrigibleWindowParams, outcome: &Outcome) -> Vec<Readout> {
         vec![
-            Readout::number("best_level", outcome.best_level, "levels", "The best capability is {}."),
             Readout::percent(
                 "success",
                 outcome.success,
                 "probability",
-                "There an AI is both capable enough and corrigible with a chance of {}.",
+                "At the best level it ends the danger well with a chance of {}.",
+            ),
+            Readout::percent(
+                "best_level",
+                outcome.best_level,
+                "share",
+                "The best level is {} of a sovereign’s ability.",
+            ),
+            Readout::percent(
+                "technical",
+                outcome.technical,
+                "probability",
+                "There it is able enough, and safe, with a chance of {}.",
+            ),
+            Readout::percent(
+                "people_right",
+                outcome.people_right,
+                "probability",
+                "There people use their say well with a chance of {}.",
             ),
             Readout::percent(
                 "sovereign_success",
                 outcome.sovereign_success,
                 "probability",
-                "A sovereign is aligned with a chance of {}.",
+                "A sovereign succeeds with a chance of {}.",
             ),
             Readout::number(
-                "advantage",
-                outcome.advantage,
-                "nats",
-                "The natural logarithm of the ratio of the two chances: {}.",
-            ),
-        ]
-    }
-}
-
-fn window(params: &CorrigibleWindowParams, outcome: &Outcome) -> Plot {
-        let x = Axis::new("capability", "Capability, in levels", 0.0, 1.5 * params.sovereign_level);
-        let line = |id, label, role, chance: fn(&CorrigibleWindowParams, f64) -> f64| {
-            Mark::Line(Series::sampled(id, label, role, &x, |level| chance(params, level)))
-        };
-        let success = percent(outcome.success);
-        let sovereign = percent(outcome.sovereign_success);
-        let mut marks = vec![Mark::Rule(Rule {
-            at: RuleAt::X(params.sovereign_level),
-            label: format!("sovereign: {sovereign}"),
-        })];
-        if outcome.best_level <= x.range.1 {
-            marks.push(Mark::Rule(Rule {
-                at: RuleAt::X(outcome.best_level),
-                label: format!("best: {success}"),
-            }));
-        }
-        marks.extend([
-            line("enough", "capable enough", Role::First, enough),
-            line("corrigible", "corrigible", Role::Second, corrigible),
-            line("both", "both", Role::Luigi, |params, level| {
-                enough(params, level) * corrigible(params, level)
-            }),
-        ]);
-        let compared = if success == sovereign {
-            "A sovereign has about the same chance.".to_owned()
-        } else if outcome.advantage > 0.0 {
-            format!(
-                "A sovereign, which must be right about everything, has less: {sovereign}."
+                "tolerance",
+                outcome.tolerance,
+                "mistakes",
+                "A helper of the best level may have {} and still be as likely as not to work.",
             )
-        } else {
-            format!("A sovereign does better, with a chance of {sovereign}.")
-        };
-        Plot {
-            caption: format!(
-                "More capability is more useful and harder to correct. At the best level, {}, an AI is both capable \
-                 enough and corrigible with a chance of {success}. {compared}",
-                human(outcome.best_level, 2),
-            ),
-            panels: vec![Panel { x: None, y: Axis::percent("chance", "Chance", 0.0, 1.0), marks }],
-            x,
-        }
-}
-
-/// The chance that an AI of this level can end the time of danger.
-fn enough(params: &CorrigibleWindowParams, level: f64) -> f64 {
-    -expm1(-params.usefulness * level)
-}
-
-/// The chance that an AI of this level can be kept corrigible.
-fn corrigible(params: &CorrigibleWindowParams, level: f64) -> f64 {
-    exp(-params.hardness * level)
-}
-
-/// The level at which the product of the two is largest: where its derivative
-/// vanishes.
-fn best_level(params: &CorrigibleWindowParams) -> f64 {
-    ln_1p(params.usefulness / params.hardness) / params.usefulness
-}
-
-/// The logarithm of the product at the best level, in closed form.
-fn ln_success(params: &CorrigibleWindowParams) -> f64 {
-    let CorrigibleWindowParams { usefulness, hardness, .. } = params;
-    let both = usefulness + hardness;
-    ln(usefulness / both) + hardness / usefulness * ln(hardness / both)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::legal::{check_figures, defaults, figures, legal, near, preset};
-    use super::*;
-
-    #[test]
-    fn every_figure_is_drawn_and_told_in_words() {
-        for params in legal(400) {
-            check_figures::<CorrigibleWindow>(&params);
-        }
-    }
-
-    #[test]
-    fn no_level_is_better_than_the_best() {
-        for params in legal::<CorrigibleWindowParams>(400) {
-            let both = |level| enough(&params, level) * corrigible(&params, level);
-            let Outcome { best_level, success, .. } = CorrigibleWindow::simulate(&params);
-            near(both(best_level), success, 1e-12);
-            for factor in [0.0, 0.5, 0.9, 0.99, 1.01, 1.1, 2.0, 10.0] {
-                assert!(both(factor * best_level) <= success + 1e-15, "{params:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn harder_is_lower_and_rarer() {
-        for params in legal::<CorrigibleWindowParams>(400) {
-            let now = CorrigibleWindow::simulate(&params);
-            let harder = CorrigibleWindowParams { hardness: 1.1 * params.hardness, ..params };
-            let then = CorrigibleWindow::simulate(&harder);
-            assert!(then.best_level < now.best_level && then.success < now.success);
-        }
-    }
-
-    #[test]
-    fn the_best_level_has_its_known_values() {
-        let outcome = CorrigibleWindow::simulate(&CorrigibleWindowParams { hardness: 0.3, ..defaults() });
-        near(outcome.best_level, 1.4663, 5e-5);
-        near(outcome.success, 0.495_461_6, 5e-8);
-    }
-
-    #[test]
-    fn presets_show_what_they_say() {
-        let run = |id| CorrigibleWindow::simulate(&preset::<CorrigibleWindow>(id));
-        near(run("optimist").success, 0.7, 0.02);
-        near(run("pessimist").success, 0.25, 1e-12);
-        assert!(run("easy-sovereign").advantage < 0.0);
-    }
-
-    #[test]
-    fn the_caption_says_who_does_better() {
-        for params in legal::<CorrigibleWindowParams>(400) {
-            let outcome = CorrigibleWindow::simulate(&params);
-            let caption = figures::<CorrigibleWindow>(&params).remove(0).caption;
-            assert!(!caption.contains("does better") || outcome.advantage < 0.0, "{caption}");
-            assert!(!caption.contains("has less") || outcome.advantage > 0.0, "{caption}");
-        }
+            .under("target"),
+            Readout::number(
+                "tolerance_sovereign",
+                outcome.tolerance_sovereign,
+                "mistakes",
+                "A sovereign may have {}.",
+            )
+            .under("target"),
+            Readout::number("wider", outcome.wider(), "times", "The helper’s target is {} as wide.")
+                .under("target"),
+        ]
     }
 }

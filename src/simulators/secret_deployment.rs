@@ -1,338 +1,231 @@
-//! Secret deployment: assessment before release lowers the risk of what is
-//! released, and makes it more attractive not to release.
+//! When checking drives it underground: assessment before release makes
+//! releases safer and dearer, and pushes the decisive step inside.
 //!
-//! Statement S1.n. The choice between release and secret use is ours.
+//! Statement S1.n. The choice between release and secrecy is ours, as is the
+//! course of time.
 
-use crate::chart::{Axis, Mark, Panel, Plot, Role, Rule, RuleAt, Series};
-use crate::math::{exp, sigma};
-use crate::number::{human, percent, with_unit};
-use crate::params::Spec;
-use crate::simulator::{Claim, Document, FigureOf, Info, Lesson, Measure, Preset, Readout, Setting, Simulator, Status};
-use crate::{params, prose};
+mod params;
+mod model;
+mod captions;
+mod figures;
 
-params! {
-    /// Parameters of [`SecretDeployment`].
-    pub struct SecretDeploymentParams {
-        /// What a developer must spend on assessment before it may release. Stricter assessment finds more.
-        strictness: f64 = 0.3, Spec::real("How strict assessment is (and what it costs)", 0.0, 3.0, 0.01)
-            .symbol("s").unit("utility");
-        /// Sales, fame, data: what the developer gains by releasing.
-        public_benefit: f64 = 1.0, Spec::real("What public release brings the developer", 0.0, 5.0, 0.05)
-            .symbol("b").unit("utility");
-        /// What the developer gains by using the system in secret and releasing nothing.
-        internal_benefit: f64 = 0.5, Spec::real("What secret internal use brings", 0.0, 5.0, 0.05)
-            .symbol("b′").unit("utility");
-        /// The chance of an accident if the system is released as it is.
-        public_risk: f64 = 0.3, Spec::real("Risk of release without assessment", 0.0, 1.0, 0.01)
-            .symbol("r₀").unit("probability").percent();
-        /// At 1, a unit of strictness cuts the risk to 37 %; at 2, to 14 %.
-        effectiveness: f64 = 1.5, Spec::real("How much a unit of strictness lowers that risk", 0.0, 5.0, 0.1)
-            .symbol("k").unit("per utility");
-        /// The chance of an accident if the system is used in secret.
-        secret_risk: f64 = 0.2, Spec::real("Risk of secret use", 0.0, 1.0, 0.01)
-            .symbol("q").unit("probability").percent();
-        /// An accident that nobody outside can see coming may be worse, or may hurt fewer.
-        secret_harm: f64 = 2.0, Spec::real("Harm of a secret accident against a public one", 0.0, 10.0, 0.1)
-            .symbol("h").unit("times");
-        /// What part of the harm of a public accident the developer must bear.
-        liability: f64 = 0.5, Spec::real("Share of the public harm that the developer pays", 0.0, 1.0, 0.01)
-            .symbol("ℓ").unit("share").percent();
-        /// Developers differ in what they gain. The more they do, the less sharply they all switch at once.
-        spread: f64 = 0.2, Spec::log("How much developers differ", 0.01, 2.0).symbol("d").unit("utility");
-    }
-}
+#[cfg(test)]
+mod tests;
 
-/// See the [module](self).
+use crate::number::percent;
+use crate::prose;
+use crate::simulator::{
+    Claim, Document, FigureOf, Info, Lesson, Measure, Preset, Readout, Setting, Simulator, Status,
+};
+use model::Outcome;
+use params::SecretDeploymentParams;
+
+/// Developers that choose between release and secrecy.
 pub struct SecretDeployment;
-
-/// What developers do under an assessment of one strictness.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Choice {
-    /// The share that releases, 0 to 1.
-    pub public: f64,
-    /// The share that uses it in secret, 0 to 1.
-    pub secret: f64,
-    /// Expected harm of releases, in public accidents.
-    pub harm_public: f64,
-    /// Expected harm of secret use, in public accidents.
-    pub harm_secret: f64,
-}
-
-impl Choice {
-    fn harm(self) -> f64 {
-        self.harm_public + self.harm_secret
-    }
-}
-
-/// What follows from the parameters.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Outcome {
-    /// Under the reader's assessment.
-    pub now: Choice,
-    /// Under none.
-    pub without: Choice,
-    /// The strictness with the least harm.
-    pub best_strictness: f64,
-}
-
-/// The strictest assessment, in hundredths of a unit.
-const STRICTEST: u32 = 300;
 
 impl Simulator for SecretDeployment {
     type Params = SecretDeploymentParams;
     type Outcome = Outcome;
+
     const INFO: Info = Info {
         id: "secret-deployment",
         name: "When checking drives it underground",
-        question: prose("Can checking AI before release make the world less safe?"),
+        question: prose("Can safety checks before release make AI more dangerous?"),
         answer: prose(
-            "A strict assessment makes what is released safer. It also makes release cost more, so that some \
-             developers prefer to use their system in secret, where nobody checks.",
+            "They make each release safer, and dearer. If only releases are checked, more of the strongest systems \
+             stay inside, and the decisive step may be taken where nobody outside can see it.",
         ),
         status: Status::Ours,
         document: Document::Selection,
-        headline: "harm",
+        headline: "secret_share",
         control: "strictness",
     };
+
+    const LESSON: Lesson<Self> = Lesson::new(
+        "Checking only releases raises the chance of a secret take-off from {secret_without} to {secret_share}; \
+         checking internal use too lowers it to {secret_inside}.",
+        // It is about checks of releases alone, and a rise that can be seen.
+        |params: &SecretDeploymentParams, outcome: &Outcome| {
+            let [inside, without, now] =
+                [outcome.inside, outcome.without, outcome.now].map(|choice| choice.secret);
+            params.internal == 0.0
+                && inside <= without + 1e-12
+                && without < now
+                && percent(without) != percent(now)
+        },
+    );
+
     const PRESETS: &'static [Preset] = &[
         Preset::new(
+            "releases-only",
+            "The worry in the reply",
+            "Releases get safer and fewer; the take-off goes inside in four cases of five.",
+            &[],
+        ),
+        Preset::new(
             "no-assessment",
-            "No assessment",
-            "Nobody checks: most developers release, and the releases do most of the harm.",
+            "Nothing is checked",
+            "The choice between release and secrecy is even.",
             &[Setting::ours("strictness", "0", "")],
         ),
         Preset::new(
             "strict",
-            "Strict",
-            "So strict that nearly all developers stay underground, and the harm is larger than with no assessment.",
-            &[Setting::ours("strictness", "1.5", "")],
+            "Strict, for releases only",
+            "Hardly anything strong is released, and the harm is that of secrecy.",
+            &[Setting::ours("strictness", "0.8", "")],
         ),
         Preset::new(
-            "secret-is-harmless",
-            "Secret use is nearly harmless",
-            "If accidents in secret hurt a fifth as much, driving developers underground makes everybody safer.",
-            &[Setting::ours("secret_harm", "0.2", "")],
+            "inside-too",
+            "Check internal use as well (METR)",
+            "The price is the same on both sides, so nobody is pushed inside.",
+            &[Setting::ours("internal", "1", "source 41")],
+        ),
+        Preset::new(
+            "secrecy-does-not-pay",
+            "The sceptic: users pay, secrets leak",
+            "Assessment is plain gain; nobody keeps a system that only earns outside.",
+            &[Setting::ours("secrecy", "0.2", "")],
         ),
         Preset::new(
             "liable",
-            "Fully liable",
-            "A developer that pays for all public harm has one more reason not to release.",
+            "Liability in place of rules",
+            "A developer that pays for harm outside only releases less.",
             &[Setting::ours("liability", "1", "")],
         ),
+        Preset::new(
+            "danger-is-outside",
+            "Most harm comes from misuse after release",
+            "Checking releases is worth its price, secret take-off or not.",
+            &[Setting::ours("public_risk", "0.6", ""), Setting::ours("secret_harm", "0.1", "")],
+        ),
     ];
-    const LESSON: Lesson<Self> = Lesson::new("", |_, _| true);
 
     const CLAIMS: &'static [Claim<SecretDeploymentParams>] = &[
         Claim::new(
-            "drives-underground",
-            "",
+            "discourages-release",
+            "Fewer releases",
             "S1.n",
-            "Assessment drives developers underground: it raises the share that uses its system in secret by at least \
-             five percentage points.",
+            "Assessment before deployment discourages public release: it keeps inside at least a tenth of all \
+             systems on the way to take-off.",
             "ours",
             Measure::Share,
-            |params| choice(params, params.strictness).secret - choice(params, 0.0).secret - 0.05,
+            |params| params.choice(0.0).released - params.choice(params.strictness).released - 0.1,
+        ),
+        Claim::new(
+            "drives-underground",
+            "Secret take-off likelier",
+            "S1.n",
+            "So a secret take-off becomes likelier, by at least five percentage points.",
+            "ours",
+            Measure::Share,
+            |params| params.choice(params.strictness).secret - params.choice(0.0).secret - 0.05,
         ),
         Claim::new(
             "still-worth-it",
+            "Worth it all the same",
             "",
-            "",
-            "Assessment lowers the harm all the same.",
+            "The assessment lowers the expected harm all the same.",
             "ours",
-            Measure::Number("public accidents"),
-            |params| choice(params, 0.0).harm() - choice(params, params.strictness).harm(),
+            Measure::Number("disasters"),
+            |params| params.choice(0.0).harm() - params.choice(params.strictness).harm(),
+        ),
+        Claim::new(
+            "half-is-enough",
+            "Half is enough",
+            "source 41",
+            "Checking internal use half as strictly undoes the push: the chance of a secret take-off rises by less \
+             than five percentage points.",
+            "ours",
+            Measure::Share,
+            |params: &SecretDeploymentParams| {
+                let half = SecretDeploymentParams { internal: 0.5, ..params.clone() };
+                0.05 - (half.choice(params.strictness).secret - params.choice(0.0).secret)
+            },
+        )
+        .fails_because("half as strict inside leaves half of the difference in price between release and secrecy"),
+        Claim::new(
+            "liability-backfires",
+            "Liability backfires",
+            "",
+            "If developers pay for all harm outside and for none inside, a secret take-off is likelier than if they \
+             pay for nothing, by at least five percentage points.",
+            "ours",
+            Measure::Share,
+            |params| {
+                let secret = |liability| {
+                    SecretDeploymentParams { liability, ..params.clone() }.choice(params.strictness).secret
+                };
+                secret(1.0) - secret(0.0) - 0.05
+            },
         ),
     ];
 
     const FIGURES: &'static [FigureOf<Self>] = &[
-        FigureOf::new("strictness", "Stricter, safer, more secret", strictness),
+        FigureOf::new("gap", "What exists, and what the public sees", figures::gap),
+        FigureOf::new("strictness", "Dearer, safer, more secret", figures::strictness),
+        FigureOf::new("internal", "If internal use is checked too", figures::internal),
     ];
 
     fn simulate(params: &SecretDeploymentParams) -> Outcome {
-        let steps = || (0..=STRICTEST).map(|step| f64::from(step) / 100.0);
-        let harm = |strictness| choice(params, strictness).harm();
-        let least = steps().map(harm).fold(f64::INFINITY, f64::min);
+        let inside_too = SecretDeploymentParams { internal: 1.0, ..params.clone() };
         Outcome {
-            now: choice(params, params.strictness),
-            without: choice(params, 0.0),
-            // The smallest of those that are as good as the best.
-            best_strictness: steps().find(|strictness| harm(*strictness) <= least + 1e-12).unwrap_or(0.0),
+            now: params.choice(params.strictness),
+            without: params.choice(0.0),
+            inside: inside_too.choice(params.strictness),
+            best_strictness: params.best_strictness(),
         }
     }
 
-    fn readouts(_: &SecretDeploymentParams, outcome: &Outcome) -> Vec<Readout> {
-        let Outcome { now, best_strictness, .. } = outcome;
+    fn readouts(params: &SecretDeploymentParams, outcome: &Outcome) -> Vec<Readout> {
+        let Outcome { now, without, inside, best_strictness } = outcome;
         vec![
             Readout::percent(
-                "public_share",
-                now.public,
+                "secret_share",
+                now.secret,
+                "probability",
+                "The take-off happens in secret with a chance of {}.",
+            ),
+            Readout::percent(
+                "secret_without",
+                without.secret,
+                "probability",
+                "Without any assessment that chance would be {}.",
+            ),
+            Readout::percent(
+                "secret_inside",
+                inside.secret,
+                "probability",
+                "With internal use assessed as strictly it would be {}.",
+            )
+            .under("internal"),
+            Readout::percent(
+                "public_level",
+                now.level,
                 "share",
-                "Developers that release their system: {}.",
+                "The middle developer stops releasing at {} of the way to take-off.",
             ),
-            Readout::percent("secret_share", now.secret, "share", "Developers that use it in secret: {}."),
-            Readout::number(
-                "harm",
-                now.harm(),
-                "public accidents",
-                "The expected harm is as much as that of {}.",
+            Readout::percent(
+                "released",
+                now.released,
+                "share",
+                "Of all systems on the way, {} are released.",
             ),
+            Readout::number("takeoff", params.takeoff(now.level), "years", "Take-off comes after {}."),
+            Readout::number("harm", now.harm(), "disasters", "Expected harm: {}.").under("strictness"),
             Readout::number(
+                "harm_without",
+                without.harm(),
+                "disasters",
+                "Without any assessment it would be {}.",
+            )
+            .under("strictness"),
+            Readout::percent(
                 "best_strictness",
                 *best_strictness,
-                "utility",
-                "The harm is least if assessment has a strictness of {}.",
-            ),
+                "share",
+                "The harm is least at a price of {}.",
+            )
+            .under("strictness"),
         ]
-    }
-}
-
-fn strictness(params: &SecretDeploymentParams, outcome: &Outcome) -> Plot {
-        let x = Axis::new("strictness", "How strict assessment is", 0.0, f64::from(STRICTEST) / 100.0);
-        let line = |id, label, role, part: fn(Choice) -> f64| {
-            Mark::Line(Series::sampled(id, label, role, &x, |strictness| part(choice(params, strictness))))
-        };
-        let rule = |at, label: &str| Mark::Rule(Rule { at: RuleAt::X(at), label: label.to_owned() });
-        // Harm is a mean of these two, so it never exceeds the larger.
-        let most = params.public_risk.max(params.secret_risk * params.secret_harm);
-        Plot {
-            caption: caption(params, outcome),
-            panels: vec![
-                Panel {
-                    x: None,
-                    y: Axis::percent("share", "Developers", 0.0, 1.0),
-                    marks: vec![
-                        rule(params.strictness, "now"),
-                        line("public", "release", Role::First, |choice| choice.public),
-                        line("secret", "secret use", Role::Clever, |choice| choice.secret),
-                    ],
-                },
-                Panel {
-                    x: None,
-                    y: Axis::new("harm", "Expected harm, in public accidents", 0.0, most),
-                    marks: vec![
-                        rule(outcome.best_strictness, "least harm"),
-                        line("harm_public", "by releases", Role::First, |choice| choice.harm_public),
-                        line("harm_secret", "by secret use", Role::Clever, |choice| choice.harm_secret),
-                        line("harm", "all harm", Role::Yours, Choice::harm),
-                    ],
-                },
-            ],
-            x,
-        }
-}
-
-/// What developers do under an assessment so strict. A developer releases if
-/// that brings it more than secret use; softly, because developers differ.
-fn choice(params: &SecretDeploymentParams, strictness: f64) -> Choice {
-    let risk = params.public_risk * exp(-params.effectiveness * strictness);
-    let gain = params.public_benefit - strictness - params.liability * risk - params.internal_benefit;
-    let (public, secret) = (sigma(gain / params.spread), sigma(-gain / params.spread));
-    Choice {
-        public,
-        secret,
-        harm_public: public * risk,
-        harm_secret: secret * params.secret_risk * params.secret_harm,
-    }
-}
-
-fn caption(params: &SecretDeploymentParams, outcome: &Outcome) -> String {
-    let secret = format!(
-        "With this assessment {} of the developers use their system in secret; with none it would be {}.",
-        percent(outcome.now.secret),
-        percent(outcome.without.secret),
-    );
-    let (now, without) = (human(outcome.now.harm(), 2), human(outcome.without.harm(), 2));
-    let accidents = with_unit(&now, "public accidents");
-    let it = if outcome.now.secret > outcome.without.secret { "All the same it" } else { "It" };
-    let harm = if params.strictness == 0.0 {
-        return format!(
-            "With no assessment {} of the developers use their system in secret.",
-            percent(outcome.now.secret)
-        );
-    } else if now == without {
-        format!("The expected harm is about the same, {accidents}.")
-    } else if outcome.now.harm() < outcome.without.harm() {
-        format!("{it} lowers the expected harm from {without} to {accidents}.")
-    } else {
-        format!("It raises the expected harm from {without} to {accidents}.")
-    };
-    format!("{secret} {harm}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::legal::{check_figures, defaults, legal, near, preset};
-    use super::*;
-
-    #[test]
-    fn every_figure_is_drawn_and_told_in_words() {
-        for params in legal(400) {
-            check_figures::<SecretDeployment>(&params);
-        }
-    }
-
-    #[test]
-    fn all_developers_do_one_or_the_other_and_harm_lies_between() {
-        for params in legal::<SecretDeploymentParams>(400) {
-            let Outcome { now, .. } = SecretDeployment::simulate(&params);
-            near(now.public + now.secret, 1.0, 1e-12);
-            let ends = [
-                params.public_risk * exp(-params.effectiveness * params.strictness),
-                params.secret_risk * params.secret_harm,
-            ];
-            assert!(now.harm() <= ends[0].max(ends[1]) + 1e-12 && now.harm() >= ends[0].min(ends[1]) - 1e-12);
-        }
-    }
-
-    #[test]
-    fn no_hundredth_is_better_than_the_best() {
-        for params in legal::<SecretDeploymentParams>(400) {
-            let best = choice(&params, SecretDeployment::simulate(&params).best_strictness).harm();
-            for step in 0..=STRICTEST {
-                assert!(choice(&params, f64::from(step) / 100.0).harm() >= best - 2e-12);
-            }
-        }
-    }
-
-    #[test]
-    fn useless_assessment_only_drives_underground() {
-        for params in legal::<SecretDeploymentParams>(400) {
-            let params = SecretDeploymentParams { effectiveness: 0.0, ..params };
-            let Outcome { now, without, .. } = SecretDeployment::simulate(&params);
-            assert!(now.secret >= without.secret - 1e-15, "{params:?}");
-        }
-    }
-
-    #[test]
-    fn defaults_have_their_known_values() {
-        let Outcome { now, without, best_strictness } = SecretDeployment::simulate(&defaults());
-        near(now.public, 0.6276, 5e-5);
-        near(now.harm(), 0.2690, 5e-5);
-        near(without.harm(), 0.3148, 5e-5);
-        near(best_strictness, 0.27, 0.0);
-    }
-
-    #[test]
-    fn presets_show_what_they_say() {
-        let run = |id| SecretDeployment::simulate(&preset::<SecretDeployment>(id));
-        let none = run("no-assessment").now;
-        assert!(none.public > 0.8 && none.harm_public > 2.0 * none.harm_secret);
-        let strict = run("strict");
-        assert!(strict.now.secret > 0.95 && strict.now.harm() > strict.without.harm());
-        let harmless = run("secret-is-harmless");
-        assert!(harmless.now.secret > harmless.without.secret && harmless.now.harm() < harmless.without.harm());
-        assert!(run("liable").now.public < SecretDeployment::simulate(&defaults()).now.public);
-    }
-
-    #[test]
-    fn the_caption_says_what_is_so() {
-        for params in legal::<SecretDeploymentParams>(400) {
-            let outcome = SecretDeployment::simulate(&params);
-            let caption = caption(&params, &outcome);
-            let (now, without) = (outcome.now.harm(), outcome.without.harm());
-            assert!(!caption.contains("lowers") || now < without, "{caption}");
-            assert!(!caption.contains("raises") || now > without, "{caption}");
-            assert!(!caption.contains("All the same") || outcome.now.secret > outcome.without.secret, "{caption}");
-        }
     }
 }
