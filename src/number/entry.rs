@@ -28,13 +28,14 @@ pub enum Reading {
     Comma,
 }
 
-/// Reads a number as people write it. `is_percent` says whether percentages
-/// are usual here; a `unit` may follow the number.
+/// Reads a number as people write it. Where percentages are usual,
+/// `most_share` is the largest share that a bare number can mean (1 nearly
+/// everywhere); a `unit` may follow the number.
 ///
 /// `None` if any part of the text was not understood. Never NaN; what is too
 /// large for a double is the largest double.
 #[must_use]
-pub fn read(text: &str, is_percent: bool, unit: &str) -> Option<Entry> {
+pub fn read(text: &str, most_share: Option<f64>, unit: &str) -> Option<Entry> {
     let text = plain_letters(text);
     let (number, rest) = text.split_at(length(text.trim()));
     let (mut value, is_comma) = decimal(number.trim_end())?;
@@ -64,14 +65,14 @@ pub fn read(text: &str, is_percent: bool, unit: &str) -> Option<Entry> {
     if !is_unit {
         return None;
     }
-    let reading = match (is_percent && is_bare && value != 0.0, is_comma) {
-        (true, _) if value.abs() > 1.0 => {
+    let reading = match (most_share.filter(|_| is_bare && value != 0.0), is_comma) {
+        (Some(most), _) if value.abs() > most => {
             value = scaled(value, -2);
             Reading::Percentage
         }
-        (true, _) => Reading::Share,
-        (false, true) => Reading::Comma,
-        (false, false) => Reading::Plain,
+        (Some(_), _) => Reading::Share,
+        (None, true) => Reading::Comma,
+        (None, false) => Reading::Plain,
     };
     Some(Entry { value, reading })
 }
@@ -212,8 +213,8 @@ fn is_grouped(digits: &str, sign: char) -> bool {
 mod tests {
     use super::*;
 
-    fn check(text: &str, is_percent: bool, unit: &str, expected: Option<(f64, Reading)>) {
-        let found = read(text, is_percent, unit).map(|entry| (entry.value, entry.reading));
+    fn check(text: &str, most_share: Option<f64>, unit: &str, expected: Option<(f64, Reading)>) {
+        let found = read(text, most_share, unit).map(|entry| (entry.value, entry.reading));
         assert_eq!(found, expected, "{text:?}");
     }
 
@@ -268,7 +269,7 @@ mod tests {
             ("5000 opportunities", 5000.0, Plain),
             ("1 opportunity", 1.0, Plain),
         ] {
-            check(text, false, "opportunities", Some((value, reading)));
+            check(text, None, "opportunities", Some((value, reading)));
         }
     }
 
@@ -295,8 +296,15 @@ mod tests {
             ("1 in 100", 0.01, Plain),
             ("0", 0.0, Plain),
         ] {
-            check(text, true, "per opportunity", Some((value, reading)));
+            check(text, Some(1.0), "per opportunity", Some((value, reading)));
         }
+    }
+
+    #[test]
+    fn a_share_may_go_above_one() {
+        check("1.5", Some(3.0), "", Some((1.5, Reading::Share)));
+        check("150 %", Some(3.0), "", Some((1.5, Reading::Plain)));
+        check("150", Some(3.0), "", Some((1.5, Reading::Percentage)));
     }
 
     #[test]
@@ -343,10 +351,10 @@ mod tests {
             "1..5",
             "5 o",
         ] {
-            check(text, false, "opportunities", None);
+            check(text, None, "opportunities", None);
         }
-        check("5 halvings", false, "", None);
-        check("1e999", false, "", Some((f64::MAX, Reading::Plain)));
-        check("9e307 million", false, "", Some((f64::MAX, Reading::Plain)));
+        check("5 halvings", None, "", None);
+        check("1e999", None, "", Some((f64::MAX, Reading::Plain)));
+        check("9e307 million", None, "", Some((f64::MAX, Reading::Plain)));
     }
 }

@@ -385,7 +385,7 @@ impl Spec {
     /// people write it; `None` if it is not understood.
     #[must_use]
     pub fn read(&self, text: &str) -> Option<Entry> {
-        read(text, self.percent, self.unit)
+        read(text, self.percent.then(|| self.max().max(1.0)), self.unit)
     }
 
     /// What was understood of a text that could be meant otherwise: `taken as
