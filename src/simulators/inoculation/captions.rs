@@ -29,7 +29,7 @@ pub fn training(params: &InoculationParams, outcome: &Outcome) -> String {
 pub fn elicitation(params: &InoculationParams, outcome: &Outcome) -> String {
     let [elicited, left] = [params.elicited, outcome.left[YOURS]].map(percent);
     let law = if params.transfer * share_learned(params.training) == 0.0 {
-        "Here nothing that is learned shows without the prompt, so it makes no difference what yours brings out."
+        "Here nothing that is learned shows without the prompt, so it makes no difference what a prompt brings out."
             .to_owned()
     } else {
         format!(

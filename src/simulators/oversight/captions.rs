@@ -10,26 +10,46 @@ pub fn course(params: &OversightParams, outcome: &Outcome) -> String {
     if params.steps == 0 {
         return format!("Before any training {read} of the work is honest.");
     }
-    let [first, second] = [majority(outcome.lasts_behaviour), majority(outcome.lasts)];
+    let [first, second] = [outcome.lasts_behaviour, outcome.lasts].map(|lasts| majority(lasts, params));
     let majority = if first == second {
         format!("Whether behaviour is watched or the computation is read, honest work {first}.")
     } else {
         format!("If behaviour is watched, honest work {first}. If the computation is read, it {second}.")
     };
-    format!(
-        "{majority} After {} of training {watched} of the work is honest in the first case and {read} in the second.",
-        steps(params.end())
-    )
+    let end = if watched == read {
+        format!("{read} of the work is honest in either case")
+    } else {
+        format!("{watched} of the work is honest in the first case and {read} in the second")
+    };
+    format!("{majority} At the end of training {end}.")
+}
+
+/// What becomes of the majority of honest work.
+fn majority(lasts: Option<f64>, params: &OversightParams) -> String {
+    match lasts {
+        None => "never loses its majority".to_owned(),
+        Some(0.0) => "never has the majority".to_owned(),
+        Some(step) if step > params.end() => format!("would lose its majority after {}", steps(step)),
+        Some(step) => format!("loses its majority after {}", steps(step)),
+    }
 }
 
 /// The caption of the figure `recall`.
 pub fn recall(params: &OversightParams, [read, read_free, watched, watched_free]: [f64; 4]) -> String {
-    let [read, read_free, watched, watched_free] = [read, read_free, watched, watched_free].map(percent);
+    let flags = |punished: f64, free: f64| {
+        let [punished, free] = [punished, free].map(percent);
+        if punished == free {
+            format!("{punished}, with a penalty or without")
+        } else {
+            format!("{punished}, and {free} if nothing is punished")
+        }
+    };
+    let when = if params.steps == 0 { "before any training" } else { "at the end of training" };
     format!(
-        "After {} a monitor of behaviour flags {watched} of the cheating that is left, and {watched_free} if nothing \
-         is punished. The reading flags {read}, and {read_free} if nothing is punished. A fall that takes a penalty \
-         is hiding. A fall without one is a reading gone stale.",
-        steps(params.end())
+        "Of all cheating {when} a monitor of behaviour flags {}. The reading flags {}. A fall that \
+         takes a penalty means that cheating hides. A fall without one means that the reading has gone stale.",
+        flags(watched, watched_free),
+        flags(read, read_free)
     )
 }
 
@@ -43,45 +63,41 @@ pub fn grain(params: &OversightParams, outcome: &Outcome) -> String {
         ),
         None => "Here hidden cheating pays at any grain, even while the reading is fresh.".to_owned(),
     };
-    let [now, fresh] = [majority(outcome.lasts), majority(outcome.lasts_fresh)];
+    let [now, fresh] = [outcome.lasts, outcome.lasts_fresh].map(|lasts| majority(lasts, params));
     let grain = percent(params.grain);
     if now == fresh {
         return format!(
             "{enough} At your grain, {grain}, honest work {now}, whether the reading goes stale or not."
         );
     }
+    let fresh = match outcome.lasts_fresh {
+        None => "never lose its majority".to_owned(),
+        Some(fresh) => format!("lose its majority after {}", steps(fresh)),
+    };
     format!(
-        "{enough} At your grain, {grain}, honest work {now}. If the reading never went stale, it {}.",
-        match outcome.lasts_fresh {
-            None => "would keep it for ever".to_owned(),
-            Some(fresh) => format!("would keep it for {}", steps(fresh)),
-        }
+        "{enough} At your grain, {grain}, honest work {now}. If the reading stayed fresh, it would {fresh}."
     )
 }
 
 /// The caption of the figure `map`.
 pub fn map(params: &OversightParams, outcome: &Outcome) -> String {
-    let enough = params.safe_penalty().map_or_else(
-        || "No penalty is enough at this grain, however large.".to_owned(),
-        |penalty| {
+    let when = if params.steps == 0 {
+        "before any training".to_owned()
+    } else {
+        format!("after {} of training", steps(params.end()))
+    };
+    let enough = match params.safe_penalty() {
+        None => "At this grain no penalty is enough, however large.".to_owned(),
+        Some(0.0) => "Cheating pays no better than honest work here, so it takes no penalty.".to_owned(),
+        Some(penalty) => {
             format!("While the reading is fresh, a penalty of {} is enough at this grain.", human(penalty, 3))
-        },
-    );
+        }
+    };
     format!(
-        "The stronger the colour, the more honest work is left after {} of training. With your penalty and your grain \
-         it is {}. {enough}",
-        steps(params.end()),
+        "The stronger the colour, the more honest work is left {when}. With your penalty and your grain it is {}. \
+         {enough}",
         percent(outcome.read[HONEST])
     )
-}
-
-/// What becomes of the majority of honest work.
-fn majority(lasts: Option<f64>) -> String {
-    match lasts {
-        None => "keeps the majority for ever".to_owned(),
-        Some(0.0) => "never has the majority".to_owned(),
-        Some(step) => format!("keeps the majority for {}", steps(step)),
-    }
 }
 
 /// A number of steps in words, with three significant digits or as many as a

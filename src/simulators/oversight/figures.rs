@@ -94,7 +94,7 @@ pub fn grain(params: &OversightParams, outcome: &Outcome) -> Plot {
     let top = (2.0 * params.end()).max(1.25 * outcome.lasts.unwrap_or_default()).max(1.0);
     let marks = vec![
         rule(RuleAt::Y(params.end()), "end of training"),
-        rule(RuleAt::X(params.grain), "yours"),
+        rule(RuleAt::X(params.grain), "your reading"),
         line("lasts_fresh", "if it stays fresh", Role::First, OversightParams::fresh_reading),
         line("lasts", "this reading", Role::Yours, OversightParams::reading),
     ];

@@ -2,7 +2,7 @@
 //! and a map.
 
 use super::captions;
-use super::model::{DOES, HONESTY, Outcome};
+use super::model::{DOES, Outcome};
 use super::params::PersuasionParams;
 use crate::chart::{Axis, Grid, Mark, Panel, Plot, Role, Rule, RuleAt, Series};
 use crate::number::Format;
@@ -12,13 +12,15 @@ pub fn scrutiny(params: &PersuasionParams, outcome: &Outcome) -> Plot {
     let x = pressure();
     let under = |scrutiny| PersuasionParams { scrutiny, ..params.clone() };
     let line = |id, label, role, y: &dyn Fn(f64) -> f64| Mark::Line(Series::sampled(id, label, role, &x, y));
-    let mut marks = vec![rule(RuleAt::X(params.scrutiny), "your training")];
+    // The rules name what pays most from there on.
+    let now = [DOES[outcome.choice], " here"].concat();
+    let mut marks = vec![rule(RuleAt::X(params.scrutiny), &now)];
     if let Ok(switch) = outcome.switch
         && switch > x.range.0
         && switch < x.range.1
     {
-        let then = if outcome.next == HONESTY { "then it is honest" } else { "then it tries to take over" };
-        marks.push(rule(RuleAt::X(switch), then));
+        let then = ["then ", DOES[outcome.next]].concat();
+        marks.push(rule(RuleAt::X(switch), &then));
     }
     marks.extend([
         line("honest", "honesty", Role::Luigi, &|_| params.honest),
@@ -49,7 +51,7 @@ fn pressure() -> Axis {
 /// nothing there is nothing to see.
 fn worth(params: &PersuasionParams, outcome: &Outcome, highest: f64) -> Axis {
     let high = highest.max(params.honest).max(outcome.takeover);
-    Axis::percent("worth", "worth, in full control", outcome.takeover.clamp(-0.1, 0.0), 1.05 * high)
+    Axis::percent("worth", "worth to the AI, of full control", outcome.takeover.clamp(-0.1, 0.0), 1.05 * high)
 }
 
 /// What each method is worth with nothing against it and after training.
@@ -81,7 +83,7 @@ pub fn overfitting(params: &PersuasionParams, _: &Outcome) -> Plot {
     let highest = best.points.iter().fold(0.0, |high: f64, point| high.max(point[1]));
     let panels = vec![
         panel(Axis::percent("noticed", "what is left is noticed", 0.0, 1.0), "your training", noticed),
-        panel(Axis::percent("worth", "and worth, in full control", 0.0, 1.05 * highest), "", best),
+        panel(Axis::percent("worth", "and worth to the AI, of full control", 0.0, 1.05 * highest), "", best),
     ];
     Plot { caption: captions::overfitting(params), x, panels }
 }
