@@ -18,9 +18,9 @@ pub fn window(params: &CorrigibleWindowParams, outcome: &Outcome) -> Plot {
         marks.push(rule(RuleAt::X(outcome.best_level), format!("best: {}", percent(outcome.success))));
     }
     marks.extend([
-        line("enough", "able enough", Role::First, &|level| params.enough(level)),
+        line("enough", "able", Role::First, &|level| params.enough(level)),
         line("safe", "safe", Role::Second, &|level| params.safe(level)),
-        line("people", "people decide well", Role::Third, &|level| params.wise(level)),
+        line("people", "people", Role::Third, &|level| params.wise(level)),
         line("both", "all three", Role::Luigi, &|level| params.both(level)),
     ]);
     Plot { caption: captions::window(params, outcome), x, panels: vec![chances(marks)] }

@@ -68,7 +68,7 @@ pub fn effort(params: &LegibilityParams, outcome: &Outcome, best: Option<f64>) -
         )
     };
     let least = best.map_or_else(
-        || "It makes next to no difference where the work goes.".to_owned(),
+        || "Where the work goes makes next to no difference.".to_owned(),
         |best| format!("Least is lost if that share is {}.", percent(best)),
     );
     format!(

@@ -34,7 +34,7 @@ pub fn gating(params: &LegibilityParams, outcome: &Outcome) -> Plot {
     };
     let series = vec![
         line("hidden", "hidden, now", Role::Second, LegibilityParams::year_on_hidden),
-        line("ripe", "hidden, once they show", Role::Third, LegibilityParams::year_on_ripe),
+        line("ripe", "hidden, later", Role::Third, LegibilityParams::year_on_ripe),
         line("visible", "visible", Role::Yours, |params| params.year_on_visible().net()),
     ];
     let y = gains(&series);

@@ -53,7 +53,7 @@ pub fn strictness(params: &SecretDeploymentParams, outcome: &Outcome) -> String 
             "about the same as with nothing assessed".to_owned()
         } else {
             let change = if now.harm() < without.harm() { "less" } else { "more" };
-            format!("{change} than the {compared} with nothing assessed")
+            format!("{change} than with nothing assessed ({compared})")
         };
         format!(
             "If assessment costs {} of what a release earns, the take-off is secret with a chance of {secret}. The \
@@ -63,7 +63,7 @@ pub fn strictness(params: &SecretDeploymentParams, outcome: &Outcome) -> String 
     };
     let best = outcome.best_strictness;
     let best = if best == 0.0 {
-        "No assessment does least harm.".to_owned()
+        "The harm is least without any assessment.".to_owned()
     } else if best >= f64::from(DEAREST) / 100.0 {
         "The dearest assessment that is shown does least harm.".to_owned()
     } else {

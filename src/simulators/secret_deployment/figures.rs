@@ -13,11 +13,9 @@ pub fn gap(params: &SecretDeploymentParams, outcome: &Outcome) -> Plot {
         Mark::Line(Series::sampled(id, label, role, &x, ability))
     };
     let mut marks = vec![
-        line("without", "inside, with nothing assessed", Role::Second, &|time| {
-            params.exists(outcome.without.level, time)
-        }),
-        line("inside", "what exists inside", Role::Clever, &|time| params.exists(level, time)),
-        line("public", "what the public sees", Role::Yours, &|time| params.seen(level, time)),
+        line("without", "unchecked", Role::Second, &|time| params.exists(outcome.without.level, time)),
+        line("inside", "inside", Role::Clever, &|time| params.exists(level, time)),
+        line("public", "public", Role::Yours, &|time| params.seen(level, time)),
     ];
     if level > 0.0 && level < 1.0 {
         marks.insert(0, rule(RuleAt::X(params.stops(level)), "releases stop"));
@@ -37,7 +35,7 @@ pub fn strictness(params: &SecretDeploymentParams, outcome: &Outcome) -> Plot {
     let line = |id, label, role, part: fn(Choice) -> f64| {
         Series::sampled(id, label, role, &x, |strictness| part(params.choice(strictness)))
     };
-    let secret = line("secret", "secret take-off", Role::Clever, |choice| choice.secret);
+    let secret = line("secret", "secret", Role::Clever, |choice| choice.secret);
     let harm = [
         line("harm_public", "from releases", Role::Second, |choice| choice.harm_public),
         line("harm_secret", "from secrecy", Role::Clever, |choice| choice.harm_secret),
@@ -61,8 +59,8 @@ pub fn internal(params: &SecretDeploymentParams, outcome: &Outcome) -> Plot {
     let without = outcome.without.secret;
     let chances = vec![
         rule(RuleAt::X(params.internal), "this far"),
-        Mark::Line(line("without", "with nothing assessed", Role::Second, &|_| without)),
-        Mark::Line(line("secret", "secret take-off", Role::Clever, &|choice| choice.secret)),
+        Mark::Line(line("without", "unchecked", Role::Second, &|_| without)),
+        Mark::Line(line("secret", "secret", Role::Clever, &|choice| choice.secret)),
     ];
     let harm = line("harm", "all harm", Role::Yours, &|choice| choice.harm());
     let panels =
