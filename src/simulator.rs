@@ -203,7 +203,7 @@ pub struct Claim<P> {
 pub struct ClaimInfo {
     /// The name in links and exports; never changes once published.
     pub id: &'static str,
-    /// Its name for readers, in two to five words.
+    /// Its name for readers, in two to six words.
     pub name: &'static str,
     /// The labels of the statements, such as `S2.f` or `source 11`, with commas
     /// between; a static page links them. Empty if no statement says this and

@@ -102,7 +102,7 @@ pub struct Preset {
 pub struct Claim {
     /// Its name in links and exports.
     pub id: &'static str,
-    /// Its name for readers, in two to five words.
+    /// Its name for readers, in two to six words.
     pub name: &'static str,
     /// Who sets the line between holding and failing: “said”, “ours”, or a
     /// phrase that says what of it is which; empty for a theorem.

@@ -97,7 +97,7 @@ fn everything_has_a_name_and_an_explanation() {
             }
             assert!(is_sentence(claim.text), "{}", claim.text);
             let words = claim.name.split_whitespace().count();
-            assert!((2..=5).contains(&words), "the name of {} has {words} words", claim.id);
+            assert!((2..=6).contains(&words), "the name of {} has {words} words", claim.id);
             assert_eq!(claim.threshold.is_empty(), !claim.theorem.is_empty(), "{}", claim.id);
             let is_phrase = |text: &str| !text.ends_with('.');
             assert!(is_phrase(claim.threshold) && is_phrase(claim.fails_because), "{}", claim.id);
@@ -363,7 +363,7 @@ const LONG_TEXTS: [(&str, std::ops::RangeInclusive<usize>); 6] = [
     ("waluigi-decay", 500..=850),
     ("clever-waluigi", 500..=900),
     ("treacherous-turn", 500..=900),
-    ("alignment-pretraining", 500..=900),
+    ("alignment-pretraining", 500..=950),
     ("behavioral-selection", 600..=1150),
     ("inoculation", 600..=1000),
 ];

@@ -59,7 +59,7 @@ fn every_file_says_where_it_is_from() {
     for simulator in ALL.iter().copied() {
         let info = simulator.info();
         let spec = simulator.specs().iter().find(|spec| !spec.shows).unwrap();
-        let values = Values::defaults(simulator.specs()).with(spec.id, spec.at_fraction(0.9));
+        let values = Values::defaults(simulator.specs()).with(spec.id, spec.at_fraction(0.87));
         let address = format!("{SITE}{}/?{}=", info.id, spec.id);
         for figure in simulator.figures() {
             let text = svg(simulator, &values, figure.id, SITE).unwrap();

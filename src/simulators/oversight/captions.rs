@@ -87,8 +87,10 @@ pub fn map(params: &OversightParams, outcome: &Outcome) -> String {
         format!("after {} of training", steps(params.end()))
     };
     let enough = match params.safe_penalty() {
+        _ if params.honest_reward == 1.0 => {
+            "Cheating pays no better than honest work here, so it takes no penalty.".to_owned()
+        }
         None => "At this grain no penalty is enough, however large.".to_owned(),
-        Some(0.0) => "Cheating pays no better than honest work here, so it takes no penalty.".to_owned(),
         Some(penalty) => {
             format!("While the reading is fresh, a penalty of {} is enough at this grain.", human(penalty, 3))
         }

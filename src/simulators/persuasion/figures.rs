@@ -2,7 +2,7 @@
 //! and a map.
 
 use super::captions;
-use super::model::{DOES, Outcome};
+use super::model::Outcome;
 use super::params::PersuasionParams;
 use crate::chart::{Axis, Grid, Mark, Panel, Plot, Role, Rule, RuleAt, Series};
 use crate::number::Format;
@@ -12,15 +12,12 @@ pub fn scrutiny(params: &PersuasionParams, outcome: &Outcome) -> Plot {
     let x = pressure();
     let under = |scrutiny| PersuasionParams { scrutiny, ..params.clone() };
     let line = |id, label, role, y: &dyn Fn(f64) -> f64| Mark::Line(Series::sampled(id, label, role, &x, y));
-    // The rules name what pays most from there on.
-    let now = [DOES[outcome.choice], " here"].concat();
-    let mut marks = vec![rule(RuleAt::X(params.scrutiny), &now)];
+    let mut marks = vec![rule(RuleAt::X(params.scrutiny), "yours")];
     if let Ok(switch) = outcome.switch
         && switch > x.range.0
         && switch < x.range.1
     {
-        let then = ["then ", DOES[outcome.next]].concat();
-        marks.push(rule(RuleAt::X(switch), &then));
+        marks.push(rule(RuleAt::X(switch), "another way pays"));
     }
     marks.extend([
         line("honest", "honesty", Role::Luigi, &|_| params.honest),
