@@ -2,7 +2,7 @@
 //! and a map.
 
 use super::captions;
-use super::model::Outcome;
+use super::model::{DOES, Outcome};
 use super::params::PersuasionParams;
 use crate::chart::{Axis, Grid, Mark, Panel, Plot, Role, Rule, RuleAt, Series};
 use crate::number::Format;
