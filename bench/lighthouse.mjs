@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromePath } from "../tests/e2e/support/tools.mjs";
 
+/** How often a page is tried again: now and then Lighthouse fails to record one, and asks for that. */
+const AGAIN = 3;
+
 /** Marks of 100, times in milliseconds. */
 export async function judge({ origin, npm, say }, pages) {
   const load = (name, file) => import(pathToFileURL(join(npm, name, ...file.split("/"))));
@@ -14,7 +17,12 @@ export async function judge({ origin, npm, say }, pages) {
   try {
     for (const { name, path } of pages) {
       const onlyCategories = ["performance", "accessibility", "best-practices"];
-      const { lhr } = await lighthouse(origin + path, { port: chrome.port, logLevel: "error", onlyCategories });
+      const run = async () => (await lighthouse(origin + path, { port: chrome.port, logLevel: "error", onlyCategories })).lhr;
+      let lhr = await run();
+      for (let again = 0; lhr.runtimeError && again < AGAIN; again++) {
+        say(`${name}: ${lhr.runtimeError.code}, once more`);
+        lhr = await run();
+      }
       if (lhr.runtimeError) throw new Error(`${path}: ${lhr.runtimeError.message}`);
       const mark = (category) => Math.round(100 * lhr.categories[category].score);
       const of = (audit) => lhr.audits[audit].numericValue;
