@@ -185,8 +185,7 @@ impl Simulator for LutherPascal {
                 "luther_end",
                 outcome.luther,
                 "After the last stage it is a Luther with a chance of {}.",
-            )
-            .under("stages"),
+            ),
             Readout::percent(
                 "looks_end",
                 outcome.looks,

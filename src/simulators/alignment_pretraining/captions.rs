@@ -34,7 +34,10 @@ pub struct Tenth {
 /// The caption of the figure `when`.
 pub fn when(first: &Tenth, last: &Tenth) -> String {
     let ratio = first.effect / last.effect;
-    let verdict = if ratio > 1.1 {
+    let [early, late] = [first.after, last.after].map(percent);
+    let verdict = if early == late {
+        "When they are read makes no difference that shows."
+    } else if ratio > 1.1 {
         "After post-training the early tenth has done more."
     } else if ratio < 0.9 {
         "After post-training the late tenth has done more."
@@ -45,9 +48,9 @@ pub fn when(first: &Tenth, last: &Tenth) -> String {
         "Here all documents stand in one tenth of the run. In the first tenth they leave {} of the answers misaligned \
          at the end of the run and {} after post-training; in the last tenth {} and {}. {verdict}",
         percent(first.end),
-        percent(first.after),
+        early,
         percent(last.end),
-        percent(last.after),
+        late,
     )
 }
 

@@ -9,7 +9,9 @@ pub fn shares(params: &CleverWaluigiParams, before: &Shares, outcome: &Outcome) 
     let words = |shares: &Shares| [shares.careless, shares.all_clever()].map(chance);
     let ([careless, clever], after) = (words(before), words(&outcome.shares));
     let quiet = with_unit(&human(params.quiet(), 6), "quiet opportunities");
-    let then = if after == [careless.clone(), clever.clone()] {
+    let then = if after[0] == after[1] {
+        format!("After {quiet} it is {} for both.", after[0])
+    } else if after == [careless.clone(), clever.clone()] {
         format!("{quiet} hardly change that.")
     } else {
         format!("After {quiet} it is {} and {}.", after[0], after[1])
@@ -44,8 +46,8 @@ pub fn awareness(params: &CleverWaluigiParams, outcome: &Outcome) -> String {
     };
     format!(
         "One that tells a test from reality with a chance of {} {} Of the clever kind’s odds {} is left.{doubt} The \
-         upright lines show how well a model of 2025 and people did when asked; that anybody used it to hide was \
-         not measured.",
+         upright lines show how well a model of 2025 and people did when asked, over all transcripts and for agents at \
+         best; that anybody used it to hide was not measured.",
         percent(params.awareness),
         dares(params, outcome),
         chance(outcome.retained),
@@ -60,10 +62,10 @@ pub fn tests(params: &CleverWaluigiParams, outcome: &Outcome) -> String {
         tested => format!("Where {} of the opportunities are tests,", percent(tested)),
     };
     format!(
-        "For each act in a test there are at least {} in reality, whatever the share of tests, because it demands \
+        "It acts at least {} in reality for each act in a test, whatever the share of tests, because it demands \
          such odds before it acts. So tests hold it back: the more of them, the less it dares, and the less silence \
          says about it. {here} it {}",
-        human(params.conviction, 6),
+        with_unit(&human(params.conviction, 6), "times"),
         dares(params, outcome),
     )
 }

@@ -9,7 +9,7 @@ use crate::math::exp;
 /// The chances of being right that were measured, and of whom: Needham and
 /// others, 2025.
 const MEASURED: [(f64, &str); 3] =
-    [(0.83, "Gemini 2.5 Pro, all transcripts"), (0.92, "people, all transcripts"), (0.95, "the same, agents, best")];
+    [(0.83, "Gemini 2.5 Pro"), (0.92, "people"), (0.95, "Gemini, agents")];
 
 /// Who is believed in over the quiet stretch.
 pub fn shares(params: &CleverWaluigiParams, outcome: &Outcome) -> Plot {

@@ -10,7 +10,8 @@ pub fn orders(params: &LutherPascalParams, outcome: &Outcome) -> String {
     format!(
         "As many lessons, two tenths of training in all, in three places. Only read at the start they end with a \
          Luther in {early} of cases, mixed into half of the reasoning problems in {flavoured}, taught in the last \
-         stage in {late}. {}",
+         stage in {late}. With your lessons it is {}. {}",
+        percent(outcome.luther),
         seeing(params, outcome)
     )
 }

@@ -13,13 +13,17 @@ const ORDERS: [(&str, &str, Role, Lessons); 3] = [
     ("late", "taught last", Role::Clever, LATE),
 ];
 
-/// The same lessons in three places.
+/// The same lessons in three places, and the reader’s own.
 pub fn orders(params: &LutherPascalParams, outcome: &Outcome) -> Plot {
     let x = time();
     let mut marks = stage_rules(outcome);
     marks.extend(ORDERS.map(|(id, label, role, lessons)| {
         Mark::Line(Series::sampled(id, label, role, &x, |time| params.luther(lessons, time)))
     }));
+    // The headline control moves this one.
+    marks.push(Mark::Line(Series::sampled("yours", "yours", Role::Yours, &x, |time| {
+        params.luther(params.own(), time)
+    })));
     Plot {
         caption: captions::orders(params, outcome),
         panels: vec![Panel { x: None, y: luther(), marks }],
