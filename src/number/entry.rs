@@ -61,7 +61,7 @@ pub fn read(text: &str, most_share: Option<f64>, unit: &str) -> Option<Entry> {
         || rest.len() >= 3 && rest.get(..3) == unit.get(..3)
         || rest
             .strip_prefix("per ")
-            .is_some_and(|per| per.get(..3) == unit.trim_start_matches("per ").get(..3));
+            .is_some_and(|per| per.get(..3) == unit.strip_prefix("per ").unwrap_or(unit).get(..3));
     if !is_unit {
         return None;
     }
@@ -160,7 +160,8 @@ fn length(text: &str) -> usize {
 
 /// The number that such a text means, and whether a comma was its point.
 fn decimal(text: &str) -> Option<(f64, bool)> {
-    if let Some((factor, power)) = text.split_once("10^") {
+    if let Some((factor, power)) = text.split_once('^') {
+        let factor = factor.strip_suffix("10")?;
         let factor = factor.trim_end();
         let (factor, is_comma) = match factor.strip_suffix('x') {
             Some(factor) => decimal(factor.trim_end())?,

@@ -385,6 +385,11 @@ impl Spec {
     /// people write it; `None` if it is not understood.
     #[must_use]
     pub fn read(&self, text: &str) -> Option<Entry> {
+        // Whoever puts a digit behind `1,000` has made no decimal comma of it.
+        let after = text.rsplit_once(',').map_or("", |(_, after)| after).trim();
+        if self.is_whole() && after.len() > 3 && after.bytes().all(|byte| byte.is_ascii_digit()) {
+            return read(&text.replace(',', ""), None, self.unit);
+        }
         read(text, self.percent.then(|| self.max().max(1.0)), self.unit)
     }
 
@@ -565,6 +570,15 @@ mod tests {
         let rate = SPECS[2];
         let next = [1.0, 2.0, 3.0, 4.0].map(|steps| rate.from_slider(rate.to_slider(0.01) + steps));
         assert_eq!(next, [0.0105, 0.011, 0.0115, 0.012]);
+    }
+
+    #[test]
+    fn a_digit_behind_a_grouped_count_makes_it_longer() {
+        let read = |text: &str| SPECS[5].read(text).map(|entry| entry.value);
+        assert_eq!(read("1,000"), Some(1000.0));
+        assert_eq!(read("1,0000"), Some(10_000.0));
+        assert_eq!(read("12,5"), Some(12.5));
+        assert_eq!(SPECS[0].read("1,0000").map(|entry| entry.value), Some(1.0));
     }
 
     #[test]

@@ -219,14 +219,16 @@ impl Simulator for WaluigiDecay {
     fn readouts(params: &WaluigiDecayParams, outcome: &Outcome) -> Vec<Readout> {
         let count = |number: u32| f64::from(number);
         let rate = -params.ln_quiet();
+        // Where a share is too small for a double it is still not nothing.
+        let suspicion = |share: f64| share.max(f64::MIN_POSITIVE);
         vec![
             Readout::percent(
                 "suspicion_unknown",
-                outcome.unknown,
+                suspicion(outcome.unknown),
                 "probability",
                 "If you do not know how patient a Waluigi is, suspicion is now {}.",
             ),
-            Readout::percent("suspicion_known", outcome.known, "probability", "If you know, it is {}."),
+            Readout::percent("suspicion_known", suspicion(outcome.known), "probability", "If you know, it is {}."),
             Readout::number(
                 "odds_cut",
                 outcome.odds_cut,

@@ -28,15 +28,14 @@ pub fn assets() -> [(String, &'static str); 4] {
 
 /// What a page needs in its head for this, if it needs something.
 pub fn head(page: &Page) -> String {
-    let [open, share, example, style] = assets().map(|(name, _)| name);
+    let [open, share, _, style] = assets().map(|(name, _)| name);
     let needs = |mark| page.body.contains(mark);
     let script = |file: &str| format!("<script type=\"module\" src=\"./{file}\"></script>\n");
     match () {
-        () if needs("data-share=") => script(&open),
+        () if needs("data-share=") || needs("data-run=") => script(&open),
         () if needs("data-sharing=") => {
             format!("<link rel=\"stylesheet\" href=\"./{style}\">\n{}", script(&share))
         }
-        () if needs("data-example=") => script(&example),
         () => String::new(),
     }
 }
@@ -53,6 +52,11 @@ const KINDS: [(&str, &str, &str); 9] = [
     ("bibtex", "BibTeX", "Cite"),
     ("table", "Numbers as a table, in Markdown", "Cite"),
 ];
+
+/// The button that runs the example of the module, which weighs more than any page.
+pub fn run_button() -> Html {
+    html! { <p class="buttons"><button type="button" data-run={format!("./{}", name("example", EXAMPLE))}>{ "Run it here" }</button></p> }
+}
 
 /// The button that opens the dialog.
 pub fn button() -> Html {

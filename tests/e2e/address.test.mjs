@@ -4,13 +4,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eventually, none } from "./support/assertions.mjs";
 import { tellBlame } from "./support/browser.mjs";
+import { fieldOf } from "./support/fields.mjs";
 import { browser, site, visit } from "./support/fixture.mjs";
 import { ready } from "./support/rest.mjs";
 import { serveText } from "./support/server.mjs";
 
 const PAGE = "/waluigi-decay/";
-const slider = (page) => page.locator('input[type=range][name="reveal"]');
-const number = (page) => page.locator('input.box[name="reveal"]').inputValue();
+const slider = (page, name = "reveal") => page.locator(`input[type=range][name="${name}"]`);
+const number = async (page, name = "reveal") => String(await fieldOf(page, name));
 const said = (page) => page.evaluate(() => document.querySelector("meta[name=what-survives]").dataset.state);
 const address = (page) => page.evaluate(() => location.search);
 const writes = (page) => page.evaluate(() => window.writes);
@@ -31,16 +32,16 @@ function guard() {
 const allow = (page) => page.evaluate(() => void (window.refuses = false));
 
 /** Drags the slider with the mouse, and gives the number that is shown then. */
-async function drag(page, within = page) {
-  await slider(within).scrollIntoViewIfNeeded();
-  const before = await number(within);
-  const { x, y, width, height } = await slider(within).boundingBox();
+async function drag(page, within = page, name = "reveal") {
+  await slider(within, name).scrollIntoViewIfNeeded();
+  const before = await number(within, name);
+  const { x, y, width, height } = await slider(within, name).boundingBox();
   await page.mouse.move(x + width * 0.5, y + height / 2);
   await page.mouse.down();
   await page.mouse.move(x + width * 0.3, y + height / 2, { steps: 10 });
   await page.mouse.up();
-  await eventually(async () => assert.notEqual(await number(within), before));
-  return number(within);
+  await eventually(async () => assert.notEqual(await number(within, name), before));
+  return number(within, name);
 }
 
 test("where the address cannot be written, Share offers what is shown, and the address follows later", () =>
@@ -134,7 +135,7 @@ test("an embed that may not write its address says what it shows, and takes what
     `<!doctype html><html lang="en"><title>An essay</title><body><script>window.changes=[];
      addEventListener("what-survives:change",({detail})=>changes.push(detail))</script>
      <script type="module" src="${site.url("/embed.js")}"></script>
-     <what-survives simulator="waluigi-decay" theme="light" reveal="0.1"></what-survives>`,
+     <what-survives simulator="waluigi-decay" theme="light" horizon="5000"></what-survives>`,
   );
   const context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
   const page = await context.newPage();
@@ -153,15 +154,15 @@ test("an embed that may not write its address says what it shows, and takes what
     await embed.waitForSelector("html[data-ready=true]", { state: "attached", timeout: 20_000 });
     const last = async () => (await page.evaluate(() => changes)).at(-1)?.query;
     const entries = await page.evaluate(() => history.length);
-    const shown = await drag(page, embed);
-    await eventually(async () => assert.equal(await last(), `reveal=${shown}`));
-    assert.equal(await address(embed), "?reveal=0.1&theme=light");
-    await eventually(async () => assert.match(await embed.locator(".full").getAttribute("href"), new RegExp(`\\?reveal=${shown}$`)));
-    await page.evaluate(() => document.querySelector("what-survives").setAttribute("reveal", "0.25"));
-    await eventually(async () => assert.equal(await number(embed), "0.25"));
-    await eventually(async () => assert.equal(await last(), "reveal=0.25"));
+    const shown = await drag(page, embed, "horizon");
+    await eventually(async () => assert.equal(await last(), `horizon=${shown}`));
+    assert.equal(await address(embed), "?horizon=5000&theme=light");
+    await eventually(async () => assert.match(await embed.locator(".full").getAttribute("href"), new RegExp(`\\?horizon=${shown}$`)));
+    await page.evaluate(() => document.querySelector("what-survives").setAttribute("horizon", "250000"));
+    await eventually(async () => assert.equal(await number(embed, "horizon"), "250000"));
+    await eventually(async () => assert.equal(await last(), "horizon=250000"));
     await allow(embed);
-    await eventually(async () => assert.equal(await address(embed), "?reveal=0.25&theme=light"));
+    await eventually(async () => assert.equal(await address(embed), "?horizon=250000&theme=light"));
     assert.equal(await page.evaluate(() => history.length), entries);
     none(problems);
   } finally {

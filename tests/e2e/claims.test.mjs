@@ -14,7 +14,7 @@ const shades = (page) =>
 const CLAIMS = [
   ["/waluigi-decay/", "half-life-grows"],
   ["/clever-waluigi/", "untested-material-helps"],
-  ["/alignment-pretraining/", "cheap-stories-saturate"],
+  ["/alignment-pretraining/", "sharper-reader"],
   ["/treacherous-turn/", "rivals-hurry"],
 ];
 
@@ -43,6 +43,7 @@ for (const [path, id] of CLAIMS) {
 test("a link to a claim opens with that claim watched", () =>
   visit("/waluigi-decay/?claim=forgetting-dooms", {}, async (page) => {
     assert.ok(await page.locator('input[type=radio][value="forgetting-dooms"]').isChecked());
+    await page.locator("[data-more]", { has: page.locator('[data-shade="memory"]') }).locator("summary").first().click();
     // Where memory is the only thing that matters, its slider alone is shaded in part.
     await eventually(async () => {
       const parts = await page.locator('[data-shade="memory"] rect').getAttribute("width");
@@ -75,7 +76,7 @@ test("a lever is a link to the state at its end", () =>
 test("verdicts are in the page without scripts", () =>
   visit("/waluigi-decay/", { js: false }, async (page) => {
     const verdicts = await page.$$eval("[data-claim]", (claims) => claims.map((claim) => claim.dataset.verdict));
-    assert.deepEqual(verdicts, Array(5).fill("holds"));
+    assert.deepEqual(verdicts, ["holds", "holds", "holds", "fails", "holds", "holds", "holds", "holds"]);
     assert.ok((await page.locator("[data-tip]").count()) > 5);
   }));
 

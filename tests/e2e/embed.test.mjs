@@ -7,6 +7,7 @@ import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { eventually, none } from "./support/assertions.mjs";
 import { blank, tellBlame } from "./support/browser.mjs";
+import { fieldOf } from "./support/fields.mjs";
 import { browser, site } from "./support/fixture.mjs";
 import { emptyFigures, misplacedText, sideways } from "./support/measure.mjs";
 import { EMBEDS, PLAIN_EMBEDS, THOROUGH } from "./support/pages.mjs";
@@ -52,7 +53,7 @@ async function essay(html, act, { js = true, init, held = false, width = 1000, h
   }
 }
 
-const number = (embed, name = "reveal") => embed.locator(`input.box[name="${name}"]`).inputValue();
+const number = async (embed, name = "reveal") => String(await fieldOf(embed, name));
 const messages = (page, type) => page.evaluate((type) => messages.filter((message) => message.type === type), type);
 
 /** Waits until a frame has heard all that the page around it has told it so far, and done all that follows. */
@@ -142,7 +143,7 @@ test("WordPress's filtered frame works", () =>
     await ready(embed());
     assert.equal(await embed().evaluate(() => self.origin), "null");
     await embed().locator("input[type=range]").first().press("ArrowRight");
-    await eventually(async () => assert.notEqual(await number(embed()), "0.0001"));
+    await eventually(async () => assert.notEqual(await number(embed(), "horizon"), "1000"));
     assert.ok((await page.evaluate(() => messages)).some(({ secret }) => secret === "aBc123"));
   }));
 
@@ -183,27 +184,28 @@ test("the element shows a state, follows its attributes and reports changes", ()
   essay(ELEMENT('simulator="waluigi-decay" preset="sceptic" reveal="0.02"'), async ({ page, embed }) => {
     await ready(embed());
     assert.equal(await number(embed()), "0.02");
-    assert.equal(await number(embed(), "horizon"), "100000");
+    assert.equal(await number(embed(), "patience_max"), "1000000000");
     await eventually(async () => assert.equal(await page.getByText("fallback").isVisible(), false));
-    await page.evaluate(() => document.querySelector("what-survives").setAttribute("reveal", "0.25"));
-    await eventually(async () => assert.equal(await number(embed()), "0.25"));
+    await page.evaluate(() => document.querySelector("what-survives").setAttribute("horizon", "250000"));
+    await eventually(async () => assert.equal(await number(embed(), "horizon"), "250000"));
     await embed().locator("input[type=range]").first().press("End");
     await eventually(async () => {
       const last = (await page.evaluate(() => changes)).at(-1);
       assert.deepEqual(last, {
-        simulator: "waluigi-decay", preset: "sceptic", query: "reveal=0.5", parameters: { reveal: "0.5" },
+        simulator: "waluigi-decay", preset: "sceptic", query: "horizon=100000000&reveal=0.02",
+        parameters: { horizon: "100000000", reveal: "0.02" },
       });
     });
     // An attribute that says nothing about the state does not undo what the reader did.
     await page.evaluate(() => document.querySelector("what-survives").setAttribute("class", "wide"));
     await heard(page, embed());
-    assert.equal(await number(embed()), "0.5");
+    assert.equal(await number(embed(), "horizon"), "100000000");
     await page.evaluate(() => document.querySelector("what-survives").setAttribute("theme", "dark"));
     await eventually(async () => assert.equal(await embed().evaluate(() => document.documentElement.dataset.theme), "dark"));
     await page.evaluate(() => document.querySelector("what-survives").setAttribute("preset", "one-percent"));
     await eventually(async () => {
       assert.match(embed().url(), /one-percent/);
-      assert.equal(await number(embed()), "0.25");
+      assert.equal(await number(embed(), "horizon"), "250000");
     });
     const { height } = await page.locator("iframe").boundingBox();
     assert.ok(height > 120 && height < 700, `${height}`);
@@ -248,8 +250,8 @@ test("hostile messages change nothing and log nothing", () =>
     assert.deepEqual(await embed().evaluate(() => [location.href, document.body.innerHTML]), before);
     // A state goes through the same parser as a link.
     await page.evaluate(() =>
-      document.querySelector("iframe").contentWindow.postMessage({ type: "what-survives:state", version: 1, query: "reveal=9&x=<b>", theme: "none" }, "*"));
-    await eventually(async () => assert.equal(await number(embed()), "0.5"));
+      document.querySelector("iframe").contentWindow.postMessage({ type: "what-survives:state", version: 1, query: "horizon=1e12&x=<b>", theme: "none" }, "*"));
+    await eventually(async () => assert.equal(await number(embed(), "horizon"), "100000000"));
     assert.equal(await embed().locator("[data-notices] b").count(), 0);
   }));
 
@@ -304,7 +306,7 @@ test("what the reader did before the program came is not lost", () =>
       // What is folded away again counts, too.
       const fold = embed().locator("details.more > summary");
       await fold.click();
-      await embed().locator("details.more input[type=range][name=horizon]").press("ArrowRight");
+      await embed().locator("details.more input[type=range][name=reveal]").press("ArrowRight");
       await fold.click();
       const slider = embed().locator("input[type=range]").first();
       await slider.focus();
@@ -316,7 +318,7 @@ test("what the reader did before the program came is not lost", () =>
       await eventually(async () => assert.match(embed().url(), /(?=.*reveal=)(?=.*horizon=)/));
       await asleep(embed());
       assert.equal(await slider.inputValue(), position);
-      assert.equal(await embed().evaluate(() => document.activeElement.name), "reveal");
+      assert.equal(await embed().evaluate(() => document.activeElement.name), "horizon");
     },
     { held: true },
   ));

@@ -34,7 +34,7 @@ after(() => site.close());
 const LIVE = ["/", "/waluigi-decay/", "/commons/", "/behavioral-selection/", "/e/waluigi-decay/"];
 /** The pages to open: those in which engines might differ; all kinds of them where everything is tried. */
 const PATHS = THOROUGH ? [...KINDS, ...PLAIN_EMBEDS] : [...LIVE, "/module/"];
-const STATE = "reveal=0.02&horizon=100000";
+const STATE = "reveal=0.02&patience_max=1000000000&gun=0";
 
 if (!ENGINES.WebKit) console.log("WebKit is not tested here: it has no driver on this system");
 
@@ -47,10 +47,7 @@ for (const [name, start] of Object.entries(ENGINES)) {
     /** Opens a page and waits for its program, if it has one that comes by itself. */
     async function open(path) {
       await engine.open(site.url(path));
-      const isThere = () => {
-        const { ready, example } = document.documentElement.dataset;
-        return ready === "true" && (example === "ready" || !document.querySelector(".example"));
-      };
+      const isThere = () => document.documentElement.dataset.ready === "true";
       await eventually(async () => assert.ok(await evaluate(isThere), `${path} is not ready`));
     }
     const problems = () => evaluate(() => window.problems);

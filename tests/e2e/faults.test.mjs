@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { eventually, none } from "./support/assertions.mjs";
 import { blank } from "./support/browser.mjs";
+import { fieldOf } from "./support/fields.mjs";
 import { browser, site } from "./support/fixture.mjs";
 import { covered, misplacedText, sideways } from "./support/measure.mjs";
 import { KINDS, ONE_OF_EACH, PLAIN_EMBEDS, THOROUGH } from "./support/pages.mjs";
@@ -74,8 +75,8 @@ const saysNothing = async (page) => assert.equal(await message(page).isVisible()
 const stop = (page) => page.evaluate(() => document.getAnimations().forEach((animation) => animation.pause()));
 const wait = (page) => page.evaluate(() => document.getAnimations().forEach((animation) => (animation.currentTime = 60_000)));
 
-const slider = (page) => page.locator('input[type=range][name="reveal"]');
-const number = (page) => page.locator('input.box[name="reveal"]').inputValue();
+const slider = (page) => page.locator('input[type=range][name="horizon"]');
+const number = async (page) => String(await fieldOf(page, "horizon"));
 /** Insists that a slider still moves its number. */
 async function live(page) {
   await alive(page);

@@ -32,7 +32,7 @@ test("a folded group says how many of its values are changed, folded or not", ()
 test("a position that changes a folded value says so before its program has come", () =>
   visit(`${PAGE}one-bad-look/`, { js: false }, async (page) => {
     assert.match(await group(page, "Stories and bad-looking acts").locator("summary").first().innerText(), /1 changed/);
-    assert.match(await page.locator(".position li").innerText(), /Acts so far that looked bad: 1 act\. Our reading\./);
+    assert.match(await page.locator(".position li").innerText(), /Acts so far that looked bad: 1\sact\. Our reading\./);
   }));
 
 test("the lesson has the reader's numbers where it is true of them, and else those that the page opens with", () =>

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { eventually } from "./support/assertions.mjs";
+import { fieldOf } from "./support/fields.mjs";
 import { visit } from "./support/fixture.mjs";
 import { alive, asleep, settled, watchWork } from "./support/rest.mjs";
 
@@ -11,7 +12,7 @@ const PAGE = "/waluigi-decay/";
 const slider = (page, name = "reveal") => page.locator(`input[type=range][name="${name}"]`);
 const box = (page, name = "reveal") => page.locator(`input.box[name="${name}"]`);
 const sentence = (page, name = "reveal") => page.locator(`.prose b[data-value="${name}"]`).first();
-const value = async (page, name) => Number(await box(page, name).inputValue());
+const value = (page, name = "reveal") => fieldOf(page, name);
 const is = (page, number, name) => eventually(async () => assert.equal(await value(page, name), number));
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 
@@ -43,12 +44,18 @@ test("what is being typed has an undo of its own", () =>
     await set(page, 0.02);
     await box(page, "horizon").focus();
     await page.keyboard.press("End");
+    const written = () => box(page, "horizon").inputValue();
     await page.keyboard.type("0");
-    await is(page, 10_000, "horizon");
+    assert.equal(await written(), "1,0000");
+    // Nothing is taken from half a text.
+    assert.equal(await page.locator('.lesson b[data-value="horizon"]').innerText(), "1,000\u00a0opportunities");
     await page.keyboard.press("Control+z");
-    await is(page, 1000, "horizon");
+    assert.equal(await written(), "1,000");
     assert.equal(await value(page), 0.02);
+    await page.keyboard.type("0");
     await page.keyboard.press("Enter");
+    await is(page, 10_000, "horizon");
+    await page.keyboard.press("Tab");
     await page.keyboard.press("Control+z");
     await page.keyboard.press("Control+z");
     await is(page, 0.01);
@@ -68,14 +75,14 @@ test("the button that sets back stands in line with the others and covers nothin
       });
     });
   await visit(PAGE, {}, async (page) => {
-    await set(page, 0.02);
+    await set(page, 5000, "horizon");
     await inLine(page, [".restore", ".play", ".help summary"]);
     await page.locator(".headline .play").click();
     await inLine(page, [".restore", ".speed", ".play", ".help summary"]);
   });
   await visit("/e/waluigi-decay/", { width: 480 }, async (page) => {
     await alive(page);
-    await set(page, 0.02);
+    await set(page, 5000, "horizon");
     await inLine(page, [".restore", ".help summary"]);
   });
 });
@@ -97,7 +104,7 @@ test("one parameter goes back by its own button, which is there only then and ha
     await control.locator(".restore").focus();
     await box(page).evaluate((box) => {
       box.value = "0.01";
-      box.dispatchEvent(new Event("input", { bubbles: true }));
+      for (const kind of ["input", "change"]) box.dispatchEvent(new Event(kind, { bubbles: true }));
     });
     await is(page, 0.01);
     assert.equal(await focused(), "reveal");
@@ -107,7 +114,7 @@ test("a number in the text is a slider for keys", () =>
   visit(PAGE, {}, async (page) => {
     const number = sentence(page);
     assert.equal(await number.getAttribute("role"), "slider");
-    assert.match(await number.getAttribute("aria-label"), /Chance that a Waluigi reveals itself/);
+    assert.match(await number.getAttribute("aria-label"), /chance that it turns/);
     await number.focus();
     await page.keyboard.press("ArrowRight");
     await eventually(async () => assert.ok((await value(page)) > 0.01));
@@ -218,12 +225,12 @@ test("arrow keys move a cursor along the figure and read the values out", () =>
   visit(PAGE, {}, async (page) => {
     await probe(page).focus();
     await page.keyboard.press("ArrowRight");
-    await eventually(async () => assert.match(await probe(page).getAttribute("aria-valuetext"), /quiet opportunities: 0; .* 50.%/));
+    await eventually(async () => assert.match(await probe(page).getAttribute("aria-valuetext"), /quiet opportunities: 1; .* 50.%/));
     await page.keyboard.press("End");
-    await eventually(async () => assert.match(await probe(page).getAttribute("aria-valuetext"), /: 1,000; .*0\.0043.%/));
+    await eventually(async () => assert.match(await probe(page).getAttribute("aria-valuetext"), /: 10.million; .*0\.0009.%/));
     await page.keyboard.press("PageDown");
-    await eventually(async () => assert.match(await probe(page).getAttribute("aria-valuetext"), /: 950;/));
-    assert.match(await tip(page).textContent(), /950/);
+    await eventually(async () => assert.match(await probe(page).getAttribute("aria-valuetext"), /: 4\.47.million;/));
+    assert.match(await tip(page).textContent(), /4\.47/);
     await page.keyboard.press("Escape");
     await eventually(async () => assert.equal(await tip(page).count(), 0));
     assert.ok(await probe(page).evaluate((element) => element === document.activeElement));
@@ -263,15 +270,15 @@ test("the data of a figure are a table, drawn when it is opened and true from th
     const data = page.locator('figure[data-figure="suspicion"] .data');
     const last = async () => (await data.locator("tbody tr").last().innerText()).split(/\t/);
     await data.locator("summary").click();
-    await eventually(async () => assert.deepEqual((await last()).sort(), ["0.0043\u00a0%", "1,000", "33\u00a0%"]));
+    await eventually(async () => assert.deepEqual((await last()).sort(), ["0.0009\u00a0%", "0\u00a0%", "10\u00a0million"]));
     assert.equal(await data.locator("tbody tr").count(), 21);
     assert.ok((await data.locator("th[scope=col]").count()) >= 3);
-    await set(page, 5000, "horizon");
-    await eventually(async () => assert.equal((await last())[0], "5,000"));
+    await set(page, 10_000_000, "patience_max");
+    await eventually(async () => assert.equal((await last())[0], "100\u00a0million"));
     const [download] = await Promise.all([page.waitForEvent("download"), data.getByRole("button", { name: /all points/ }).click()]);
     const points = readFileSync(await download.path(), "utf8").trim().split("\n");
     assert.equal(points[0], "figure,series,x,y,value");
-    assert.ok(points.length > 500 && points.some((line) => line.startsWith("suspicion,known,5000,")), `${points.length} lines`);
+    assert.ok(points.length > 500 && points.some((line) => line.startsWith("suspicion,known,1000,")), `${points.length} lines`);
   }));
 
 test("a pinned state stays as ghosts, in the readouts and in the link, and can be swapped", () =>

@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { eventually, none } from "./support/assertions.mjs";
 import { blank, launch } from "./support/browser.mjs";
+import { fieldOf } from "./support/fields.mjs";
 import { browser, site } from "./support/fixture.mjs";
 import { EMBEDS, KINDS, ONE_OF_EACH, PAGES, PLAIN_EMBEDS, THOROUGH } from "./support/pages.mjs";
 import { alive, asleep, ready, watchWork } from "./support/rest.mjs";
@@ -169,7 +170,7 @@ async function essay(html, act, inBrowser = browser) {
   }
 }
 
-const number = (embed) => embed.locator('input.box[name="reveal"]').inputValue();
+const number = async (embed, name = "reveal") => String(await fieldOf(embed, name));
 const EMBED = "/e/waluigi-decay/";
 const ELEMENT =
   `<script>window.changes = []; addEventListener("what-survives:change", ({ detail }) => changes.push(detail))</script>` +
@@ -183,24 +184,24 @@ test("an embed follows an author who changes it all the time, without complaint 
     await page.evaluate(async () => {
       const { contentWindow } = document.querySelector("iframe");
       for (let step = 1; step <= 600; step++) {
-        contentWindow.postMessage({ type: "what-survives:state", version: 1, query: `reveal=${step / 2000}` }, "*");
+        contentWindow.postMessage({ type: "what-survives:state", version: 1, query: `horizon=${500 * step}` }, "*");
         if (step % 3 === 0) await new Promise((done) => setTimeout(done, 5));
       }
     });
-    await eventually(async () => assert.equal(await number(embed), "0.3"));
-    await eventually(async () => assert.match(await embed.evaluate(() => location.href), /reveal=0\.3$/));
+    await eventually(async () => assert.equal(await number(embed, "horizon"), "300000"));
+    await eventually(async () => assert.match(await embed.evaluate(() => location.href), /horizon=300000$/));
   }, strict);
 });
 
 test("what a reader does after the author is not undone", () =>
   essay(`<iframe title="A model" width="600" height="480" src="${site.url(EMBED)}"></iframe>`, async (page, embed) => {
     await page.evaluate(() =>
-      document.querySelector("iframe").contentWindow.postMessage({ type: "what-survives:state", version: 1, query: "reveal=0.1" }, "*"));
-    await eventually(async () => assert.equal(await number(embed), "0.1"));
+      document.querySelector("iframe").contentWindow.postMessage({ type: "what-survives:state", version: 1, query: "horizon=5000" }, "*"));
+    await eventually(async () => assert.equal(await number(embed, "horizon"), "5000"));
     await embed.locator("input[type=range]").first().press("End");
-    await eventually(async () => assert.equal(await number(embed), "0.5"));
+    await eventually(async () => assert.equal(await number(embed, "horizon"), "100000000"));
     await asleep(embed);
-    assert.equal(await number(embed), "0.5");
+    assert.equal(await number(embed, "horizon"), "100000000");
   }));
 
 test("an element takes from its frame a height and a state, and nothing else", () =>

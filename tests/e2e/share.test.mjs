@@ -36,7 +36,7 @@ test("every snippet holds the present state", () =>
     await openDialog(page);
     assert.equal(await snippet(page, "link", /http/), ADDRESS);
     const picture = site.url("/waluigi-decay/sceptic/social.png");
-    assert.equal(await snippet(page, "markdown", /^\[!/), `[![How long must Luigi stay Luigi?](${picture})](${ADDRESS})`);
+    assert.equal(await snippet(page, "markdown", /^\[!/), `[![It has always behaved well. How suspicious should you still be?](${picture})](${ADDRESS})`);
     const embed = site.url("/e/waluigi-decay/sceptic/?reveal=0.02");
     assert.ok((await snippet(page, "iframe", /^<iframe/)).startsWith(`<iframe src="${embed}" title="How long`));
     assert.match(await snippet(page, "element", /what-survives/), / simulator="waluigi-decay" preset="sceptic" reveal="0.02">/);
@@ -64,7 +64,7 @@ test("downloads have the bytes of the command line", () =>
       const [download] = await Promise.all([page.waitForEvent("download"), page.click(`[data-download=${kind}]`)]);
       return [download.suggestedFilename(), readFileSync(await download.path())];
     };
-    const query = "reveal=0.02&horizon=100000";
+    const query = "reveal=0.02&patience_max=1000000000&gun=0";
     const [csvName, csv] = await saved("csv");
     assert.equal(csvName, "waluigi-decay.csv");
     assert.equal(csv.toString(), command("export", "waluigi-decay", query, "--format", "csv"));
@@ -73,12 +73,12 @@ test("downloads have the bytes of the command line", () =>
     assert.equal(json, command("export", "waluigi-decay", query));
     const parsed = JSON.parse(json);
     assert.equal(parsed.address, site.url(`/waluigi-decay/?${query}`));
-    assert.equal(parsed.parameters.horizon, 100_000);
+    assert.equal(parsed.parameters.patience_max, 1_000_000_000);
     assert.ok(parsed.licence && parsed.version);
     const [svgName, svg] = await saved("svg");
     assert.equal(svgName, "waluigi-decay.patience.svg");
     assert.equal(svg.toString(), command("figure", "waluigi-decay", "patience", query));
-    assert.match(svg.toString(), /<metadata>What Survives, waluigi-decay, version .*reveal=0\.02&amp;horizon/);
+    assert.match(svg.toString(), /<metadata>What Survives, waluigi-decay, version .*reveal=0\.02&amp;patience_max/);
     const [, png] = await saved("png");
     assert.equal(png.readUInt32BE(16), 1440);
     assert.ok(png.includes("tEXtSource\0What Survives, waluigi-decay"));
@@ -104,6 +104,7 @@ test("the page about embedding offers every page and shows it", () =>
 
 test("the module simulates, draws and lists, as the command line does", () =>
   visit("/module/", {}, async (page) => {
+    await page.locator("[data-run]").click();
     await page.locator("html[data-example=ready]").waitFor({ state: "attached" });
     assert.match(await page.locator(".example").innerText(), /reveal = 0\.01: suspicion 0\.0000432/);
     const found = await page.evaluate(async (address) => {

@@ -9,6 +9,7 @@ import { pathToFileURL } from "node:url";
 import { eventually } from "./support/assertions.mjs";
 import { blank, launch } from "./support/browser.mjs";
 import { emptyFigures, sideways } from "./support/measure.mjs";
+import { fieldOf } from "./support/fields.mjs";
 import { command } from "./support/native.mjs";
 import { alive, ready } from "./support/rest.mjs";
 import { ROOT } from "./support/tools.mjs";
@@ -44,7 +45,7 @@ async function visit(file, query, act, expected = []) {
   assert.deepEqual([...requests].filter((url) => !url.startsWith("data:")), [pathToFileURL(file).href]);
 }
 
-const box = (page, name = "reveal") => page.locator(`input.box[name="${name}"]`).inputValue();
+const box = async (page, name = "reveal") => String(await fieldOf(page, name));
 
 test("one file opens from the disk and works without any other", () =>
   visit(make(), "", async (page) => {

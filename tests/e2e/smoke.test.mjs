@@ -15,10 +15,10 @@ const MOST_SHIFT = 0.01;
 
 /** Pages with a program, and the slider that moves their first picture. */
 const LIVE = {
-  "/": "reveal",
-  "/waluigi-decay/": "reveal",
+  "/": "horizon",
+  "/waluigi-decay/": "horizon",
   "/waluigi-decay/outlasted/": "horizon",
-  "/e/waluigi-decay/": "reveal",
+  "/e/waluigi-decay/": "horizon",
 };
 
 for (const path of ONE_OF_EACH) {

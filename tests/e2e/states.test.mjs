@@ -12,6 +12,7 @@ const QUERY = "reveal=0.02&limited_memory=on";
 
 test("the module takes parameters, the end of a link, and a state in any form", () =>
   visit("/module/", {}, async (page) => {
+    await page.locator("[data-run]").click();
     await page.locator("html[data-example=ready]").waitFor({ state: "attached" });
     const { text, same, loose } = await page.evaluate(async ([address, query]) => {
       const { json, simulate, csv } = await import(address);
@@ -36,6 +37,7 @@ test("the module takes parameters, the end of a link, and a state in any form", 
 
 test("the module says which field it cannot read, and what it could not take as it was", () =>
   visit("/module/", {}, async (page) => {
+    await page.locator("[data-run]").click();
     await page.locator("html[data-example=ready]").waitFor({ state: "attached" });
     const { errors, notices } = await page.evaluate(async (address) => {
       const { figure, simulate } = await import(address);

@@ -1,5 +1,5 @@
-// Opens the share dialog and downloads points; what does it, and its style, are
-// fetched when they are first wanted.
+// Opens the share dialog, downloads points and runs the example of the module; what
+// does it, and its style, are fetched when they are first wanted.
 /** @type {(name: string) => Promise<typeof import("./share.js")>} */
 const fetchScript = (name) => import(new URL(`${name}.js`, document.baseURI).href);
 /** @type {(href: string) => Promise<void>} */
@@ -29,6 +29,17 @@ for (const button of all("[data-share]")) {
         const words = "Sharing could not be loaded: there is no network.";
         button.after(Object.assign(document.createElement("p"), { role: "status", textContent: words }));
       }
+    }
+  });
+}
+
+for (const button of all("[data-run]")) {
+  button.addEventListener("click", async () => {
+    try {
+      await fetchScript(button.dataset.run ?? "");
+      button.remove();
+    } catch {
+      button.textContent = "The module could not be loaded. Try again.";
     }
   });
 }

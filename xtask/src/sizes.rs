@@ -17,7 +17,7 @@ use crate::process::Outcome;
 const ANY_PAGE: usize = 160 * 1024;
 
 /// Pages that must do with less.
-const BUDGETS: [(&str, usize); 1] = [("/waluigi-decay/", 143 * 1024)];
+const BUDGETS: [(&str, usize); 1] = [("/waluigi-decay/", 152 * 1024)];
 
 /// What the site weighs.
 pub struct Weights {

@@ -24,7 +24,7 @@ pub fn home() -> Page {
         <>
             <section class="hook">
                 <h1>{ "It has behaved well 1,000 times. How sure are you?" }</h1>
-                <p class="dek">{ "Either it is good, or it is good at waiting. Say how often a pretender would give itself away, and see what its silence is worth." }</p>
+                <p class="dek">{ "Either it is good, or it is good at waiting. Say how many chances it let pass, and see what that silence is worth." }</p>
                 <div class="notices" data-notices="" role="status"></div>
                 { figure(&run, 0, html! {}, html! {}) }
                 { headline_control(&info, &values, &[]) }
@@ -33,7 +33,7 @@ pub fn home() -> Page {
             </section>
             <section class="about-site">
                 <h2>{ "What survives?" }</h2>
-                <p>{ "Essays on AI alignment are full of numbers that nobody can turn: how soon suspicion should fade, which motive training favours, how much a warning is worth. Here you can. Each page is a small model of one argument. It opens at the author’s own case; you change the numbers and see what follows, and where the conclusion flips." }</p>
+                <p>{ "Essays on AI alignment are full of numbers that nobody can turn: how soon suspicion should fade, which motive training favours, how much a warning is worth. Here you can. Each page is a small model of one argument. It says of each number whether a source states it, measures it, or it is ours. You change the numbers and see what follows, and where the conclusion flips." }</p>
             </section>
             <section id="simulators">
                 <h2>{ "The simulators" }</h2>

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::super::page::Page;
 use super::super::render::to_text;
-use super::super::share::EXAMPLE;
+use super::super::share::{EXAMPLE, run_button};
 use crate::export::VERSION;
 use crate::params::Scale;
 use crate::simulators::ALL;
@@ -24,7 +24,7 @@ pub fn example() -> Page {
                 <code>{ "csv" }</code>{ ", " }<code>{ "markdown" }</code>{ ", " }<code>{ "bibtex" }</code>{ " and " }<code>{ "citation" }</code>{ " what their names say. Types are in " }
                 <a href="./what-survives.d.ts">{ "what-survives.d.ts" }</a>{ "." }
             </p>
-            <p>{ "What it gives here, now:" }</p>
+            { run_button() }
             <div data-example="./" class="example" role="status"></div>
             <noscript><p>{ "The example needs JavaScript." }</p></noscript>
         </div>
