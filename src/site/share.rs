@@ -55,7 +55,7 @@ const KINDS: [(&str, &str, &str); 9] = [
 
 /// The button that runs the example of the module, which weighs more than any page.
 pub fn run_button() -> Html {
-    html! { <p class="buttons"><button type="button" data-run={format!("./{}", name("example", EXAMPLE))}>{ "Run it here" }</button></p> }
+    html! { <p class="buttons"><button type="button" class="chip" data-run={format!("./{}", name("example", EXAMPLE))}>{ "Run it here" }</button></p> }
 }
 
 /// The button that opens the dialog.

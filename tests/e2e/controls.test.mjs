@@ -103,6 +103,47 @@ test("a number can be typed", () =>
     assert.equal(await fieldOf(page, "reveal"), 0.02);
   }));
 
+/** What is typed, the number that it means, and what the field says of it. */
+const WRITTEN = [
+  ["2%", 0.02, ""],
+  ["3 %", 0.03, ""],
+  ["1 in 50", 0.02, ""],
+  ["1/25", 0.04, ""],
+  ["0.03", 0.03, "taken as 3 %"],
+  ["0,02", 0.02, "taken as 2 %"],
+  ["5", 0.05, "taken as 5 %"],
+  ["1,5 %", 0.015, "taken as 1.5 %"],
+  ["1.2 × 10⁻⁵", 0.000012, "taken as 0.0012 %"],
+  ["many", 0.000012, "“many” is not understood; it stays at 0.0012 %."],
+  ["2 % or so", 0.000012, "“2 % or so” is not understood; it stays at 0.0012 %."],
+];
+
+test("a field takes numbers as people write them, and says what it understood", () =>
+  visit(PAGE, {}, async (page) => {
+    const said = page.locator('[data-understood="reveal"]');
+    for (const [text, number, words] of WRITTEN) {
+      await box(page).fill(text);
+      await box(page).press("Enter");
+      await eventually(async () => {
+        assert.equal(await fieldOf(page, "reveal"), number, text);
+        assert.equal((await said.textContent()).replaceAll("\u00a0", " "), words, text);
+      });
+    }
+  }));
+
+test("keys step a field as they step its slider, and the wheel leaves it alone", () =>
+  visit(PAGE, {}, async (page) => {
+    for (const [key, expected] of [["ArrowUp", 1050], ["ArrowDown", 1000], ["PageUp", 1600], ["PageDown", 1000]]) {
+      await box(page, "horizon").press(key);
+      await eventually(async () => assert.equal(await fieldOf(page, "horizon"), expected, key));
+    }
+    const { x, y } = await box(page, "horizon").boundingBox();
+    await page.mouse.move(x + 10, y + 10);
+    await page.mouse.wheel(0, 200);
+    await page.waitForFunction(() => scrollY > 0);
+    assert.equal(await fieldOf(page, "horizon"), 1000);
+  }));
+
 test("a number outside the range is explained in words", () =>
   visit(PAGE, {}, async (page) => {
     await box(page).fill("70");

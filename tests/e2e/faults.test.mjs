@@ -244,7 +244,7 @@ test("a sweep stops when the tab is hidden", () =>
   faulty(PAGE, {}, async (page) => {
     await ready(page);
     const before = await number(page);
-    await page.locator('[data-play="reveal"]').click();
+    await page.locator('[data-play="horizon"]').click();
     await eventually(async () => assert.notEqual(await number(page), before));
     // A browser without a window shows every tab always; this is what one with a window tells the page.
     await page.evaluate(() => {
@@ -252,7 +252,7 @@ test("a sweep stops when the tab is hidden", () =>
         Object.defineProperty(document, name, { get: () => value, configurable: true });
       document.dispatchEvent(new Event("visibilitychange"));
     });
-    assert.equal(await page.locator('[data-play="reveal"]').getAttribute("aria-pressed"), "false");
+    assert.equal(await page.locator('[data-play="horizon"]').getAttribute("aria-pressed"), "false");
     // What nothing calls back goes no further.
     await asleep(page);
   }));

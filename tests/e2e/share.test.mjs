@@ -38,7 +38,7 @@ test("every snippet holds the present state", () =>
     const picture = site.url("/waluigi-decay/sceptic/social.png");
     assert.equal(await snippet(page, "markdown", /^\[!/), `[![It has always behaved well. How suspicious should you still be?](${picture})](${ADDRESS})`);
     const embed = site.url("/e/waluigi-decay/sceptic/?reveal=0.02");
-    assert.ok((await snippet(page, "iframe", /^<iframe/)).startsWith(`<iframe src="${embed}" title="How long`));
+    assert.ok((await snippet(page, "iframe", /^<iframe/)).startsWith(`<iframe src="${embed}" title="It has always`));
     assert.match(await snippet(page, "element", /what-survives/), / simulator="waluigi-decay" preset="sceptic" reveal="0.02">/);
     await page.selectOption("select[name=figure]", "patience");
     assert.match(await snippet(page, "iframe", /figure/), /reveal=0\.02&amp;figure=patience/);
