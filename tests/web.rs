@@ -160,6 +160,6 @@ fn every_figure_has_the_golden_bytes() {
 const GOLDEN: [(&str, &str); 4] = [
     ("waluigi-decay.suspicion", include_str!("golden/waluigi-decay.suspicion.wide.svg")),
     ("waluigi-decay.patience", include_str!("golden/waluigi-decay.patience.wide.svg")),
-    ("waluigi-decay.silence", include_str!("golden/waluigi-decay.silence.wide.svg")),
+    ("waluigi-decay.evidence", include_str!("golden/waluigi-decay.evidence.wide.svg")),
     ("waluigi-decay.population", include_str!("golden/waluigi-decay.population.wide.svg")),
 ];

@@ -47,7 +47,7 @@ pub fn human(number: f64, digits: i32) -> String {
 }
 
 /// A number as it stands in a field: all its digits, `1,000,000`, `0.0043`,
-/// `3 × 10⁻⁸`. [`read`] reads it back.
+/// `3 × 10⁻⁸`. [`read`](super::read) reads it back.
 #[must_use]
 pub fn field(number: f64) -> String {
     // One tenth times a hundred is not quite ten.

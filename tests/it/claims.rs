@@ -27,7 +27,7 @@ struct Expected {
 
 /// Settings that are drawn, and how far the shares found may be from those of
 /// the specification, which come from as many draws.
-const DRAWS: u32 = 16_000;
+const DRAWS: u32 = 8000;
 const TOLERANCE: f64 = 0.03;
 
 fn expected() -> BTreeMap<String, Vec<Expected>> {

@@ -211,6 +211,62 @@ fn every_legal_state_has_a_finite_outcome() {
     }
 }
 
+#[test]
+fn a_lesson_reads_true_wherever_it_is_shown_with_the_numbers_of_the_reader() {
+    for simulator in ALL.iter().copied() {
+        let id = simulator.info().id;
+        let text = simulator.lesson();
+        assert!(text.ends_with('.') && text.contains('{'), "{id}: {text}");
+        // Elsewhere the page shows it with the numbers that it opens with.
+        assert!(simulator.run(&Values::defaults(simulator.specs())).lesson_is_true, "{id}");
+        let mut seen = 0;
+        for values in states(simulator) {
+            let run = simulator.run(&values);
+            if !run.lesson_is_true {
+                continue;
+            }
+            seen += 1;
+            let mut said = String::new();
+            for (at, part) in text.split('{').enumerate() {
+                let (slot, rest) = if at == 0 { ("", part) } else { part.split_once('}').unwrap() };
+                let readout = run.readouts.iter().find(|readout| readout.id == slot);
+                let words = readout.map_or_else(
+                    || values.words(slot),
+                    |readout| {
+                        // What does not exist has no number to teach.
+                        assert!(readout.value.is_some(), "{id}: {slot} does not exist");
+                        Some(readout.text())
+                    },
+                );
+                assert!(slot.is_empty() || words.is_some(), "{id}: there is no {slot}");
+                said.extend([words.as_deref().unwrap_or_default(), rest]);
+            }
+            check_words(&said, id);
+        }
+        assert!(seen > 1, "{id} says its lesson once");
+    }
+}
+
+#[test]
+fn every_word_that_a_text_explains_is_in_the_glossary() {
+    let read =
+        |path: &str| std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let glossary = read("src/site/about.md");
+    for simulator in ALL {
+        let id = simulator.info().id;
+        let text = read(&format!("src/simulators/{id}.md"));
+        let words: Vec<&str> =
+            text.split("](word:").skip(1).map(|part| part.split_once(')').unwrap().0).collect();
+        for (at, word) in words.iter().enumerate() {
+            assert!(
+                glossary.contains(&format!("<dt id=\"{word}\">")),
+                "{id}: there is no “{word}” in the glossary"
+            );
+            assert!(!words[..at].contains(word), "{id} explains “{word}” twice");
+        }
+    }
+}
+
 pub fn check_figure(figure: &Figure, name: &str) {
     check_axis(&figure.x, name);
     assert!(!figure.panels.is_empty() && !figure.title.is_empty(), "{name}");

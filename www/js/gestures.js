@@ -343,7 +343,8 @@ function start() {
   }
   for (const number of all("b[data-value]")) {
     const range = rangeOf(nameOf(number));
-    if (range) liven(number, range);
+    // A lesson goes where it is not true: nobody may hold on to its numbers.
+    if (range && !number.closest("[data-lesson]")) liven(number, range);
   }
 }
 
