@@ -170,8 +170,10 @@ pub fn control(values: &Values, place: usize, track: Option<&Track>) -> Html {
                 }
                 <details class="help">
                     <summary aria-label={format!("About “{}”", spec.label)}>{ "?" }</summary>
-                    <p>{ spec.help } if !spec.unit.is_empty() { { format!(" Unit: {}.", spec.unit) } }</p>
-                    <p class="origin">{ linked(&origin(&spec.origin)) }</p>
+                    <div>
+                        <p>{ spec.help } if !spec.unit.is_empty() { { format!(" Unit: {}.", spec.unit) } }</p>
+                        <p>{ linked(&origin(&spec.origin)) }</p>
+                    </div>
                 </details>
             </div>
             <div class="input">
