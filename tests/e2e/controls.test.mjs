@@ -84,7 +84,7 @@ test("dragging with the mouse moves everything along and leaves one entry", () =
     await page.mouse.move(x + width * 0.55, y + height / 2);
     await page.mouse.down();
     let last = before;
-    for (const share of [0.6, 0.7, 0.8]) {
+    for (const share of [0.5, 0.4, 0.3]) {
       await page.mouse.move(x + width * share, y + height / 2, { steps: 5 });
       last = await changed(page, last, ["number", "readout", "drawing", "address"]);
     }
