@@ -26,7 +26,7 @@ const frame = (path, attributes = "") =>
 async function essay(html, act, { js = true, init, held = false, width = 1000, height = 900 } = {}) {
   const host = await serveText(
     `<!doctype html><html lang="en"><title>An essay</title><body><script>window.messages=[];window.changes=[];
-     addEventListener("message",({data,source})=>messages.push({...data,from:source.location?0:1}));
+     addEventListener("message",({data,source})=>messages.push({...data,from:source?.location?0:1}));
      addEventListener("what-survives:change",({detail})=>changes.push(detail))</script>${html.replaceAll("$ROOT", site.url("/"))}`,
   );
   const page = await blank(browser, { viewport: { width, height }, javaScriptEnabled: js });
