@@ -453,6 +453,16 @@ impl Run {
         self.made[place].get_or_init(|| (self.make)(place))
     }
 
+    /// The readout or the parameter of an id, in words, if there is one; `values`
+    /// are those that this is the run of.
+    #[must_use]
+    pub fn words(&self, values: &Values, id: &str) -> Option<String> {
+        match self.readouts.iter().find(|readout| readout.id == id) {
+            Some(readout) => Some(readout.text()),
+            None => values.words(id),
+        }
+    }
+
     /// All pictures.
     pub fn figures(&self) -> impl Iterator<Item = &Figure> {
         (0..self.made.len()).map(|place| self.figure(place))

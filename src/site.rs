@@ -8,6 +8,7 @@ mod policy;
 mod render;
 mod text;
 mod sources;
+mod origins;
 mod statements;
 mod lines;
 mod guess;

@@ -184,7 +184,7 @@ impl Simulator for Commons {
             share(
                 "threshold",
                 0.0,
-                "From {} at the start cooperation grows; below 0 % it always does, above 100 % never.",
+                "Cooperation grows from a share of {} at the start (below 0 % from any, above 100 % from none).",
             )
             .or(outcome.pull.threshold(), "no such share")
             .under("share"),

@@ -6,12 +6,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::lines::Lines;
-use super::sources::SOURCES;
+use super::origins::{linked, origin, reading, threshold};
 use super::statements::THREAD;
 use super::{share, text};
 use crate::chart::Figure;
 use crate::explore::{Findings, Track};
-use crate::params::{By, Origin, Scale, Spec, Values};
+use crate::params::{Scale, Spec, Values};
 use crate::simulator::{AnySimulator, Info, Preset, Readout, Run, Status};
 use crate::simulators::ALL;
 use crate::ui::control::element_id;
@@ -186,55 +186,6 @@ pub fn control(values: &Values, place: usize, track: Option<&Track>) -> Html {
     }
 }
 
-/// Where a number comes from, in a sentence.
-pub fn origin(origin: &Origin) -> String {
-    let lead = match origin.by {
-        By::Us => "The number is ours",
-        By::Source => "The number is said",
-        By::Measurement => "The number is measured",
-    };
-    let joint = if origin.words.is_empty() { "" } else { ": " };
-    [lead, joint, origin.words, "."].concat()
-}
-
-/// Who sets the line between holding and failing, in a sentence.
-pub fn threshold(words: &str) -> String {
-    match words {
-        "" => String::new(),
-        "ours" => "The threshold is ours.".to_owned(),
-        "said" => "The threshold is said.".to_owned(),
-        words => format!("The threshold: {words}."),
-    }
-}
-
-/// Words in which labels such as `S2.f` and `source 11` lead to what they name.
-pub fn linked(words: &str) -> Html {
-    let mut out = Vec::new();
-    let mut rest = words;
-    while let Some((at, length, address, title)) = label(rest) {
-        let (before, label) = (&rest[..at], &rest[at..at + length]);
-        out.push(html! { <>{ before.to_owned() }<a class="statement" href={address} {title}>{ label.to_owned() }</a></> });
-        rest = &rest[at + length..];
-    }
-    html! { <>{ for out }{ rest.to_owned() }</> }
-}
-
-/// The first label in some words: where it begins, how long it is, where it
-/// leads, and the title of the source that it names.
-fn label(words: &str) -> Option<(usize, usize, String, Option<&'static str>)> {
-    let bytes = words.as_bytes();
-    (0..bytes.len()).filter(|&at| at == 0 || !bytes[at - 1].is_ascii_alphanumeric()).find_map(|at| {
-        if let [b'S', b'0'..=b'2', b'.', b'a'..=b'z', ..] = bytes[at..] {
-            return Some((at, 4, format!("./statements/#{}", &words[at..at + 4]), None));
-        }
-        let digits = words.get(at..)?.strip_prefix("source ")?;
-        let digits = &digits[..digits.bytes().take_while(u8::is_ascii_digit).count()];
-        let number: u8 = digits.parse().ok()?;
-        let source = SOURCES.iter().find(|source| source.number == number && !source.address.is_empty())?;
-        Some((at, "source ".len() + digits.len(), source.address.to_owned(), Some(source.title)))
-    })
-}
-
 /// What a page teaches: with the numbers of its state where the lesson is true
 /// of them, and else with those that the page opens with.
 pub fn lesson(simulator: &dyn AnySimulator, values: &Values, run: &Run) -> Html {
@@ -246,8 +197,8 @@ pub fn lesson(simulator: &dyn AnySimulator, values: &Values, run: &Run) -> Html 
     let opened = simulator.run(&opening);
     html! {
         <div class="lesson" data-lesson="">
-            <p class="live" hidden={!run.lesson_is_true}>{ filled(text, |id| html! { <b data-value={id.to_owned()}>{ words(values, run, id) }</b> }) }</p>
-            <p hidden={run.lesson_is_true}>{ "As the page opens: " }{ filled(text, |id| html! { <b>{ words(&opening, &opened, id) }</b> }) }</p>
+            <p class="live" hidden={!run.lesson_is_true}>{ filled(text, |id| html! { <b data-value={id.to_owned()}>{ run.words(values, id).unwrap_or_default() }</b> }) }</p>
+            <p hidden={run.lesson_is_true}>{ "As the page opens: " }{ filled(text, |id| html! { <b>{ opened.words(&opening, id).unwrap_or_default() }</b> }) }</p>
         </div>
     }
 }
@@ -264,14 +215,6 @@ fn filled(text: &'static str, value: impl Fn(&str) -> Html) -> Html {
                 html! { <>{ value(id) }{ rest.to_owned() }</> }
             }) }
         </>
-    }
-}
-
-/// The readout or the parameter of an id, in words.
-fn words(values: &Values, run: &Run, id: &str) -> String {
-    match run.readouts.iter().find(|readout| readout.id == id) {
-        Some(readout) => readout.text(),
-        None => values.words(id).unwrap_or_default(),
     }
 }
 
@@ -296,16 +239,6 @@ pub fn position(values: &Values, preset: &Preset) -> Html {
             <p>{ "Everything else stands where the page opens." }</p>
         </section>
     }
-}
-
-/// Where a number of a position comes from, in a sentence.
-fn reading(origin: &Origin) -> String {
-    let (alone, lead) = match origin.by {
-        By::Us => ("Our reading", "Our reading of "),
-        By::Source => ("Said", "Said: "),
-        By::Measurement => ("Measured", "Measured: "),
-    };
-    if origin.words.is_empty() { format!("{alone}.") } else { format!("{lead}{}.", origin.words) }
 }
 
 /// Every claim with its verdict, its margin and its tipping points.
@@ -417,7 +350,7 @@ pub fn article(id: &str, values: &Values, run: &Run) -> Result<String, String> {
     let file = format!("{}/src/simulators/{id}.md", env!("CARGO_MANIFEST_DIR"));
     let markdown = fs::read_to_string(&file).map_err(|error| format!("{file}: {error}"))?;
     let readout = |slot: &str| run.readouts.iter().find(|readout| readout.id == slot);
-    let value = |slot: &str| Some(words(values, run, slot)).filter(|words| !words.is_empty());
+    let value = |slot: &str| run.words(values, slot);
     let number = |slot: &str| readout(slot).map_or_else(|| values.get(slot), |readout| readout.value);
     text::to_html(&markdown, value, number).map_err(|error| format!("{id}.md: {error}"))
 }

@@ -228,7 +228,7 @@ pub fn App(props: &AppProps) -> Html {
                 ))
             }
             Kind::Value => Drawing::Words(
-                value_text(values, run, id),
+                run.words(values, id).unwrap_or_default(),
                 before.map_or_else(String::new, |before| was(run, before, id)),
             ),
             Kind::Table => Drawing::part(table(figure(id)?)),
@@ -308,14 +308,6 @@ pub fn App(props: &AppProps) -> Html {
         slot.fill(if waits { None } else { draw(slot) }).unwrap_or_default()
     }));
     parts.into_iter().collect()
-}
-
-/// What `{id}` in the text stands for: a readout or a parameter, in words.
-fn value_text(values: &Values, run: &Run, id: &str) -> String {
-    match run.readouts.iter().find(|readout| readout.id == id) {
-        Some(readout) => readout.text(),
-        None => values.words(id).unwrap_or_default(),
-    }
 }
 
 /// What a readout was for the pinned values, and how far it has moved; empty

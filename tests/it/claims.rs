@@ -26,7 +26,7 @@ struct Expected {
 }
 
 /// Settings that are drawn, and how far the shares found may be from those of
-/// the specification, which come from as many draws.
+/// the specification, which come from 4,000 draws.
 const DRAWS: u32 = 8000;
 const TOLERANCE: f64 = 0.03;
 

@@ -7,7 +7,7 @@ use crate::params::Spec;
 params! {
     /// Parameters of persuasion.
     pub struct PersuasionParams {
-        /// At 3 whatever training presses on fully keeps a twentieth of its worth.
+        /// At 3 whatever training presses on fully keeps a twentieth of its worth: each e-folding divides it by 2.7.
         scrutiny: f64 = 3.0,
             Spec::log("How hard training presses against manipulation", 0.1, 20.0)
                 .unit("e-foldings").symbol("κ").plausible(1.0, 6.0)
