@@ -70,7 +70,7 @@ pub fn height(figure: &Figure, width: u32) -> u32 {
 }
 
 /// The least height of a frame that is made lower to fill a place, and of a diagram.
-const LOWEST: i32 = px(56);
+const LOWEST: i32 = px(42);
 const LOWEST_DIAGRAM: i32 = px(220);
 
 /// How often frames are made higher to fill a place.

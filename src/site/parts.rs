@@ -9,7 +9,7 @@ use super::lines::Lines;
 use super::origins::{linked, origin, reading, threshold};
 use super::statements::THREAD;
 use super::{share, text};
-use crate::chart::Figure;
+use crate::chart::{Figure, draw_within};
 use crate::explore::{Findings, Track};
 use crate::params::{Scale, Spec, Values};
 use crate::simulator::{AnySimulator, Info, Preset, Readout, Run, Status};
@@ -19,8 +19,8 @@ use crate::ui::session::Session;
 
 /// The components that the browser draws, too.
 mod ui {
-    pub use crate::ui::chart::{LAYOUTS, chart};
-    pub use crate::ui::claims::{margin, margins, place_of, shade, tips, verdict, watch};
+    pub use crate::ui::chart::{LAYOUTS, chart_within};
+    pub use crate::ui::claims::{count, margin, margins, place_of, shade, tips, verdict};
     pub use crate::ui::control::{changed, control};
     pub use crate::ui::levers::levers;
     pub use crate::ui::table::table;
@@ -49,7 +49,10 @@ pub fn figure(run: &Rc<Run>, index: usize, between: Html, below_table: Html) -> 
     html! {
         <figure data-figure={id} aria-labelledby={format!("title-{id}")} aria-details={format!("table-{id}")}>
             <h2 class="figure-title" id={format!("title-{id}")}>{ title }</h2>
-            <div class="picture" data-chart={id} data-sight="">{ charts(run, index) }</div>
+            <div class="picture" data-chart={id} data-sight="">{ for ui::LAYOUTS.map(|(class, width)| {
+                let height = if index == 0 { Some(first_height(run.figure(0), width)) } else { None };
+                ui::chart_within(run.figure(index), width, height, class, None)
+            }) }</div>
             { between }
             <figcaption id={format!("caption-{id}")} data-caption={id} data-sight="">
                 { caption.clone() }
@@ -63,42 +66,49 @@ pub fn figure(run: &Rc<Run>, index: usize, between: Html, below_table: Html) -> 
     }
 }
 
-fn charts(run: &Rc<Run>, index: usize) -> Html {
-    ui::LAYOUTS
-        .iter()
-        .map(|(class, width)| {
-            html! {
-                { ui::chart(run.figure(index), *width, class, None) }
-            }
-        })
-        .collect()
+/// How high the first picture of a page is at a width, in pixels: as high as it
+/// likes to be, but no higher than leaves room on the first screen for what a
+/// reader turns and what follows from it.
+fn first_height(figure: &Figure, width: u32) -> u32 {
+    let is_wide = width == ui::LAYOUTS[0].1;
+    let most = match (is_wide, figure.panels.len()) {
+        (true, _) => 430,
+        (false, 1) => 236,
+        (false, _) => 290,
+    };
+    draw_within(figure, width, None).height.min(most)
 }
 
+/// The control of the number that a simulator is about.
 pub fn headline_control(info: &Info, values: &Values, shades: &[Track]) -> Html {
     let place = values.specs().iter().position(|spec| spec.id == info.control);
-    html! { <div class="headline">{ for place.map(|place| control(values, place, shades.get(place))) }</div> }
+    html! { <div class="headline" data-headline="">{ for place.map(|place| control(values, place, shades.get(place))) }</div> }
 }
 
-/// All controls but the headline one, which stands at the first figure: the
-/// main ones open, the others folded under their headings.
-pub fn controls(info: &Info, session: &Session, shades: &[Track]) -> Html {
-    let values = &session.values;
+/// What stands beside the first figure: the headline control, the claims, and
+/// all other controls, the main ones open and the others folded under their
+/// headings.
+pub fn desk(simulator: &dyn AnySimulator, session: &Session, findings: &Findings) -> Html {
+    let (info, values) = (simulator.info(), &session.values);
+    let watched = ui::place_of(&simulator.claims(), "");
+    let shades = findings.tracks.get(watched).map_or(&[][..], Vec::as_slice);
     let specs = values.specs();
     let main: Vec<usize> = (0..specs.len())
         .filter(|&place| specs[place].group.is_empty() && specs[place].id != info.control)
         .collect();
     html! {
-        <aside class="controls" aria-labelledby="assumptions">
-            { heading("assumptions", "Your assumptions") }
-            <noscript><p>{ "The controls need JavaScript. Everything else on this page reads without it." }</p></noscript>
-            { failed() }
-            { for main.into_iter().map(|place| control(values, place, shades.get(place))) }
-            { more(values, info.control, |place| shades.get(place)) }
-            <div class="tools" data-tools="">{ for ui::tools(session, &Callback::noop()) }</div>
-            { share::button() }
-            if !shades.is_empty() {
-                <p class="key"><span class="swatch"></span>{ "Shaded: the watched claim holds." }</p>
-            }
+        <aside class="desk" aria-labelledby="assumptions">
+            { headline_control(&info, values, shades) }
+            { claims(simulator, session, findings) }
+            <div class="controls">
+                { heading("assumptions", "Your other assumptions") }
+                <noscript><p>{ "The controls need JavaScript. Everything else on this page reads without it." }</p></noscript>
+                { failed() }
+                { for main.into_iter().map(|place| control(values, place, shades.get(place))) }
+                { more(values, info.control, |place| shades.get(place)) }
+                <div class="tools" data-tools="">{ for ui::tools(session, &Callback::noop()) }</div>
+                { share::button() }
+            </div>
         </aside>
     }
 }
@@ -163,7 +173,7 @@ pub fn control(values: &Values, place: usize, track: Option<&Track>) -> Html {
             <div class="label">
                 <label for={element_id(spec)}>
                     { spec.label }
-                    if !spec.symbol.is_empty() { {" "}<i>{ spec.symbol }</i> }
+                    if !spec.symbol.is_empty() { {"\u{a0}"}<i>{ spec.symbol }</i> }
                 </label>
                 if spec.has_slider() {
                     <button type="button" class="play" data-play={spec.id} aria-label={format!("Sweep “{}”", spec.label)}></button>
@@ -241,42 +251,46 @@ pub fn position(values: &Values, preset: &Preset) -> Html {
     }
 }
 
-/// Every claim with its verdict, its margin and its tipping points.
-pub fn claims(simulator: &dyn AnySimulator, session: &Session, findings: &Findings) -> Html {
+/// Every claim as a chip with its verdict, and below it, folded, its words, its
+/// margin and its tipping points. Without scripts all are unfolded.
+fn claims(simulator: &dyn AnySimulator, session: &Session, findings: &Findings) -> Html {
     let claims = simulator.claims();
     if claims.is_empty() {
         return html! {};
     }
     let margins = ui::margins(simulator, &session.values);
+    let watched = ui::place_of(&claims, "");
     html! {
         <section class="claims" data-sight="" aria-labelledby="claims">
             { heading("claims", "What the essays say, as numbers") }
-            <ul>
+            <p class="score" data-count="">{ ui::count(&claims, |place| claims[place].holds(margins[place])) }</p>
+            <ul class="chips" data-claims="">
                 { for claims.iter().enumerate().map(|(place, claim)| {
                     let (id, margin) = (claim.id, margins[place]);
                     let holds = claim.holds(margin);
                     html! {
                         <li data-claim={id} data-verdict={claim.verdict(margin)}>
-                            <div class="verdict" data-verdict-of={id}>{ for ui::verdict(holds) }</div>
+                            <button type="button" data-chip={id} disabled={true} aria-expanded="false" aria-current={(place == watched).to_string()}>
+                                <span class="name">{ claim.name }</span>{ " " }<span class="verdict" data-verdict-of={id}>{ for ui::verdict(holds) }</span>
+                            </button>
                             <div class="claim">
-                                <p class="name">{ claim.name }</p>
-                                <p id={format!("claim-{id}")}>{ text::unbroken(claim.text) }{ " " }{ statement_links(claim.statement) }</p>
-                                <p class="margin" data-margin={id}>{ ui::margin(claim, margin) }</p>
-                                <p class="threshold">{ linked(&threshold(claim.threshold)) }</p>
+                                <p>{ text::unbroken(claim.text) }{ " " }{ statement_links(claim.statement) }</p>
+                                <p data-margin={id}>{ ui::margin(claim, margin) }</p>
+                                <p>{ linked(&threshold(claim.threshold)) }</p>
                                 if !claim.fails_because.is_empty() {
-                                    <p class="threshold">{ "As the page opens it fails: " }{ linked(claim.fails_because) }{ "." }</p>
+                                    <p>{ "As the page opens it fails: " }{ linked(claim.fails_because) }{ "." }</p>
                                 }
                                 if claim.theorem.is_empty() {
                                     <div class="tips" data-tips={id}>
                                         { for ui::tips(session, findings, place, holds, &Callback::noop()) }
                                     </div>
-                                    <div class="watch" data-watch={id}>{ ui::watch(id, place == ui::place_of(&claims, ""), &Callback::noop()) }</div>
                                 }
                             </div>
                         </li>
                     }
                 }) }
             </ul>
+            <p class="key"><span class="swatch"></span>{ "Shaded: where “" }<span data-watching="">{ claims[watched].name }</span>{ "” holds." }</p>
         </section>
     }
 }

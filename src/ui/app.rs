@@ -8,11 +8,11 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, window};
+use web_sys::{Element, Event, window};
 use yew::prelude::*;
 
 use super::carry;
-use super::claims::{self, margin, shade, tips, verdict, watch};
+use super::claims::{self, count, margin, shade, tips, verdict};
 use super::control::{Look, changed, control, restore};
 use super::figures::Figures;
 use super::held::{Content, held};
@@ -115,6 +115,13 @@ impl Page {
         let (claims, hosts) = (simulator.claims(), Rc::new(hosts));
         let margins = claims.iter().map(|_| OnceCell::new()).collect();
         let surveyor = Surveyor::default();
+        for slot in slots.iter().filter(|slot| slot.kind == Kind::Chip) {
+            let claim = claims.iter().find(|claim: &&ClaimInfo| claim.id == slot.id).map(|claim| claim.id);
+            let (on, Some(id)) = (on.clone(), claim) else { continue };
+            let press = move |_: &Event| on.emit(Edit::once("claim", Action::Watch(id)));
+            EventListener::new(&slot.host, "click", press).forget();
+            let _ = slot.host.remove_attribute("disabled");
+        }
         let root = window().and_then(|window| window.document()?.document_element());
         let (before, is_stale) = (None, Cell::new(false));
         Self {
@@ -248,13 +255,21 @@ pub fn App(props: &AppProps) -> Html {
                 let place = claim(id)?;
                 Drawing::words(margin(&claims[place], margin_of(place)))
             }
-            Kind::Watch => {
+            Kind::Chip => {
                 let place = claim(id)?;
-                if slot.looks_like(Seen::Is(place == watched)) {
+                let is_open = session.is_unfolded && place == watched;
+                if slot.looks_like(Seen::Chip(is_open, place == watched)) {
                     return None;
                 }
-                Drawing::part(watch(claims[place].id, place == watched, on))
+                let _ = slot.host.set_attribute("aria-expanded", if is_open { "true" } else { "false" });
+                let _ = slot.host.set_attribute("aria-current", if place == watched { "true" } else { "false" });
+                let fold = slot.fold.as_ref()?;
+                let _ = fold.element.toggle_attribute_with_force(OPEN, is_open);
+                fold.look();
+                return None;
             }
+            Kind::Count => Drawing::words(count(claims, holds)),
+            Kind::Watched => Drawing::words(claims.get(watched)?.name.to_owned()),
             Kind::Tips => {
                 let claim = claim(id)?;
                 let findings = findings.as_ref().filter(|findings| findings.values == *values)?;
@@ -331,8 +346,8 @@ struct Slot {
     /// The part of the page that it is in, if that can wait while it is out of
     /// sight.
     part: Option<Rc<Around>>,
-    /// The `<details>` that it is in, if any. What is folded away is not kept
-    /// true; opening it draws it.
+    /// The `<details>` or the claim that it is in, if any. What is folded away is
+    /// not kept true; opening it draws it.
     fold: Option<Rc<Around>>,
     /// Whether the page shades this control with the watched claim.
     is_shaded: bool,
@@ -363,6 +378,7 @@ impl Around {
 #[derive(PartialEq)]
 enum Seen {
     Is(bool),
+    Chip(bool, bool),
     Ways([bool; 4]),
     Control(Look),
 }
@@ -404,7 +420,9 @@ enum Kind {
     Caption,
     Verdict,
     Margin,
-    Watch,
+    Chip,
+    Count,
+    Watched,
     Tips,
     Levers,
     Carry,
@@ -412,8 +430,12 @@ enum Kind {
     Lesson,
 }
 
-/// The attribute by which each kind of slot is found.
-const SLOTS: [(&str, Kind); 16] = [
+/// Marks the claim that is unfolded.
+const OPEN: &str = "data-open";
+
+/// The attribute by which each kind of slot is found. A chip says whether what
+/// is below it is folded away, so it comes first.
+const SLOTS: [(&str, Kind); 18] = [
     ("data-notices", Kind::Notices),
     ("data-tools", Kind::Tools),
     ("data-control", Kind::Control),
@@ -422,9 +444,11 @@ const SLOTS: [(&str, Kind); 16] = [
     ("data-chart", Kind::Chart),
     ("data-table", Kind::Table),
     ("data-caption", Kind::Caption),
+    ("data-chip", Kind::Chip),
     ("data-verdict-of", Kind::Verdict),
     ("data-margin", Kind::Margin),
-    ("data-watch", Kind::Watch),
+    ("data-count", Kind::Count),
+    ("data-watching", Kind::Watched),
     ("data-tips", Kind::Tips),
     ("data-levers", Kind::Levers),
     ("data-carry", Kind::Carry),
@@ -454,7 +478,8 @@ impl Slot {
                 if let Some(host) = found.item(at).and_then(|node| node.dyn_into::<Element>().ok()) {
                     let id = host.get_attribute(attribute).unwrap_or_default();
                     let part = around(&host, "[data-sight]", "data-away");
-                    let fold = around(&host, "details", "open");
+                    let fold = around(&host, "[data-claims] [data-claim]", OPEN);
+                    let fold = fold.or_else(|| around(&host, "details", "open"));
                     // Controls come before what shades them.
                     for slot in slots.iter_mut().filter(|slot| kind == Kind::Shade && slot.id == id) {
                         slot.is_shaded = true;
@@ -488,14 +513,15 @@ impl Slot {
     /// Whether it is out of sight, and can wait. What a reader operates cannot:
     /// drawn as it was, it would be set back.
     fn is_away(&self) -> bool {
-        self.kind != Kind::Watch && self.part.as_ref().is_some_and(|part| part.is_set.get())
+        self.kind != Kind::Chip && self.part.as_ref().is_some_and(|part| part.is_set.get())
     }
 
     /// Whether it is folded away. A control comes alive all the same, once:
-    /// scripts move it where it is; and what is said of a fold stands outside.
+    /// scripts move it where it is; and what is said of a fold is never in it.
     fn is_closed(&self) -> bool {
         let is_new = self.kind == Kind::Control && self.shown.borrow().is_none();
-        !is_new && self.kind != Kind::Changed && self.fold.as_ref().is_some_and(|fold| !fold.is_set.get())
+        let is_open = is_new || matches!(self.kind, Kind::Changed | Kind::Chip | Kind::Verdict);
+        !is_open && self.fold.as_ref().is_some_and(|fold| !fold.is_set.get())
     }
 
     /// Draws into the slot. What the page came with is removed the first time

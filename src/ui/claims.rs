@@ -6,8 +6,9 @@ use web_sys::{Event, MouseEvent};
 use yew::{Callback, Html};
 
 use super::session::{Action, Edit, Session};
-use super::tag::{Tag, tag, text};
+use super::tag::{Tag, tag};
 use crate::explore::{Findings, Flip, Track};
+use crate::number::plain;
 use crate::params::{Scale, Spec, Values};
 use crate::simulator::{ClaimInfo, HOLDS_ABOVE};
 
@@ -17,7 +18,7 @@ const SIDES: usize = 2;
 /// Whether a claim holds, in a sign and a word.
 pub fn verdict(holds: bool) -> Vec<Html> {
     let (sign, word) = if holds { ("✓", " holds") } else { ("✕", " fails") };
-    vec![tag("span").with("aria-hidden", "true").text(sign).into(), text(word)]
+    vec![tag("span").with("aria-hidden", "true").text(sign).into(), tag("span").text(word).into()]
 }
 
 /// How comfortably a claim holds or fails, or why it always holds.
@@ -30,16 +31,6 @@ pub fn margin(claim: &ClaimInfo, margin: f64) -> String {
     } else {
         ["It ", claim.verdict(margin), " ", &claim.measure.words(margin), "."].concat()
     }
-}
-
-/// The choice of the claim whose stretch is shaded on the sliders.
-pub fn watch(claim: &'static str, watched: bool, on: &Callback<Edit>) -> Html {
-    let on = on.clone();
-    let choose = move |_| on.emit(Edit::once("claim", Action::Watch(claim)));
-    let radio = tag("input").with("type", "radio").with("name", "claim").with("value", claim);
-    let radio = radio.with("aria-describedby", ["claim-", claim].concat());
-    let radio = radio.marked("checked", watched).on("change", choose);
-    tag("label").child(radio).text("Shade it on the sliders").into()
 }
 
 /// The tipping points of the claim at a place, each a link to the state
@@ -128,6 +119,15 @@ pub fn shade(spec: &Spec, track: &Track) -> Html {
 pub fn place_of(claims: &[ClaimInfo], id: &str) -> usize {
     let named = claims.iter().position(|claim| claim.id == id);
     named.or_else(|| claims.iter().position(|claim| claim.theorem.is_empty())).unwrap_or(0)
+}
+
+/// How many of the claims hold, in words; nobody counts them where there are none.
+#[must_use]
+pub fn count(claims: &[ClaimInfo], holds: impl Fn(usize) -> bool) -> String {
+    let all = claims.len();
+    let holding = (0..all).filter(|&place| holds(place)).count();
+    let word = if all == 1 { " claim holds" } else { " claims hold" };
+    [&*plain(holding as f64), " of ", &plain(all as f64), word, " under your assumptions"].concat()
 }
 
 /// The margins of all claims for some values.

@@ -17,6 +17,9 @@ pub struct Session {
     pub pinned: Option<Values>,
     /// The id of the claim that is watched; empty for the first.
     pub watched: String,
+    /// Whether the page shows what it says of that claim. A link to a claim
+    /// opens with it.
+    pub is_unfolded: bool,
     /// What the link said that could not be taken as it was.
     pub notices: Vec<Notice>,
     /// What the reader types into a field, or has typed last.
@@ -87,7 +90,8 @@ impl Session {
             pinned
         });
         let (past, future) = (Vec::new(), Vec::new());
-        Self { base: base.clone(), values, pinned, watched, notices, typed: None, past, future }
+        let is_unfolded = !watched.is_empty();
+        Self { base: base.clone(), values, pinned, watched, is_unfolded, notices, typed: None, past, future }
     }
 
     /// Whether there is a change to take back.
@@ -185,7 +189,7 @@ pub enum Action {
     Type(&'static str, String),
     /// Go to another state, as a link or the back button says.
     Open(Box<Session>),
-    /// Watch the claim of this id.
+    /// Watch the claim of this id and unfold it, or fold it again.
     Watch(&'static str),
     /// Go back to where the page started.
     Reset,
@@ -233,7 +237,10 @@ impl Reducible for Session {
                 }
                 return Rc::new(Self { past: session.past, future: session.future, ..*other });
             }
-            Action::Watch(claim) => session.watched = claim.to_owned(),
+            Action::Watch(claim) => {
+                session.is_unfolded = !(session.is_unfolded && session.watched == claim);
+                session.watched = claim.to_owned();
+            }
             Action::LetGo => session.take_typed(),
             Action::Pin => session.pinned = Some(session.values.clone()),
             Action::Unpin => session.pinned = None,

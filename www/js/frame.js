@@ -199,6 +199,8 @@
     figure.dataset.figure = caption.dataset.caption = picture.dataset.chart = id;
     // The picture in the page is of another figure; the program draws this one.
     picture.replaceChildren();
+    // The lesson is about the first one.
+    find(".lesson").remove();
     return true;
   };
   const nameOf = (/** @type {HTMLElement} */ control) =>

@@ -65,7 +65,7 @@ addEventListener("focusin", (/** @type {Aimed} */ { target }) => {
 const gone = new MutationObserver(() => {
   if (!held || held.target.isConnected) return;
   const { place } = held;
-  const here = place.querySelector("a, input, select") ?? place.closest("[data-claim]")?.querySelector("input, a");
+  const here = place.querySelector("a, input, select") ?? place.closest("[data-claim]")?.querySelector("button");
   /** @type {HTMLElement | null | undefined} */ (here)?.focus({ preventScroll: true });
 });
 
@@ -314,25 +314,42 @@ const sight = new IntersectionObserver((entries) => {
 }, { rootMargin: "100px" });
 for (const part of all("[data-sight]")) sight.observe(part);
 
-// --- The first caption, said when it has been still for a while ---
+// --- The first caption, and verdicts that have turned: marked, and said when the page has been still for a while ---
 
 const PAUSE_MS = 500;
 
-function sayCaption() {
+function sayWhatChanges() {
   const [caption, live] = [find("figcaption"), find("[data-live]")];
   if (!caption || !live) return;
+  const verdicts = [...all("[data-claims] [data-verdict]")].map((claim) => ({ claim, said: claim.dataset.verdict }));
   /** @type {number | undefined} */
   let pause;
-  new MutationObserver(() => {
+  const wait = () => {
     clearTimeout(pause);
-    pause = setTimeout(() => (live.textContent = caption.textContent), PAUSE_MS);
-  }).observe(caption, { characterData: true, childList: true, subtree: true });
+    pause = setTimeout(say, PAUSE_MS);
+  };
+  const say = () => {
+    const turned = verdicts.filter(({ claim, said }) => claim.dataset.verdict !== said).map((known) => {
+      known.said = known.claim.dataset.verdict;
+      return `“${known.claim.querySelector(".name")?.textContent}” ${known.said} now. `;
+    });
+    live.textContent = turned.join("") + caption.textContent;
+  };
+  new MutationObserver(wait).observe(caption, { characterData: true, childList: true, subtree: true });
+  const turn = new MutationObserver((changes) => {
+    for (const { target, oldValue } of changes) {
+      const { dataset } = /** @type {HTMLElement} */ (target);
+      if (dataset.verdict !== oldValue) dataset.turned = dataset.verdict;
+    }
+    wait();
+  });
+  for (const { claim } of verdicts) turn.observe(claim, { attributeFilter: ["data-verdict"], attributeOldValue: true });
 }
 
 // --- Once the program has taken over ---
 
 function start() {
-  sayCaption();
+  sayWhatChanges();
   for (const place of all(FLEETING)) gone.observe(place, { childList: true, subtree: true });
   for (const button of all("[data-play]")) {
     button.ariaPressed = "false";

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::super::guess;
 use super::super::lines::Lines;
 use super::super::page::Page;
-use super::super::parts::control;
+use super::super::parts::{control, lesson};
 use super::super::render::to_text;
 use crate::explore::Track;
 use crate::params::Values;
@@ -45,6 +45,7 @@ pub fn embed(simulator: &dyn AnySimulator, preset: Option<&Preset>, lines: &Line
                     { for LAYOUTS.iter().map(|(class, width, height)| chart_within(figure, *width, Some(*height), class, None)) }
                 </div>
                 { sheet }
+                { lesson(simulator, &values, &run) }
                 <figcaption id={format!("caption-{}", figure.id)} data-caption={figure.id}>{ figure.caption.clone() }</figcaption>
             </figure>
             { for simulator.figures()[1..].iter().map(|other| html! { <template data-title={other.id}>{ other.title }</template> }) }
@@ -54,11 +55,9 @@ pub fn embed(simulator: &dyn AnySimulator, preset: Option<&Preset>, lines: &Line
             <div class="claims">
                 <ul>{ for simulator.claims().iter().zip(margins).map(|(claim, by)| html! {
                     <li data-claim={claim.id} data-verdict={claim.verdict(by)} hidden={true}>
-                        <div class="verdict" data-verdict-of={claim.id}>{ for verdict(claim.holds(by)) }</div>
-                        <div class="claim">
-                            <p>{ claim.text }</p>
-                            <p class="margin" data-margin={claim.id}>{ margin(claim, by) }</p>
-                        </div>
+                        <p class="named"><b>{ claim.name }</b>{ " " }<span class="verdict" data-verdict-of={claim.id}>{ for verdict(claim.holds(by)) }</span></p>
+                        <p>{ claim.text }</p>
+                        <p class="margin" data-margin={claim.id}>{ margin(claim, by) }</p>
                     </li>
                 }) }</ul>
                 <p class="key"><span class="swatch"></span>{ "Shaded on a slider: where it holds." }</p>

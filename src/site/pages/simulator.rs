@@ -7,8 +7,7 @@ use yew::prelude::*;
 use super::super::lines::Lines;
 use super::super::page::Page;
 use super::super::parts::{
-    article, claims, controls, figure, headline_control, lesson, levers, position, presets, readouts,
-    related, status, trusted, with_lines,
+    article, desk, figure, lesson, levers, position, presets, readouts, related, status, trusted, with_lines,
 };
 use super::super::render::to_text;
 use super::super::{guess, share};
@@ -31,7 +30,6 @@ pub fn simulator_page(
     let session = Session::open(&values, "");
     let watched = place_of(&simulator.claims(), "");
     let findings = Survey::new(simulator, &values, watched).run(simulator);
-    let shades = findings.tracks.get(watched).map_or(&[][..], Vec::as_slice);
     let path = preset.map_or(format!("{}/", info.id), |preset| format!("{}/{}/", info.id, preset.id));
     let text = article(info.id, &values, &run)?;
     let sheet = match preset {
@@ -47,11 +45,10 @@ pub fn simulator_page(
             <div class="stage">
                 <div class="bench">
                     { figure(&run, 0, sheet, share::points_button()) }
-                    { headline_control(&info, &values, shades) }
+                    { desk(simulator, &session, &findings) }
                     { lesson(simulator, &values, &run) }
                     { presets(simulator, preset) }
                     { for preset.map(|preset| position(&values, preset)) }
-                    { controls(&info, &session, shades) }
                 </div>
                 <div class="rest">
                     { readouts(&run, 0) }
@@ -60,7 +57,6 @@ pub fn simulator_page(
                     }) }
                 </div>
             </div>
-            { claims(simulator, &session, &findings) }
             { levers(simulator, &session, findings, &run) }
             <section class="prose" data-sight="">{ trusted(text) }</section>
             <p class="status prose">{ status(info.status) }</p>
