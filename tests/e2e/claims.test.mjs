@@ -22,7 +22,7 @@ for (const [path, id] of CLAIMS) {
   test(`${path}: a chosen claim is shaded, and its tipping point flips it`, () =>
     visit(path, {}, async (page) => {
       const before = await shades(page);
-      await page.locator(`input[type=radio][name=claim][value="${id}"]`).check();
+      await page.locator(`[data-chip="${id}"]`).click();
       await eventually(async () => {
         assert.notDeepEqual(await shades(page), before, "the sliders show another claim");
         assert.equal(new URL(page.url()).searchParams.get("claim"), id);
@@ -42,13 +42,76 @@ for (const [path, id] of CLAIMS) {
 
 test("a link to a claim opens with that claim watched", () =>
   visit("/waluigi-decay/?claim=forgetting-dooms", {}, async (page) => {
-    assert.ok(await page.locator('input[type=radio][value="forgetting-dooms"]').isChecked());
+    const chip = page.locator('[data-chip="forgetting-dooms"]');
+    assert.equal(await chip.getAttribute("aria-current"), "true");
+    assert.equal(await chip.getAttribute("aria-expanded"), "true");
+    assert.ok(await page.locator('[data-margin="forgetting-dooms"]').isVisible());
+    assert.match(await page.locator("p.key").innerText(), /Shaded: where “forgetting dooms it” holds/);
     await page.locator("[data-more]", { has: page.locator('[data-shade="memory"]') }).locator("summary").first().click();
     // Where memory is the only thing that matters, its slider alone is shaded in part.
     await eventually(async () => {
       const parts = await page.locator('[data-shade="memory"] rect').getAttribute("width");
       assert.ok(Number(parts) < 1000, parts);
     });
+  }));
+
+test("a chip unfolds its claim and folds it again, by keyboard, and the others keep their places", () =>
+  visit("/waluigi-decay/", {}, async (page) => {
+    const names = () => page.$$eval("[data-chip] .name", (chips) => chips.map((chip) => chip.textContent));
+    const shown = () => page.$$eval("[data-claims] .claim", (all) => all.filter((claim) => claim.checkVisibility()).length);
+    const order = await names();
+    const chip = page.locator('[data-chip="in-proportion"]');
+    assert.equal(await shown(), 0, "nothing is unfolded at first");
+    await chip.focus();
+    await page.keyboard.press("Enter");
+    await eventually(async () => assert.equal(await shown(), 1));
+    assert.equal(await chip.getAttribute("aria-expanded"), "true");
+    assert.match(await page.locator("p.key").innerText(), /slow, in proportion/);
+    await page.locator('[data-chip="soon-extinct"]').click();
+    await eventually(async () => {
+      assert.equal(await shown(), 1, "one at a time");
+      assert.equal(await chip.getAttribute("aria-expanded"), "false");
+    });
+    await page.locator('[data-chip="soon-extinct"]').press("Space");
+    await eventually(async () => assert.equal(await shown(), 0));
+    assert.equal(await page.locator('[data-chip="soon-extinct"]').getAttribute("aria-current"), "true", "it is watched still");
+    assert.deepEqual(await names(), order);
+  }));
+
+test("what is unfolded follows the numbers, and what was folded meanwhile is true when it unfolds", () =>
+  visit("/waluigi-decay/", {}, async (page) => {
+    const margin = page.locator('[data-margin="soon-extinct"]');
+    const set = async (text) => {
+      await page.locator('input.box[name="reveal"]').fill(text);
+      await page.keyboard.press("Tab");
+    };
+    await set("0.02");
+    await page.locator('[data-chip="soon-extinct"]').click();
+    await eventually(async () => assert.match(await margin.innerText(), /^It holds/));
+    const before = await margin.innerText();
+    await set("0.03");
+    await eventually(async () => assert.notEqual(await margin.innerText(), before));
+    await set("0.0001");
+    await eventually(async () => assert.match(await margin.innerText(), /^It fails/));
+  }));
+
+test("a verdict that turns is counted, marked for a second and said once the page is still", () =>
+  visit("/waluigi-decay/", {}, async (page) => {
+    const score = page.locator("[data-count]");
+    assert.equal(await score.innerText(), "7 of 8 claims hold under your assumptions");
+    const claim = page.locator('[data-claim="soon-extinct"]');
+    assert.equal(await claim.getAttribute("data-turned"), null);
+    await page.locator('input.box[name="reveal"]').fill("0.001");
+    await page.keyboard.press("Tab");
+    await eventually(async () => {
+      assert.equal(await claim.getAttribute("data-turned"), "fails");
+      assert.match(await score.innerText(), /^6 of 8/);
+      assert.match(await page.locator("[data-live]").textContent(), /^“soon driven extinct” fails now\. After 1,000/);
+    });
+    const animation = () => page.locator('[data-chip="soon-extinct"]').evaluate((chip) => getComputedStyle(chip).animationName);
+    assert.equal(await animation(), "now-fails");
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    assert.equal(await animation(), "none");
   }));
 
 test("shading follows a change once the page is idle", () =>
@@ -78,6 +141,7 @@ test("verdicts are in the page without scripts", () =>
     const verdicts = await page.$$eval("[data-claim]", (claims) => claims.map((claim) => claim.dataset.verdict));
     assert.deepEqual(verdicts, ["holds", "holds", "holds", "fails", "holds", "holds", "holds", "holds"]);
     assert.ok((await page.locator("[data-tip]").count()) > 5);
+    for (const words of await page.locator("[data-claims] .claim").all()) assert.ok(await words.isVisible(), "all are unfolded");
   }));
 
 test("a slider without a shaded stretch does not speak of one", () =>

@@ -208,12 +208,12 @@ for (const reduced of [false, true]) {
 
 test("on a phone the picture stays in view while the controls scroll", () =>
   visit(PAGE, { width: 360 }, async (page) => {
-    await slider(page, "horizon").scrollIntoViewIfNeeded();
-    await page.evaluate(() => document.querySelector('input[name="horizon"]').scrollIntoView({ block: "center" }));
+    await slider(page, "prior").scrollIntoViewIfNeeded();
+    await page.evaluate(() => document.querySelector('input[name="prior"]').scrollIntoView({ block: "center" }));
     await eventually(async () => {
       const picture = await page.locator(".bench .picture").boundingBox();
       assert.ok(picture.y >= -1 && picture.y + picture.height < 740 / 2, JSON.stringify(picture));
-      const control = await slider(page, "horizon").boundingBox();
+      const control = await slider(page, "prior").boundingBox();
       assert.ok(control.y > picture.y + picture.height);
     });
   }));

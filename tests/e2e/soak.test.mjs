@@ -43,8 +43,8 @@ async function change(count) {
     port2.postMessage(null);
   });
   for (let step = 0; step < count; step++) {
-    const target = pick([...document.querySelectorAll("[data-control] input, [data-control] select, [data-watch] input")]);
-    if (target.type === "checkbox" || target.type === "radio") target.click();
+    const target = pick([...document.querySelectorAll("[data-control] input, [data-control] select, [data-chip]")]);
+    if (target.type === "checkbox" || target.type === "button") target.click();
     else if (target.localName === "select") target.selectedIndex = Math.floor(random() * target.options.length);
     else if (target.type === "text") target.value = Math.floor(random() * 1e6).toString(36);
     else target.value = Number(target.min) + random() * (target.max - target.min);
@@ -71,6 +71,7 @@ function restore() {
   for (const details of document.querySelectorAll("details[open]")) details.open = false;
   document.querySelector("button[data-key=Unpin]")?.click();
   for (const probe of document.querySelectorAll(".probe")) probe.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+  document.querySelector('[data-chip][aria-expanded=true]')?.click();
   document.querySelector('button[data-key="Reset"]').click();
 }
 
