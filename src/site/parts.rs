@@ -70,13 +70,14 @@ pub fn figure(run: &Rc<Run>, index: usize, between: Html, below_table: Html) -> 
 /// likes to be, but no higher than leaves room on the first screen for what a
 /// reader turns and what follows from it.
 fn first_height(figure: &Figure, width: u32) -> u32 {
+    let height = |most| draw_within(figure, width, most).height;
     let is_wide = width == ui::LAYOUTS[0].1;
     let most = match (is_wide, figure.panels.len()) {
         (true, _) => 430,
-        (false, 1) => 236,
-        (false, _) => 290,
+        (false, 1) => height(Some(0)) + 54,
+        (false, _) => height(Some(0)),
     };
-    draw_within(figure, width, None).height.min(most)
+    height(None).min(most)
 }
 
 /// The control of the number that a simulator is about.

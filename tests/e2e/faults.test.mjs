@@ -57,7 +57,7 @@ async function readable(page) {
     const seen = (element) => element?.checkVisibility() && element.getBoundingClientRect().width > 100;
     return {
       heading: seen(document.querySelector("h1")),
-      caption: seen(document.querySelector("figcaption")),
+      caption: [...document.querySelectorAll("figcaption, .lesson .live")].some(seen),
       words: document.querySelector("main").innerText.split(/\s+/).length,
       pictures: [...document.querySelectorAll("[data-chart]")].filter((place) => ![...place.querySelectorAll("svg")].some(seen)).length,
     };
