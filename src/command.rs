@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use what_survives::export::{self, Given};
-use what_survives::params::{Notice, Values, from_query};
+use what_survives::params::{Notice, Ranges, Values, from_link, from_query};
 use what_survives::simulator::AnySimulator;
 use what_survives::simulators::{ALL, find};
 use what_survives::site::{self, Base};
@@ -138,7 +138,8 @@ fn run(command: &Command) -> io::Result<()> {
     match command {
         Command::List => write_out(&list()),
         Command::Export { simulator, query, from, format, site, out } => {
-            let Given { simulator, values, notices } = given(*simulator, from.as_deref(), query.as_deref())?;
+            let Given { simulator, values, notices, .. } =
+                given(*simulator, from.as_deref(), query.as_deref())?;
             let text = match format {
                 Format::Json => export::json(simulator, &values, &notices, site),
                 Format::Csv => export::csv(simulator, &values),
@@ -189,12 +190,13 @@ fn given(simulator: Option<Chosen>, from: Option<&Path>, query: Option<&str>) ->
                 .map_err(|message| invalid(format!("{}: {message}", path.display())))?
         }
         (None, Some(simulator)) => {
-            Given { simulator, values: Values::defaults(simulator.specs()), notices: Vec::new() }
+            let (values, ranges) = (Values::defaults(simulator.specs()), Ranges::none(simulator.specs()));
+            Given { simulator, values, ranges, notices: Vec::new() }
         }
         (None, None) => return Err(invalid("name a simulator, or a state with --from".to_owned())),
     };
-    let (values, notices) = from_query(&given.values, query.unwrap_or_default());
-    given.values = values;
+    let (values, ranges, notices) = from_link(&given.values, &given.ranges, query.unwrap_or_default());
+    (given.values, given.ranges) = (values, ranges);
     given.notices.extend(notices);
     say(&given.notices);
     Ok(given)

@@ -2,16 +2,19 @@
 //!
 //! Name, default, range, unit and meaning of a parameter stand in one line of
 //! a simulator; sliders, links, tables, help and tests are made from it.
-//! A [`Values`] holds one legal number per parameter, whatever it was given.
+//! A [`Values`] holds one legal number per parameter, whatever it was given, and
+//! a [`Ranges`] beside it the legal ends of those that a reader is not sure of.
 
 mod spec;
 mod values;
+mod ranges;
 mod link;
 
 pub(crate) use link::shortened;
-pub use link::{Notice, from_query, page_key, to_query};
+pub use link::{Notice, from_link, from_query, page_key, to_link, to_query};
 #[cfg(feature = "export")]
-pub(crate) use link::{named, read, set};
+pub(crate) use link::{named, set, understands};
+pub use ranges::Ranges;
 pub use spec::{By, Choice, Origin, Plausible, Scale, Slider, Spec};
 pub use values::{Change, Values};
 

@@ -26,7 +26,7 @@ fn missing(what: &str, id: &str) -> Error {
 /// If there is no such simulator, or if what it is given cannot be read.
 #[wasm_bindgen]
 pub fn json(id: &str, text: &str, site: &str) -> Result<String, Error> {
-    let Given { simulator, values, notices } = given(id, text)?;
+    let Given { simulator, values, notices, .. } = given(id, text)?;
     Ok(export::json(simulator, &values, &notices, site))
 }
 

@@ -1,5 +1,6 @@
 //! How far the headline result moves when one parameter alone moves.
 
+use super::search::Search;
 use crate::math::sort_short;
 use crate::params::{Scale, Spec, Values};
 use crate::simulator::AnySimulator;
@@ -41,16 +42,19 @@ pub struct LeverSearch {
 }
 
 impl LeverSearch {
-    /// A search around `values`.
+    /// A search around `values` that gives the largest first. Parameters that
+    /// never give a result have no lever.
     #[must_use]
     pub fn new(simulator: &dyn AnySimulator, values: &Values) -> Self {
         let headline = simulator.info().headline;
         Self { values: values.clone(), headline, parameter: 0, place: 0, levers: Vec::new() }
     }
+}
 
-    /// Runs the model once more; the levers, largest first, once there is no
-    /// more to run. Parameters that never give a result have no lever.
-    pub fn step(&mut self, simulator: &dyn AnySimulator) -> Option<Vec<Lever>> {
+impl Search for LeverSearch {
+    type Found = Vec<Lever>;
+
+    fn step(&mut self, simulator: &dyn AnySimulator) -> Option<Self::Found> {
         let Some(spec) = self.values.specs().get(self.parameter) else {
             let mut levers = std::mem::take(&mut self.levers);
             sort_short(&mut levers, |a, b| a.size() > b.size());
@@ -88,16 +92,6 @@ impl LeverSearch {
             self.parameter += 1;
         }
         None
-    }
-
-    /// The whole search at once.
-    #[must_use]
-    pub fn run(mut self, simulator: &dyn AnySimulator) -> Vec<Lever> {
-        loop {
-            if let Some(levers) = self.step(simulator) {
-                return levers;
-            }
-        }
     }
 }
 

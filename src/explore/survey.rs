@@ -1,5 +1,6 @@
 //! All searches of one page, one after the other.
 
+use super::search::Search;
 use super::{Lever, LeverSearch, Track, TrackSearch};
 use crate::math::sort_short;
 use crate::params::Values;

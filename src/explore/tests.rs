@@ -1,6 +1,6 @@
 //! Searches on a toy simulator whose flips and levers are known.
 
-use super::{LeverSearch, Progress, Survey, TrackSearch};
+use super::{LeverSearch, Progress, Search, Survey, TrackSearch};
 use crate::params;
 use crate::params::{Params, Spec, Values};
 use crate::simulator::{

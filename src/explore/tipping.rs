@@ -1,5 +1,6 @@
 //! Where along one parameter a claim holds, and where it flips.
 
+use super::search::Search;
 use crate::number::round_to_digits;
 use crate::params::{Scale, Spec, Values};
 use crate::simulator::{AnySimulator, HOLDS_ABOVE};
@@ -109,9 +110,19 @@ impl TrackSearch {
         Self { claim, values: values.clone(), spec: *spec, places, seen: 0, last: None, bracket: None, track }
     }
 
-    /// Runs the model at one more place; the result once there is no more to
-    /// look at.
-    pub fn step(&mut self, simulator: &dyn AnySimulator) -> Option<Track> {
+    fn at(&self, fraction: f64) -> f64 {
+        self.spec.at_fraction(fraction)
+    }
+
+    fn holds(&self, simulator: &dyn AnySimulator, value: f64) -> bool {
+        simulator.margin(self.claim, &self.values.with(self.spec.id, value)) > HOLDS_ABOVE
+    }
+}
+
+impl Search for TrackSearch {
+    type Found = Track;
+
+    fn step(&mut self, simulator: &dyn AnySimulator) -> Option<Self::Found> {
         if let Some(bracket) = &self.bracket {
             let middle = (bracket.low + bracket.high) / 2.0;
             let (below, value, above) = (self.at(bracket.low), self.at(middle), self.at(bracket.high));
@@ -142,23 +153,5 @@ impl TrackSearch {
         self.last = Some((fraction, holds));
         self.seen += 1;
         None
-    }
-
-    /// The whole search at once.
-    #[must_use]
-    pub fn run(mut self, simulator: &dyn AnySimulator) -> Track {
-        loop {
-            if let Some(track) = self.step(simulator) {
-                return track;
-            }
-        }
-    }
-
-    fn at(&self, fraction: f64) -> f64 {
-        self.spec.at_fraction(fraction)
-    }
-
-    fn holds(&self, simulator: &dyn AnySimulator, value: f64) -> bool {
-        simulator.margin(self.claim, &self.values.with(self.spec.id, value)) > HOLDS_ABOVE
     }
 }

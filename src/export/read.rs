@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 use serde_json::value::RawValue;
 
 use super::source::VERSION;
-use crate::params::{Notice, Scale, Spec, Values, from_query, named, read as read_value, set, shortened};
+use crate::params::{Notice, Ranges, Scale, Spec, Values};
+use crate::params::{from_link, named, set, shortened, understands};
 use crate::simulator::AnySimulator;
 use crate::simulators::{ALL, find};
 
@@ -28,6 +29,8 @@ pub struct Given {
     pub simulator: Any,
     /// Its parameters, legal whatever was written.
     pub values: Values,
+    /// Those that are not sure.
+    pub ranges: Ranges,
     /// What could not be taken as it was.
     pub notices: Vec<Notice>,
 }
@@ -49,15 +52,16 @@ pub fn read_state(simulator: Option<Any>, text: &str) -> Result<Given, String> {
 pub fn read(simulator: Any, text: &str) -> Result<Given, String> {
     let text = bare(text);
     if !text.starts_with(['{', '[']) {
-        let (values, notices) = from_query(&Values::defaults(simulator.specs()), text);
-        return Ok(Given { simulator, values, notices });
+        let (values, ranges, notices) =
+            from_link(&Values::defaults(simulator.specs()), &Ranges::none(simulator.specs()), text);
+        return Ok(Given { simulator, values, ranges, notices });
     }
     let object = object(text)?;
     if object.contains_key("simulator") || object.contains_key("parameters") {
         state(Some(simulator), &object)
     } else {
-        let (values, notices) = parameters(simulator.specs(), "", &object)?;
-        Ok(Given { simulator, values, notices })
+        let (values, ranges, notices) = parameters(simulator.specs(), "", &object)?;
+        Ok(Given { simulator, values, ranges, notices })
     }
 }
 
@@ -93,7 +97,7 @@ fn state(named: Option<Any>, object: &Object) -> Result<Given, String> {
     let written = object.get("parameters").ok_or("parameters: they are missing")?;
     let fields: Object =
         serde_json::from_str(written.get()).map_err(|_| wrong("parameters", "an object", written))?;
-    let (values, mut notices) = parameters(simulator.specs(), "parameters.", &fields)?;
+    let (values, ranges, mut notices) = parameters(simulator.specs(), "parameters.", &fields)?;
     let said = |message| Notice { parameter: None, message };
     for (key, written) in object {
         match &**key {
@@ -115,20 +119,25 @@ fn state(named: Option<Any>, object: &Object) -> Result<Given, String> {
             ))),
         }
     }
-    Ok(Given { simulator, values, notices })
+    Ok(Given { simulator, values, ranges, notices })
 }
 
 /// Reads parameters, each by its id or its former one; what is left out has
 /// its default, as in a link. `path` leads to them.
-fn parameters(specs: &'static [Spec], path: &str, fields: &Object) -> Result<(Values, Vec<Notice>), String> {
+fn parameters(
+    specs: &'static [Spec],
+    path: &str,
+    fields: &Object,
+) -> Result<(Values, Ranges, Vec<Notice>), String> {
     let mut values = Values::defaults(specs);
+    let mut ranges = Ranges::none(specs);
     let mut notices = Vec::new();
     for (key, written) in fields {
         let (parameter, message) = match named(specs, key) {
             Some(spec) => {
                 let text = text_for(spec, written)
                     .ok_or_else(|| wrong(&[path, key].concat(), expected(spec), written))?;
-                (Some(spec.id), set(&mut values, spec, &text))
+                (Some(spec.id), set(&mut values, &mut ranges, spec, &text))
             }
             None => {
                 let key = shortened(key);
@@ -139,7 +148,7 @@ fn parameters(specs: &'static [Spec], path: &str, fields: &Object) -> Result<(Va
         };
         notices.extend(message.map(|message| Notice { parameter, message }));
     }
-    Ok((values, notices))
+    Ok((values, ranges, notices))
 }
 
 /// The text that a link would have for a value, if it is one of its kind. A
@@ -151,7 +160,7 @@ fn text_for(spec: &Spec, written: &RawValue) -> Option<String> {
         Err(_) if matches!(spec.scale, Scale::Choice(_)) => return None,
         Err(_) => json.to_owned(),
     };
-    let is_read = matches!(spec.scale, Scale::Choice(_)) || read_value(spec, &text).is_some();
+    let is_read = matches!(spec.scale, Scale::Choice(_)) || understands(spec, &text);
     is_read.then_some(text)
 }
 
@@ -188,14 +197,14 @@ mod tests {
         Spec::real("Pace", 0.0, 1.0, 0.1).formerly("haste").declared("pace", "", 0.5),
     ];
 
-    fn parameters_of(text: &str) -> Result<(Values, Vec<Notice>), String> {
+    fn parameters_of(text: &str) -> Result<(Values, Ranges, Vec<Notice>), String> {
         parameters(SPECS, "parameters.", &object(bare(text))?)
     }
 
     /// Parameters, what a link would say for them, and the notices.
     fn check(text: &str, link: &str, expected: &[&str]) {
-        let (values, notices) = parameters_of(text).unwrap();
-        assert_eq!(crate::params::to_query(&Values::defaults(SPECS), &values), link, "{text}");
+        let (values, ranges, notices) = parameters_of(text).unwrap();
+        assert_eq!(crate::params::to_link(&Values::defaults(SPECS), &values, &ranges), link, "{text}");
         let messages: Vec<_> = notices.iter().map(|notice| &*notice.message).collect();
         assert_eq!(messages, expected, "{text}");
     }
@@ -211,6 +220,7 @@ mod tests {
         check(r#"{"law": "linear"}"#, "law=linear", &[]);
         check(r#"{"share": "0.25", "on": "on"}"#, "share=0.25&on=on", &[]);
         check(r#"{"on": 1}"#, "on=on", &[]);
+        check(r#"{"share": "0.25~0.3~0.75"}"#, "share=0.25~0.3~0.75", &[]);
     }
 
     #[test]
@@ -234,6 +244,7 @@ mod tests {
         fails(r#"{"share": "much"}"#, "parameters.share: a number is expected, not \"much\"");
         fails(r#"{"share": true}"#, "parameters.share: a number is expected, not true");
         fails(r#"{"share": {"a": 1}}"#, "parameters.share: a number is expected, not an object");
+        fails(r#"{"share": "0.1~much"}"#, "parameters.share: a number is expected, not \"0.1~much\"");
         fails(r#"{"steps": [1]}"#, "parameters.steps: a number is expected, not a list");
         fails(r#"{"on": 7}"#, "parameters.on: true or false is expected, not 7");
         fails(r#"{"law": 1}"#, "parameters.law: a text is expected, not 1");

@@ -461,6 +461,33 @@ impl Spec {
         if self.is_log() { self.legal(round_to_digits(value, LOG_DIGITS)) } else { value }
     }
 
+    /// Whether it can have a range: it is a number, and says something about
+    /// the world that one can be unsure of.
+    #[must_use]
+    pub const fn can_range(&self) -> bool {
+        self.has_slider() && !self.shows
+    }
+
+    /// The legal value at a share (0 to 1) of the way from `low` to `high`, on
+    /// the scale of the slider; never outside them.
+    #[must_use]
+    pub fn between(&self, low: f64, high: f64, share: f64) -> f64 {
+        let value = if self.is_log() {
+            low * math::exp(share * math::ln(high / low))
+        } else {
+            low + share * (high - low)
+        };
+        self.legal(value).clamp(low, high)
+    }
+
+    /// The value in the middle of `low` and `high` on the scale of the slider,
+    /// rounded like a place of the slider.
+    #[must_use]
+    pub fn middle(&self, low: f64, high: f64) -> f64 {
+        let value = self.between(low, high, 0.5);
+        if self.is_log() { self.legal(round_to_digits(value, LOG_DIGITS)).clamp(low, high) } else { value }
+    }
+
     /// How far along its slider a value lies, 0 to 1.
     #[must_use]
     pub fn fraction(&self, value: f64) -> f64 {

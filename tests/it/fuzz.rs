@@ -10,7 +10,7 @@ use what_survives::chart::{Figure, Mark, draw};
 use what_survives::explore::Survey;
 use what_survives::export::{csv, json};
 use what_survives::math::Random;
-use what_survives::params::{Spec, Values, from_query, page_key, to_query};
+use what_survives::params::{Ranges, Spec, Values, from_link, from_query, page_key, to_link, to_query};
 use what_survives::simulator::AnySimulator;
 use what_survives::simulators::ALL;
 
@@ -46,11 +46,27 @@ fn any_bytes_are_a_link() {
             let written = to_query(&defaults, &values);
             assert!(written.len() < 4096 && written.is_ascii(), "{written}");
             assert_eq!(from_query(&defaults, &written), (values, Vec::new()), "{written}");
+            check_ranges(&defaults, &link);
             for key in ["claim", "figure", ""] {
                 assert!(page_key(&link, key).is_none_or(|text| text.len() <= 3 * link.len()));
             }
         }
     }
+}
+
+/// The same link with its ranges.
+fn check_ranges(defaults: &Values, link: &str) {
+    let none = Ranges::none(defaults.specs());
+    let (values, ranges, notices) = from_link(defaults, &none, link);
+    assert_eq!(from_query(defaults, link), (values.clone(), notices));
+    for (spec, (low, high)) in ranges.iter() {
+        let value = values.get(spec.id).unwrap();
+        assert!(low < high && (low..=high).contains(&value), "{}: {low} to {high}, {value}", spec.id);
+        assert!([low, high].iter().all(|end| spec.legal(*end) == *end), "{}: {low} to {high}", spec.id);
+    }
+    let written = to_link(defaults, &values, &ranges);
+    assert!(written.len() < 4096 && written.is_ascii(), "{written}");
+    assert_eq!(from_link(defaults, &none, &written), (values, ranges, Vec::new()), "{written}");
 }
 
 #[test]
@@ -143,6 +159,18 @@ pub fn state(random: &mut Random, simulator: &dyn AnySimulator) -> Values {
     values
 }
 
+/// Any legal ranges around values, of about half of the parameters.
+pub fn ranges(random: &mut Random, values: &Values) -> Ranges {
+    let mut ranges = Ranges::none(values.specs());
+    for (spec, value) in values.iter() {
+        if random.bits().is_multiple_of(2) {
+            let ends = [number(random, spec), number(random, spec)].map(|end| spec.legal(end));
+            ranges.set(spec.id, ends[0].min(ends[1]).min(value), ends[0].max(ends[1]).max(value));
+        }
+    }
+    ranges
+}
+
 fn number(random: &mut Random, spec: &Spec) -> f64 {
     match random.bits() % 6 {
         0 => spec.min(),
@@ -160,7 +188,8 @@ fn link(random: &mut Random, simulator: &dyn AnySimulator) -> String {
         return text(random, 6000);
     }
     let values = state(random, simulator);
-    let mut bytes = to_query(&Values::defaults(simulator.specs()), &values).into_bytes();
+    let ranges = ranges(random, &values);
+    let mut bytes = to_link(&Values::defaults(simulator.specs()), &values, &ranges).into_bytes();
     for _ in 0..random.bits() % 6 {
         let place = (random.bits() % (bytes.len() as u64 + 1)) as usize;
         match random.bits() % 3 {
@@ -175,7 +204,7 @@ fn link(random: &mut Random, simulator: &dyn AnySimulator) -> String {
 /// At most that many bytes at random, half of them from those that links are made of.
 fn text(random: &mut Random, longest: u64) -> String {
     let length = random.bits() % (longest + 1);
-    let signs = b"=&%+?#-.eE019 abcdef";
+    let signs = b"=&%+?#~-.eE019 abcdef";
     let byte = |random: &mut Random| match random.bits() % 2 {
         0 => random.bits() as u8,
         _ => signs[(random.bits() % signs.len() as u64) as usize],

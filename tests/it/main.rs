@@ -9,6 +9,7 @@ mod colours;
 #[cfg(feature = "site")]
 mod command;
 mod contract;
+mod explore;
 mod export;
 mod figures;
 mod fuzz;

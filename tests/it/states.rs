@@ -27,7 +27,7 @@ fn check_round_trip(simulator: &'static dyn AnySimulator, values: &Values) {
         assert_eq!((given.simulator.info().id, &given.values), (simulator.info().id, values), "{name}");
         assert_eq!(given.notices, [], "{name}");
     }
-    let Given { simulator, values, notices } = read_state(None, &text).unwrap_or_else(|_| unreachable!());
+    let Given { simulator, values, notices, .. } = read_state(None, &text).unwrap_or_else(|_| unreachable!());
     assert!(export::json(simulator, &values, &notices, SITE) == text, "{name} is exported as another");
     // Its parameters alone are as good, and so is its link.
     let parameters = serde_json::from_str::<Value>(&text).unwrap()["parameters"].to_string();

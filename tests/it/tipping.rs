@@ -1,6 +1,6 @@
 //! Where the claims of the simulators flip, against what algebra says.
 
-use what_survives::explore::TrackSearch;
+use what_survives::explore::{Search, TrackSearch};
 use what_survives::math::{exp, ln, ln_1p};
 use what_survives::params::{Values, from_query};
 use what_survives::simulators::find;
