@@ -5,12 +5,12 @@ mod legal;
 
 use crate::simulator::{AnySimulator, Simulator};
 
-/// Declares the simulators in the order of the home page.
+/// Declares the simulators in the order of reading.
 macro_rules! simulators {
     ($($module:ident::$Type:ident,)+) => {
         $(mod $module;)+
 
-        /// Every simulator, in the order of the home page.
+        /// Every simulator, in the order of reading.
         pub static ALL: &[&dyn AnySimulator] = &[$(&$module::$Type),+];
 
         /// The simulator of that id, if it is in a program.
@@ -29,6 +29,7 @@ simulators! {
     clever_waluigi::CleverWaluigi,
     treacherous_turn::TreacherousTurn,
     alignment_pretraining::AlignmentPretraining,
+    luther_pascal::LutherPascal,
     behavioral_selection::BehavioralSelection,
     inoculation::Inoculation,
     oversight::Oversight,
@@ -36,7 +37,6 @@ simulators! {
     legibility::Legibility,
     secret_deployment::SecretDeployment,
     corrigible_window::CorrigibleWindow,
-    luther_pascal::LutherPascal,
     value_conflict::ValueConflict,
     commons::Commons,
 }

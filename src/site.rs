@@ -14,6 +14,7 @@ mod lines;
 mod guess;
 mod share;
 mod parts;
+mod path;
 mod pages;
 mod embed;
 pub mod social;

@@ -1,22 +1,31 @@
-//! Guess first: on presets that ask for it, a reader draws a curve before the
-//! page shows it. The sheet below is in the page; `www/js/guess.js` brings it
-//! to life and compares. Without scripts the curve is simply there.
+//! Guess first: a reader says what they expect before the page shows it. The
+//! sheet below is in the page; `www/js/guess.js` brings it to life and compares
+//! with what the page shows then. Without scripts the answer is simply there.
+//!
+//! There are two forms. Where the headline result lies on a line of the first
+//! figure, the reader draws the line; everywhere else they set the result as
+//! one number. Which it is follows from the data.
 
 use yew::prelude::*;
 
 use super::html::fingerprint;
 use super::lines::Lines;
 use super::page::Page;
-use crate::chart::{Axis, AxisScale, Mark, Series};
+use crate::chart::{Axis, AxisScale, Figure, Mark, Rule, RuleAt, Series};
+use crate::math::Random;
 use crate::number::Format;
-use crate::simulator::{Info, Run};
+use crate::params::Values;
+use crate::simulator::{AnySimulator, Preset, Readout, Run};
 
 const SCRIPT: &str = include_str!("../../www/js/guess.js");
 const STYLE: &str = include_str!("../../www/css/guess.css");
 
-/// Places of a drawn curve, and each how many of them a slider stands.
-const PLACES: usize = 41;
-const SLIDERS: usize = 10;
+/// Steps from one end of a drawn line to the other; the script has the same.
+const STEPS: usize = 40;
+/// Steps from one slider to the next.
+const SLIDER: usize = 10;
+/// States that are tried to learn how far a result and an axis can move.
+const STATES: u32 = 24;
 
 /// The style and the script: names and contents.
 pub fn assets() -> [(String, String); 2] {
@@ -24,68 +33,335 @@ pub fn assets() -> [(String, String); 2] {
         .map(|(kind, text)| (format!("guess-{}.{kind}", fingerprint(text)), text.to_owned()))
 }
 
-/// What stands in the head of a page with a sheet; an embed loads it if it is
-/// asked for.
+/// What stands in the head of a page that begins with its question; others load
+/// it when they are asked to, and an embed if its address says so.
 pub fn head(page: &Page) -> String {
-    if !page.body.contains("data-guess=") || page.embedded().is_some() {
+    if !page.body.contains(BEGINS) || page.embedded().is_some() {
         return String::new();
     }
     let [(style, _), (script, _)] = assets();
     format!("<link rel=\"stylesheet\" href=\"./{style}\">\n<script src=\"./{script}\"></script>\n")
 }
 
-/// What a reader draws on: the first figure's line of the headline result.
+/// By this the sheet of such a page is known.
+const BEGINS: &str = "data-begins=";
+
+/// The question of the first page: how sure the reader is that the AI is good,
+/// which is what suspicion leaves of certainty. The answer is marked in the
+/// picture, where the record ends.
+pub fn sureness(figure: &Figure) -> Html {
+    let so_far = figure.panels[0].marks.iter().find_map(|mark| match mark {
+        Mark::Rule(Rule { at: RuleAt::X(x), label }) if label == "so far" => Some(figure.x.fraction(*x)),
+        _ => None,
+    });
+    let form = Form {
+        kind: Kind::Number {
+            say: "You are {} sure that it is good, which is a suspicion of {rest}: the ring in the picture.",
+            at: so_far,
+        },
+        scale: Scale::share(),
+        begins: true,
+        question: html! { <b>{ "How sure are you that it is good?" }</b> },
+        answer: html! {},
+    };
+    form.sheet(html! {})
+}
+
+/// What a simulator's page offers at its first figure: a button that asks, or
+/// the question itself if its preset begins with it.
 ///
 /// # Errors
-/// If there is no such line, or if it does not show shares.
-pub fn sheet(info: &Info, run: &Run, lines: &Lines) -> Result<Html, String> {
-    let figure = run.figure(0);
-    let wrong = |what: &str| format!("{}: no guess can be asked for, because {what}", info.id);
-    let role = lines.get(info.headline).ok_or_else(|| wrong("its headline result ends no line"))?;
-    let panel = &figure.panels[0];
-    let is_asked = |mark: &&Mark| matches!(mark, Mark::Line(series) if series.role.class() == *role);
-    let line = panel.marks.iter().find(is_asked).and_then(|mark| mark.series().first().copied());
-    let line = line.ok_or_else(|| wrong("the line is not in the first figure"))?;
-    let is_share = panel.y.format == Format::Percent
-        && panel.y.scale == AxisScale::Linear
-        && panel.y.range == (0.0, 1.0);
-    if !is_share {
-        return Err(wrong("its y axis does not show shares from 0 to 100 %"));
-    }
-    let truth = truth(&figure.x, line).ok_or_else(|| wrong("the line has gaps"))?;
-    let [(style, _), (script, _)] = assets();
+/// If the headline result does not exist.
+pub fn offer(
+    simulator: &dyn AnySimulator,
+    preset: Option<&Preset>,
+    run: &Run,
+    lines: &Lines,
+) -> Result<Html, String> {
+    let begins = preset.is_some_and(|preset| preset.guess);
+    let sheet = sheet(simulator, run, lines, begins)?;
     Ok(html! {
         <>
-        <div class="guess" data-guess={truth} data-style={format!("./{style}")} data-script={format!("./{script}")} role="group" aria-labelledby="guess">
-            <p id="guess"><b>{ "Guess first." }</b>{ format!(" Where does the line “{}” go? Draw it on the picture, or set its height at five places.", line.label) }</p>
-            <div class="places">
-                { for (0..PLACES).step_by(SLIDERS).map(|place| html! {
-                    <label>{ place_words(&figure.x, place) }
-                        <input type="range" min="0" max="100" step="1" value="50" data-place={place.to_string()} autocomplete="off" />
-                    </label>
-                }) }
-            </div>
-            <p class="buttons">
-                <button type="button" data-answer="">{ "Show me" }</button>
-                <button type="button" data-skip="">{ "Skip the guess" }</button>
-            </p>
-        </div>
-        <p class="guessed" role="status" tabindex="-1"></p>
+            <p class="asks"><button type="button" data-guess="">{ "Guess first" }</button></p>
+            { sheet }
         </>
     })
 }
 
+/// The sheet on which a reader says what they expect of the headline result.
+///
+/// # Errors
+/// If that result does not exist.
+pub fn sheet(simulator: &dyn AnySimulator, run: &Run, lines: &Lines, begins: bool) -> Result<Html, String> {
+    let info = simulator.info();
+    let headline = run.readouts.iter().find(|readout| readout.id == info.headline);
+    let headline = headline.ok_or_else(|| format!("{}: its headline result does not exist", info.id))?;
+    let tried = tried(simulator);
+    let role = lines.get(info.headline).copied();
+    let on_line =
+        role.zip(headline.value).and_then(|(role, value)| Some((role, line(run.figure(0), role, value)?)));
+    Ok(match on_line {
+        Some((role, line)) => drawn(run.figure(0), role, line, &tried, begins),
+        None => number(headline, &tried, begins),
+    })
+}
+
+/// Arbitrary states, always the same.
+fn tried(simulator: &dyn AnySimulator) -> Vec<Run> {
+    let mut random = Random::new(11);
+    let state = |_| {
+        let mut values = Values::defaults(simulator.specs());
+        for spec in simulator.specs() {
+            values.set(spec.id, spec.at_fraction(random.uniform()));
+        }
+        simulator.run(&values)
+    };
+    (0..STATES).map(state).collect()
+}
+
+/// The line of a role in the first panel of a figure, if a result lies on it
+/// and it can be drawn.
+fn line<'a>(figure: &'a Figure, role: &str, result: f64) -> Option<&'a Series> {
+    let panel = figure.panels.first()?;
+    let is_even = |axis: &Axis| matches!(axis.scale, AxisScale::Linear | AxisScale::Log);
+    let is_asked = |mark: &&Mark| matches!(mark, Mark::Line(series) if series.role.class() == role);
+    let line = panel.marks.iter().find(is_asked)?.series().first().copied()?;
+    let is_on = line.points.iter().any(|point| (point[1] - result).abs() <= 1e-9 * result.abs());
+    (is_on && is_even(&panel.y) && is_even(figure.x_of(panel))).then_some(line)
+}
+
+/// The form on which a line is drawn.
+fn drawn(figure: &Figure, role: &'static str, line: &Series, tried: &[Run], begins: bool) -> Html {
+    let panel = &figure.panels[0];
+    let (x, y) = (figure.x_of(panel), &panel.y);
+    let axes = |figure: &Figure| [figure.x_of(&figure.panels[0]).range, figure.panels[0].y.range];
+    let [x_varies, y_varies] =
+        [0, 1].map(|axis| tried.iter().any(|run| axes(run.figure(0))[axis] != axes(figure)[axis]));
+    let name = if line.label.is_empty() { y.label } else { line.label };
+    let form = Form {
+        kind: Kind::Line { role, x_varies, y_varies },
+        scale: Scale::of(y),
+        begins,
+        question: html! {
+            <>
+                <b>{ "Guess first." }</b>
+                { format!(" Where does the line “{name}” go? Draw it on the picture, or set its height at five places.") }
+            </>
+        },
+        answer: html! {},
+    };
+    form.sheet(html! {
+        <div class="places">
+            { for (0..=STEPS).step_by(SLIDER).map(|place| html! {
+                <label><span>{ place_words(x, place) }</span>
+                    <input type="range" min="0" max="100" value="50" data-place={place.to_string()} autocomplete="off" />
+                </label>
+            }) }
+        </div>
+    })
+}
+
 fn place_words(x: &Axis, place: usize) -> String {
-    let at = x.value_at(place as f64 / (PLACES - 1) as f64);
+    let at = x.value_at(place as f64 / STEPS as f64);
     format!("{} {}", x.format.show(at), x.label)
 }
 
-/// The heights of the line at the places, as `0.5,0.25,…`.
-fn truth(x: &Axis, line: &Series) -> Option<String> {
-    let at = |place: usize| x.value_at(place as f64 / (PLACES - 1) as f64);
-    let height = |place: usize| Some(line.points.iter().find(|point| point[0] == at(place))?[1]);
-    let heights: Vec<f64> = (0..PLACES).filter_map(height).collect();
-    let is_whole = heights.len() == PLACES && heights.iter().all(|height| (0.0..=1.0).contains(height));
-    let texts: Vec<String> = heights.iter().map(|height| format!("{height:.4}")).collect();
-    is_whole.then(|| texts.join(","))
+/// The form on which a number is set.
+fn number(headline: &Readout, tried: &[Run], begins: bool) -> Html {
+    let same = |run: &Run| run.readouts.iter().find(|readout| readout.id == headline.id)?.value;
+    let form = Form {
+        kind: Kind::Number { say: "You said {}.", at: None },
+        scale: Scale::around(headline, tried.iter().filter_map(same)),
+        begins,
+        question: html! {
+            <><b>{ "Guess first." }</b>{ " What belongs in the gap? " }<i>{ headline.sentence.replace("{}", "…") }</i></>
+        },
+        answer: html! {
+            <>{ " The model’s answer: " }<b data-value={headline.id}>{ headline.text() }</b>{ "." }</>
+        },
+    };
+    form.sheet(html! {})
+}
+
+/// A question, how it is answered, and what is said then.
+struct Form {
+    kind: Kind,
+    scale: Scale,
+    /// Whether the page begins with it.
+    begins: bool,
+    question: Html,
+    /// The words, with live numbers, that stand behind the reader's own.
+    answer: Html,
+}
+
+/// How a question is answered.
+enum Kind {
+    /// By a line of this role, drawn on the picture.
+    Line {
+        role: &'static str,
+        /// Whether the x axis is not the same in all states: then the words for
+        /// places hold only as the page opens.
+        x_varies: bool,
+        /// Whether the y axis is not: then the question can be asked only as
+        /// the page opens.
+        y_varies: bool,
+    },
+    /// By a number.
+    Number {
+        /// What is said of it: `{}` is the number, and `{rest}` what it leaves
+        /// of the whole.
+        say: &'static str,
+        /// Where along the picture what it leaves is marked, as a fraction.
+        at: Option<f64>,
+    },
+}
+
+impl Form {
+    /// The form with its inputs, and the place for what is said when it is filled in.
+    fn sheet(self, places: Html) -> Html {
+        let [(style, _), (script, _)] = assets();
+        let (mut role, mut varies, mut say, mut mark) = (None, None, None, None);
+        let inputs = match self.kind {
+            Kind::Line { role: class, x_varies, y_varies } => {
+                role = Some(class);
+                varies = ["", "x", "y", "xy"].get(usize::from(x_varies) + 2 * usize::from(y_varies)).copied();
+                places
+            }
+            Kind::Number { say: words, at } => {
+                say = Some(words);
+                mark = at.map(|at| format!("{at:.4}"));
+                self.scale.slider()
+            }
+        };
+        html! {
+            <>
+                <div class="guess" hidden={true} role="group" aria-labelledby="guess" data-role={role} data-varies={varies}
+                    data-say={say} data-mark={mark} data-scale={self.scale.words()} data-unit={self.scale.unit}
+                    data-begins={self.begins.then_some("")} data-style={format!("./{style}")} data-script={format!("./{script}")}>
+                    <p id="guess">{ self.question }</p>
+                    { inputs }
+                    <p class="buttons">
+                        <button type="button" data-answer="">{ "Show me" }</button>
+                        <button type="button" data-skip="">{ "Skip" }</button>
+                    </p>
+                </div>
+                <p class="guessed" hidden={true} role="status" tabindex="-1"><span></span>{ self.answer }</p>
+            </>
+        }
+    }
+}
+
+/// How places along a slider or an axis become numbers, for the script: evenly,
+/// or evenly in the logarithm.
+struct Scale {
+    is_log: bool,
+    from: f64,
+    to: f64,
+    /// What stands behind each number.
+    unit: String,
+}
+
+impl Scale {
+    /// From nothing to all.
+    fn share() -> Self {
+        Self { is_log: false, from: 0.0, to: 100.0, unit: " %".to_owned() }
+    }
+
+    /// That of an axis.
+    fn of(axis: &Axis) -> Self {
+        let (from, to) = axis.range;
+        let is_log = axis.scale == AxisScale::Log;
+        match axis.format {
+            Format::Percent => Self { is_log, from: from * 100.0, to: to * 100.0, ..Self::share() },
+            _ => Self { is_log, from, to, unit: String::new() },
+        }
+    }
+
+    /// The range in which a result is found: all of it for a share, and else
+    /// from its smallest to its largest values, in round numbers.
+    fn around(result: &Readout, values: impl Iterator<Item = f64>) -> Self {
+        if result.format == Format::Percent {
+            return Self::share();
+        }
+        let (least, most) = values
+            .chain(result.value)
+            .fold((f64::MAX, f64::MIN), |(least, most), value| (least.min(value), most.max(value)));
+        let is_log = least > 0.0 && most / least > 100.0;
+        let from = if is_log { rounded(least, f64::floor) } else { least.min(0.0) };
+        let to = rounded(most, f64::ceil).max(from + 1.0);
+        Self { is_log, from, to, unit: format!(" {}", result.unit) }
+    }
+
+    fn words(&self) -> String {
+        format!("{} {} {}", if self.is_log { "log" } else { "linear" }, self.from, self.to)
+    }
+
+    /// A slider along it, and what it says.
+    fn slider(&self) -> Html {
+        html! {
+            <p class="set">
+                <input type="range" min="0" max="100" value="50" aria-labelledby="guess" autocomplete="off" />
+                <output></output>
+            </p>
+        }
+    }
+}
+
+/// A number with one digit; what is not positive stays as it is.
+fn rounded(number: f64, towards: fn(f64) -> f64) -> f64 {
+    if number <= 0.0 {
+        return number;
+    }
+    let power = 10_f64.powf(number.log10().floor());
+    towards(number / power) * power
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::simulators::ALL;
+    use crate::simulators::find;
+    use crate::site::lines::lines;
+    use crate::site::render::to_text;
+
+    fn sheet_of(id: &str) -> String {
+        let simulator = find(id).expect("a simulator");
+        let run = simulator.run(&Values::defaults(simulator.specs()));
+        to_text(sheet(simulator, &run, &lines(simulator), false).expect("a sheet"))
+    }
+
+    #[test]
+    fn a_headline_result_on_a_line_is_drawn_and_any_other_is_set() {
+        let decay = sheet_of("waluigi-decay");
+        assert!(
+            decay.contains("data-role=\"clever\"") && decay.contains("data-scale=\"linear 0 100\""),
+            "{decay}"
+        );
+        // Its axis ends where the record may.
+        assert!(decay.contains("data-varies=\"x\""), "{decay}");
+        let inoculation = sheet_of("inoculation");
+        assert!(inoculation.contains("data-scale=\"log 0.5"), "{inoculation}");
+        let turn = sheet_of("treacherous-turn");
+        assert!(turn.contains("data-unit=\" years\"") && !turn.contains("data-role"), "{turn}");
+        assert!(sheet_of("commons").contains("data-scale=\"linear 0 100\""));
+    }
+
+    #[test]
+    fn every_question_has_a_scale_with_two_ends_and_no_answer_in_it() {
+        for simulator in ALL {
+            let text = sheet_of(simulator.info().id);
+            let scale = text
+                .split("data-scale=\"")
+                .nth(1)
+                .and_then(|rest| rest.split('"').next())
+                .unwrap_or_default();
+            let ends: Vec<f64> = scale.split(' ').skip(1).filter_map(|end| end.parse().ok()).collect();
+            assert!(
+                ends.len() == 2 && ends[0] < ends[1] && (!scale.starts_with("log") || ends[0] > 0.0),
+                "{scale}"
+            );
+            let question = text.split("class=\"guessed\"").next().unwrap_or_default();
+            assert!(!question.contains("data-value"), "{question}");
+        }
+    }
 }

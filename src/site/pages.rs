@@ -56,7 +56,8 @@ mod tests {
                     .split("href=\"./")
                     .nth(1)
                     .and_then(|rest| rest.split('"').next())
-                    .unwrap_or_default();
+                    .unwrap_or_default()
+                    .replace("&amp;", "&");
                 let (simulator, query) =
                     address.split_once("/?").unwrap_or((address.trim_end_matches('/'), ""));
                 let known = ALL.iter().find(|known| known.info().id == simulator);

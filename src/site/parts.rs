@@ -13,7 +13,6 @@ use crate::chart::{Figure, draw_within};
 use crate::explore::{Findings, Track};
 use crate::params::{Scale, Spec, Values};
 use crate::simulator::{AnySimulator, Info, Preset, Readout, Run, Status};
-use crate::simulators::ALL;
 use crate::ui::control::element_id;
 use crate::ui::session::Session;
 
@@ -215,7 +214,7 @@ pub fn lesson(simulator: &dyn AnySimulator, values: &Values, run: &Run) -> Html 
 }
 
 /// A text with what stands for each `{id}` in it.
-fn filled(text: &'static str, value: impl Fn(&str) -> Html) -> Html {
+pub fn filled(text: &'static str, value: impl Fn(&str) -> Html) -> Html {
     let mut parts = text.split('{');
     let first = parts.next().unwrap_or_default();
     html! {
@@ -368,22 +367,6 @@ pub fn article(id: &str, values: &Values, run: &Run) -> Result<String, String> {
     let value = |slot: &str| run.words(values, slot);
     let number = |slot: &str| readout(slot).map_or_else(|| values.get(slot), |readout| readout.value);
     text::to_html(&markdown, value, number).map_err(|error| format!("{id}.md: {error}"))
-}
-
-/// The other simulators of the same document.
-pub fn related(info: &Info) -> Html {
-    let others = ALL
-        .iter()
-        .map(|simulator| simulator.info())
-        .filter(|other| other.document == info.document && other.id != info.id);
-    html! {
-        <nav class="related prose" aria-labelledby="related">
-            { heading("related", "Related simulators") }
-            <ul>{ for others.map(|other| html! {
-                <li><a href={format!("./{}/", other.id)}>{ other.question }</a>{ " " }{ other.name }</li>
-            }) }</ul>
-        </nav>
-    }
 }
 
 pub fn status(status: Status) -> &'static str {

@@ -35,6 +35,8 @@ pub fn single(bundle: &Bundle, simulator: &dyn AnySimulator, base: &Base) -> io:
     take_elements(&mut html, "<dialog", "</dialog>");
     take_elements(&mut html, "<p class=\"points\"", "</p>");
     take_elements(&mut html, "<div class=\"sharing\"", "</div>");
+    take_elements(&mut html, "<p class=\"asks\"", "</p>");
+    take_elements(&mut html, "<div role=\"group\" aria-labelledby=\"guess\"", "</p></div>");
     take_elements(&mut html, "<link rel=\"modulepreload\"", ">");
     take_elements(&mut html, "<link rel=\"preload\"", ">");
     take_elements(&mut html, "<link rel=\"alternate\"", ">");
@@ -121,7 +123,7 @@ fn lead_out(html: &mut String, simulator: &dyn AnySimulator, base: &Base) -> io:
         *html = html.replace("href=\"../", &format!("href=\"{root}"));
     } else {
         take_elements(html, "<nav aria-label=\"Site\"", "</nav>");
-        take_elements(html, "<nav aria-labelledby=\"related\"", "</nav>");
+        take_elements(html, "<nav aria-labelledby=\"next\"", "</nav>");
         take_elements(html, "<p><a href=\"../about/\">Method", "</p>");
         take_elements(html, "<link rel=\"canonical\"", ">");
         replace_elements(html, " href=\"../", "\"", |_| Ok(String::new()))?;

@@ -262,7 +262,8 @@ pub fn App(props: &AppProps) -> Html {
                     return None;
                 }
                 let _ = slot.host.set_attribute("aria-expanded", if is_open { "true" } else { "false" });
-                let _ = slot.host.set_attribute("aria-current", if place == watched { "true" } else { "false" });
+                let _ =
+                    slot.host.set_attribute("aria-current", if place == watched { "true" } else { "false" });
                 let fold = slot.fold.as_ref()?;
                 let _ = fold.element.toggle_attribute_with_force(OPEN, is_open);
                 fold.look();

@@ -177,11 +177,11 @@
   const askForGuess = () => {
     const sheet = find(".guess");
     if (!sheet || asked.get("guess") !== "1" || state || asked.get("figure")) return;
-    page.dataset.guessing = "";
+    page.dataset.asking = "";
     /** @param {string} kind @param {object} properties */
     const add = (kind, properties) => document.head.append(Object.assign(document.createElement(kind), properties));
     add("link", { rel: "stylesheet", href: sheet.dataset.style });
-    add("script", { src: sheet.dataset.script, onerror: () => delete page.dataset.guessing });
+    add("script", { src: sheet.dataset.script, onerror: () => delete page.dataset.asking });
     start();
   };
   const showFigure = (/** @type {string} */ id) => {

@@ -1,5 +1,5 @@
-// Opens the share dialog, downloads points and runs the example of the module; what
-// does it, and its style, are fetched when they are first wanted.
+// Opens the share dialog, downloads points, asks for a guess and runs the example of the
+// module; what does it, and its style, are fetched when they are first wanted.
 /** @type {(name: string) => Promise<typeof import("./share.js")>} */
 const fetchScript = (name) => import(new URL(`${name}.js`, document.baseURI).href);
 /** @type {(href: string) => Promise<void>} */
@@ -53,4 +53,23 @@ for (const button of all("[data-points]")) {
       button.textContent = "The points could not be loaded. Try again.";
     }
   });
+}
+
+for (const button of all("[data-guess]")) {
+  const sheet = /** @type {HTMLElement | null | undefined} */ (button.closest("figure")?.querySelector(".guess"));
+  const { style = "", script = "", begins } = sheet?.dataset ?? {};
+  // A page that begins with its question has the script; once it is there, it listens itself.
+  const ask = async () => {
+    const root = document.documentElement;
+    button.removeEventListener("click", ask);
+    try {
+      await fetchStyle(style);
+      root.dataset.asking = "";
+      await import(new URL(script, document.baseURI).href);
+    } catch {
+      delete root.dataset.asking;
+      button.addEventListener("click", ask);
+    }
+  };
+  if (begins === undefined) button.addEventListener("click", ask);
 }

@@ -7,10 +7,10 @@ use yew::prelude::*;
 use super::super::lines::Lines;
 use super::super::page::Page;
 use super::super::parts::{
-    article, desk, figure, lesson, levers, position, presets, readouts, related, status, trusted, with_lines,
+    article, desk, figure, lesson, levers, position, presets, readouts, status, trusted, with_lines,
 };
 use super::super::render::to_text;
-use super::super::{guess, share};
+use super::super::{guess, path, share};
 use crate::explore::Survey;
 use crate::params::Values;
 use crate::simulator::{AnySimulator, Preset};
@@ -32,10 +32,7 @@ pub fn simulator_page(
     let findings = Survey::new(simulator, &values, watched).run(simulator);
     let path = preset.map_or(format!("{}/", info.id), |preset| format!("{}/{}/", info.id, preset.id));
     let text = article(info.id, &values, &run)?;
-    let sheet = match preset {
-        Some(preset) if preset.guess => guess::sheet(&info, &run, lines)?,
-        _ => html! {},
-    };
+    let sheet = guess::offer(simulator, preset, &run, lines)?;
     let body = html! {
         <article>
             <p class="kicker">{ info.name }{ for preset.map(|preset| format!(" · {}", preset.name)) }</p>
@@ -60,7 +57,7 @@ pub fn simulator_page(
             { levers(simulator, &session, findings, &run) }
             <section class="prose" data-sight="">{ trusted(text) }</section>
             <p class="status prose">{ status(info.status) }</p>
-            { related(&info) }
+            { path::next(simulator, &values, &run) }
             { share::dialog(simulator, preset) }
         </article>
     };
