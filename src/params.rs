@@ -10,10 +10,10 @@ mod values;
 mod ranges;
 mod link;
 
-pub(crate) use link::shortened;
 pub use link::{Notice, from_link, from_query, page_key, to_link, to_query};
 #[cfg(feature = "export")]
-pub(crate) use link::{named, set, understands};
+pub(crate) use link::{named, understands};
+pub(crate) use link::{set, shortened};
 pub use ranges::Ranges;
 pub use spec::{By, Choice, Origin, Plausible, Scale, Slider, Spec};
 pub use values::{Change, Values};

@@ -11,7 +11,7 @@ use super::statements::THREAD;
 use super::{share, text};
 use crate::chart::{Figure, draw_within};
 use crate::explore::{Findings, Track};
-use crate::params::{Scale, Spec, Values};
+use crate::params::{Plausible, Scale, Spec, Values};
 use crate::simulator::{AnySimulator, Info, Preset, Readout, Run, Status};
 use crate::ui::control::element_id;
 use crate::ui::session::Session;
@@ -191,6 +191,10 @@ pub fn control(values: &Values, place: usize, track: Option<&Track>) -> Html {
                     <div class="shading" data-shade={spec.id}>{ ui::shade(spec, track) }</div>
                 }) }
                 <div data-control={spec.id}>{ for ui::control(&Session::open(values, ""), place, None, &Callback::noop()) }</div>
+                if spec.can_range() && matches!(spec.plausible, Plausible::Between(..)) {
+                    <button type="button" class="doubt" data-doubt={spec.id} aria-pressed="false" title="Not sure? Give it a range"
+                        aria-label={format!("I am not sure of “{}”", spec.label)}>{ "±" }</button>
+                }
             </div>
         </div>
     }

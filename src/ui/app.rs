@@ -115,6 +115,7 @@ impl Page {
         let (claims, hosts) = (simulator.claims(), Rc::new(hosts));
         let margins = claims.iter().map(|_| OnceCell::new()).collect();
         let surveyor = Surveyor::default();
+        let document = window().and_then(|window| window.document());
         for slot in slots.iter().filter(|slot| slot.kind == Kind::Chip) {
             let claim = claims.iter().find(|claim: &&ClaimInfo| claim.id == slot.id).map(|claim| claim.id);
             let (on, Some(id)) = (on.clone(), claim) else { continue };
@@ -122,7 +123,18 @@ impl Page {
             EventListener::new(&slot.host, "click", press).forget();
             let _ = slot.host.remove_attribute("disabled");
         }
-        let root = window().and_then(|window| window.document()?.document_element());
+        let root = document.as_ref().and_then(|document| document.document_element());
+        let doubt = on.clone();
+        let doubt = move |event: &Event| {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let button = target.and_then(|target| target.closest("[data-doubt]").ok().flatten());
+            if let Some(id) = button.and_then(|button| button.get_attribute("data-doubt")) {
+                doubt.emit(Edit::once("doubt", Action::Doubt(id)));
+            }
+        };
+        if let Some(document) = &document {
+            EventListener::new(document, "click", doubt).forget();
+        }
         let (before, is_stale) = (None, Cell::new(false));
         Self {
             root,
@@ -221,6 +233,7 @@ pub fn App(props: &AppProps) -> Html {
                 if slot.looks_like(Seen::Control(Look::of(&session, place, verdict))) {
                     return None;
                 }
+                mark_doubt(&slot.host, session.ranges.get(id).is_some());
                 // Two parts at all times: Yew matches the parts of a list from its end.
                 Drawing::Parts(vec![
                     control(&session, place, verdict, on).into_iter().collect(),
@@ -324,6 +337,14 @@ pub fn App(props: &AppProps) -> Html {
         slot.fill(if waits { None } else { draw(slot) }).unwrap_or_default()
     }));
     parts.into_iter().collect()
+}
+
+/// Says of the button beside a control whether the reader is not sure of it.
+fn mark_doubt(control: &Element, is_unsure: bool) {
+    let around = control.closest(".control").ok().flatten();
+    if let Some(Ok(Some(button))) = around.map(|around| around.query_selector("[data-doubt]")) {
+        let _ = button.set_attribute("aria-pressed", if is_unsure { "true" } else { "false" });
+    }
 }
 
 /// What a readout was for the pinned values, and how far it has moved; empty

@@ -65,10 +65,10 @@ pub fn jump(session: &Session, values: &Values, id: &'static str, to: f64, on: &
         let click = event.unchecked_ref::<MouseEvent>();
         if !(click.ctrl_key() || click.meta_key() || click.shift_key()) {
             event.prevent_default();
-            on.emit(Edit::once("jump", Action::Set(id, to)));
+            on.emit(Edit::once("jump", Action::Range(id, to, to)));
         }
     };
-    tag("a").with("href", session.address(&values.with(id, to))).on("click", follow)
+    tag("a").with("href", session.address(&values.with(id, to), id)).on("click", follow)
 }
 
 /// The nearest flips on each side of a value, each as where to go and what to

@@ -23,6 +23,7 @@ pub struct Look {
     typed: Option<Typed>,
     verdict: Option<&'static str>,
     start: Option<f64>,
+    range: Option<(f64, f64)>,
 }
 
 impl Look {
@@ -31,8 +32,8 @@ impl Look {
     pub fn of(session: &Session, place: usize, verdict: Option<&'static str>) -> Self {
         let (spec, value) = (&session.values.specs()[place], session.values.numbers()[place]);
         let typed = session.typed.as_ref().filter(|typed| typed.id == spec.id).cloned();
-        let start = session.base.numbers()[place];
-        Self { value, typed, verdict, start: (start != value).then_some(start) }
+        let (start, range) = (session.start_of(spec), session.ranges.get(spec.id));
+        Self { value, typed, verdict, start, range }
     }
 }
 
@@ -65,10 +66,16 @@ pub fn control(
             named("select").children(options).on("change", choose)
         }
         _ => {
-            let said = typed.map_or("", |typed| &typed.said).to_owned();
+            let range = session.ranges.get(id);
+            let mut said = typed.map_or("", |typed| &typed.said).to_owned();
+            if let (Some((low, high)), true) = (range, said.is_empty()) {
+                let [low, drawn] = [low, value].map(|number| spec.field(number));
+                said =
+                    ["Anything from ", &*low, " to ", &spec.words(high), "; drawn at ", &drawn, "."].concat();
+            }
             let note = tag("p").with("class", "note").with("id", note_id(spec)).with("data-understood", id);
             let note = note.with("aria-live", "polite");
-            return vec![row(spec, value, typed, verdict, on).into(), note.text(said).into()];
+            return vec![row(spec, value, range, typed, verdict, on).into(), note.text(said).into()];
         }
     };
     vec![control.into()]
@@ -92,7 +99,7 @@ pub fn restore(spec: &'static Spec, start: Option<f64>, on: &Callback<Edit>) -> 
     let start = start?;
     let name = ["Set “", spec.label, "” back to ", &spec.words(start)].concat();
     let button = tag("button").with("type", "button").with("class", "restore").text("↺");
-    let back = edit(on, move |_| Edit::once(spec.id, Action::Set(spec.id, start)));
+    let back = edit(on, move |_| Edit::once(spec.id, Action::Range(spec.id, start, start)));
     Some(button.with("title", name.clone()).with("aria-label", name).on("click", back).into())
 }
 
@@ -104,6 +111,7 @@ fn note_id(spec: &Spec) -> String {
 fn row(
     spec: &'static Spec,
     value: f64,
+    ends: Option<(f64, f64)>,
     typed: Option<&Typed>,
     verdict: Option<&'static str>,
     on: &Callback<Edit>,
@@ -140,7 +148,36 @@ fn row(
         .on("input", edit(on, type_in(id)))
         .on("change", edit(on, let_go(id)))
         .on("keydown", step(spec, value, on, &["PageUp", "PageDown", "ArrowUp", "ArrowDown"]));
-    tag("div").with("class", "row").child(range).child(field)
+    let Some(ends) = ends else {
+        return tag("div").with("class", "row").child(range).child(field);
+    };
+    // The slider of the value that is drawn stays, unseen: numbers in the text move it.
+    let row = tag("div").with("class", "row pair");
+    row.child(end(spec, ends, false, on)).child(end(spec, ends, true, on)).child(range).child(field)
+}
+
+/// The slider of one end of a range.
+fn end(spec: &'static Spec, (low, high): (f64, f64), is_high: bool, on: &Callback<Edit>) -> Tag {
+    let (id, slider) = (spec.id, spec.slider());
+    let (here, there, name) = if is_high { (high, low, ", to") } else { (low, high, ", from") };
+    // The ends never meet: a range without a length is none.
+    let other = spec.to_slider(there);
+    let slide = edit(on, move |event| {
+        let position = parse(&input(event).value()).unwrap_or_else(|| spec.to_slider(here));
+        let position =
+            if is_high { position.max(other + slider.step) } else { position.min(other - slider.step) };
+        Edit { what: id, action: Action::Range(id, spec.from_slider(position), there), finished: false }
+    });
+    tag("input")
+        .with("type", "range")
+        .with("aria-label", [spec.label, name].concat())
+        .with("min", plain(slider.min))
+        .with("max", plain(slider.max))
+        .with("step", plain(slider.step))
+        .with("value", plain(spec.to_slider(here)))
+        .with("aria-valuetext", spec.words(here))
+        .on("input", slide)
+        .on("change", edit(on, let_go(id)))
 }
 
 /// Steps that keys take which the browser does not give to a control by

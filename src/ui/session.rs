@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use crate::params::{Notice, Spec, Values, from_query, page_key, shortened, to_query};
+use crate::params::{
+    Notice, Ranges, Spec, Values, from_link, from_query, page_key, set, shortened, to_link, to_query,
+};
 
 /// The state of a page.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +15,8 @@ pub struct Session {
     pub base: Values,
     /// The values now.
     pub values: Values,
+    /// What the reader is not sure of. Each value lies within its range.
+    pub ranges: Ranges,
     /// The values that are pinned to compare with.
     pub pinned: Option<Values>,
     /// The id of the claim that is watched; empty for the first.
@@ -25,10 +29,13 @@ pub struct Session {
     /// What the reader types into a field, or has typed last.
     pub typed: Option<Typed>,
     /// Where undo leads, the nearest last.
-    past: Vec<Values>,
+    past: Vec<Place>,
     /// Where redo leads, the nearest last.
-    future: Vec<Values>,
+    future: Vec<Place>,
 }
+
+/// What undo goes back to.
+type Place = (Values, Ranges);
 
 /// A number as a reader types it.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,7 +88,7 @@ impl Session {
     /// The state that a link to the page with this preset describes.
     #[must_use]
     pub fn open(base: &Values, query: &str) -> Self {
-        let (values, mut notices) = from_query(base, query);
+        let (values, ranges, mut notices) = from_link(base, &Ranges::none(base.specs()), query);
         let watched = page_key(query, "claim").unwrap_or_default();
         // `pin=a:1,b:2` is a query within the query.
         let pinned = page_key(query, "pin").map(|pin| {
@@ -91,13 +98,14 @@ impl Session {
         });
         let (past, future) = (Vec::new(), Vec::new());
         let is_unfolded = !watched.is_empty();
-        Self { base: base.clone(), values, pinned, watched, is_unfolded, notices, typed: None, past, future }
+        let base = base.clone();
+        Self { base, values, ranges, pinned, watched, is_unfolded, notices, typed: None, past, future }
     }
 
     /// Whether there is a change to take back.
     #[must_use]
     pub fn can_undo(&self) -> bool {
-        self.past.iter().any(|before| *before != self.values)
+        self.past.iter().any(|before| !self.is_at(before))
     }
 
     /// Whether there is a change to make again.
@@ -106,20 +114,50 @@ impl Session {
         !self.future.is_empty()
     }
 
-    /// Where the page started, if a parameter is elsewhere now.
+    /// Where the page started, if a parameter is elsewhere now or has a range.
     #[must_use]
     pub fn start_of(&self, spec: &Spec) -> Option<f64> {
         let (start, now) = (self.base.get(spec.id)?, self.values.get(spec.id)?);
-        (start != now).then_some(start)
+        (start != now || self.ranges.get(spec.id).is_some()).then_some(start)
+    }
+
+    fn place(&self) -> Place {
+        (self.values.clone(), self.ranges.clone())
+    }
+
+    fn is_at(&self, place: &Place) -> bool {
+        self.values == place.0 && self.ranges == place.1
+    }
+
+    /// Gives a parameter what is plausible of it as its range, or all that can
+    /// have one if the id is empty; takes them back if they are there.
+    fn doubt(&mut self, id: &str) {
+        let all = self.ranges.clone().unsure(&self.values);
+        let mut ranges = self.ranges.clone();
+        if id.is_empty() {
+            ranges = if all == ranges { Ranges::none(self.values.specs()) } else { all };
+        } else if ranges.get(id).is_some() {
+            ranges.clear(id);
+        } else if let Some((low, high)) = all.get(id) {
+            ranges.set(id, low, high);
+        }
+        self.ranges = ranges;
     }
 
     /// Takes what was typed, and says what was understood of it.
     fn take_typed(&mut self) {
         let Some(Typed { id, text: Some(text), .. }) = self.typed.take() else { return };
         let Some(spec) = self.values.specs().iter().find(|spec| spec.id == id) else { return };
+        if text.contains('~') {
+            let said = set(&mut self.values, &mut self.ranges, spec, &text).unwrap_or_default();
+            self.answer(id);
+            self.typed = Some(Typed { id, text: None, said });
+            return;
+        }
         let said = match spec.read(&text) {
             Some(entry) => {
                 self.values.set(id, entry.value);
+                self.ranges.clear(id);
                 self.answer(id);
                 outside(spec, entry.value).or_else(|| spec.understood(entry))
             }
@@ -131,6 +169,21 @@ impl Session {
         self.typed = Some(Typed { id, text: None, said: said.unwrap_or_default() });
     }
 
+    /// Goes one step back or forward, to the last state there that is not the
+    /// present one, and leaves the present for the other direction.
+    fn step(&mut self, is_forward: bool) {
+        let now = self.place();
+        let (from, to) =
+            if is_forward { (&mut self.future, &mut self.past) } else { (&mut self.past, &mut self.future) };
+        while let Some(there) = from.pop() {
+            if there != now {
+                to.push(now);
+                (self.values, self.ranges) = there;
+                return;
+            }
+        }
+    }
+
     /// A notice about a parameter has been answered once it is set.
     fn answer(&mut self, id: &str) {
         self.notices.retain(|notice| notice.parameter != Some(id));
@@ -140,11 +193,11 @@ impl Session {
     /// page started.
     #[must_use]
     pub fn query(&self) -> String {
-        self.query_with(&self.values)
+        self.query_with(&self.values, &self.ranges)
     }
 
-    fn query_with(&self, values: &Values) -> String {
-        let mut query = to_query(&self.base, values);
+    fn query_with(&self, values: &Values, ranges: &Ranges) -> String {
+        let mut query = to_link(&self.base, values, ranges);
         let mut add = |key: &str, text: &str| {
             if !query.is_empty() {
                 query.push('&');
@@ -163,10 +216,13 @@ impl Session {
         query
     }
 
-    /// The address of this page with other values, relative to the page.
+    /// The address of this page with other values, and no doubt about the
+    /// parameter of this id, relative to the page.
     #[must_use]
-    pub fn address(&self, values: &Values) -> String {
-        ["?", &self.query_with(values)].concat()
+    pub fn address(&self, values: &Values, id: &str) -> String {
+        let mut ranges = self.ranges.clone();
+        ranges.clear(id);
+        ["?", &self.query_with(values, &ranges)].concat()
     }
 }
 
@@ -183,8 +239,13 @@ fn outside(spec: &Spec, number: f64) -> Option<String> {
 /// What a reader can do to it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// Set one parameter.
+    /// Set one parameter, within its range if it has one.
     Set(&'static str, f64),
+    /// Give a parameter a range, whose middle is drawn; equal ends set it and
+    /// take the range away.
+    Range(&'static str, f64, f64),
+    /// Be not sure of a parameter, or of all if the id is empty, or sure again.
+    Doubt(String),
     /// Type into the field of one parameter.
     Type(&'static str, String),
     /// Go to another state, as a link or the back button says.
@@ -216,24 +277,35 @@ impl Reducible for Session {
         let mut session = (*self).clone();
         match action {
             Action::Set(id, number) => {
+                let within = session.ranges.get(id);
                 session.typed = None;
-                session.values.set(id, number);
+                session.values.set(id, within.map_or(number, |(low, high)| number.clamp(low, high)));
                 session.answer(id);
             }
+            Action::Range(id, one, other) => {
+                session.typed = None;
+                session.ranges.set(id, one, other);
+                let spec = session.values.specs().iter().find(|spec| spec.id == id);
+                let middle =
+                    session.ranges.get(id).zip(spec).map(|((low, high), spec)| spec.middle(low, high));
+                session.values.set(id, middle.unwrap_or(one));
+                session.answer(id);
+            }
+            Action::Doubt(id) => session.doubt(&id),
             // Nothing is taken from half a text: it is read when the reader leaves it.
             Action::Type(id, text) => {
                 session.typed = Some(Typed { id, text: Some(text), said: String::new() })
             }
             Action::Open(other) => {
                 // The back button is the way of undo, too.
-                let Self { past, future, values, .. } = &mut session;
-                if past.last() == Some(&other.values) {
-                    step(values, past, future);
-                } else if future.last() == Some(&other.values) {
-                    step(values, future, past);
+                let there = other.place();
+                if session.past.last() == Some(&there) {
+                    session.step(false);
+                } else if session.future.last() == Some(&there) {
+                    session.step(true);
                 } else {
-                    past.push(values.clone());
-                    future.clear();
+                    session.past.push(session.place());
+                    session.future.clear();
                 }
                 return Rc::new(Self { past: session.past, future: session.future, ..*other });
             }
@@ -247,43 +319,34 @@ impl Reducible for Session {
             Action::Swap => {
                 if let Some(pinned) = &mut session.pinned {
                     std::mem::swap(pinned, &mut session.values);
+                    session.ranges = Ranges::none(session.values.specs());
                 }
             }
             Action::Begin => {
                 if session.past.len() == MOST_STEPS {
                     session.past.remove(0);
                 }
-                session.past.push(session.values.clone());
+                session.past.push(session.place());
                 return Rc::new(session);
             }
             Action::Undo => {
-                step(&mut session.values, &mut session.past, &mut session.future);
+                session.step(false);
                 return Rc::new(session);
             }
             Action::Redo => {
-                step(&mut session.values, &mut session.future, &mut session.past);
+                session.step(true);
                 return Rc::new(session);
             }
             Action::Reset => {
                 session.values = session.base.clone();
+                session.ranges = Ranges::none(session.values.specs());
                 session.notices.clear();
             }
         }
-        if session.values != self.values {
+        if !session.is_at(&self.place()) {
             session.future.clear();
         }
         Rc::new(session)
-    }
-}
-
-/// Goes one step: from the end of one list, whose states that are the present
-/// one are no steps, and leaves the present at the end of the other.
-fn step(values: &mut Values, from: &mut Vec<Values>, to: &mut Vec<Values>) {
-    while let Some(there) = from.pop() {
-        if there != *values {
-            to.push(std::mem::replace(values, there));
-            return;
-        }
     }
 }
 

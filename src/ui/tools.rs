@@ -9,7 +9,8 @@ use super::tag::tag;
 /// same, so do the buttons.
 #[must_use]
 pub fn ways(session: &Session) -> [bool; 4] {
-    let has_moved = session.values != session.base || !session.notices.is_empty();
+    let has_moved =
+        session.values != session.base || !session.ranges.is_empty() || !session.notices.is_empty();
     [session.can_undo(), session.can_redo(), has_moved, session.pinned.is_some()]
 }
 
