@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use what_survives::export::{self, Given};
+use what_survives::export::{self, Asked, Exploration, Given};
 use what_survives::params::{Notice, Ranges, Values, from_link, from_query};
 use what_survives::simulator::AnySimulator;
 use what_survives::simulators::{ALL, find};
@@ -17,7 +17,8 @@ const EXAMPLES: &str = "Examples:
   what-survives list
   what-survives export waluigi-decay 'reveal=0.02&horizon=5000' --format csv
   what-survives export --from state.json --format markdown
-  what-survives figure waluigi-decay suspicion 'reveal=0.02' --out suspicion.svg";
+  what-survives figure waluigi-decay suspicion 'reveal=0.02' --out suspicion.svg
+  what-survives explore waluigi-decay 'reveal=0.001~0.05' --format markdown";
 
 /// Interactive models for essays on AI alignment, on the command line.
 #[derive(Parser)]
@@ -64,6 +65,37 @@ enum Command {
         /// Parameters as in a link.
         query: Option<String>,
         /// The address of the site's root, which the picture names.
+        #[arg(long, default_value = "")]
+        site: String,
+        /// Where to write it; standard output if left out.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+    /// Says what follows if one is not sure, what matters most, why two states
+    /// disagree and where a claim flips.
+    Explore {
+        /// The id of a simulator.
+        #[arg(value_parser = simulator)]
+        simulator: Chosen,
+        /// Parameters as in a link; what one is not sure of has two ends, such
+        /// as 'reveal=0.001~0.05'. Without any, all that is plausible is tried.
+        query: Option<String>,
+        /// Gives each parameter without a range what is plausible of it.
+        #[arg(long)]
+        unsure: bool,
+        /// Parameters of another state, to say why the two disagree.
+        #[arg(long)]
+        against: Option<String>,
+        /// Two parameters with a comma between, for a map of where a claim holds.
+        #[arg(long)]
+        map: Option<String>,
+        /// The id of the claim of the map.
+        #[arg(long)]
+        claim: Option<String>,
+        /// What to write.
+        #[arg(long, value_enum, default_value_t = Report::Json)]
+        format: Report,
+        /// The address of the site's root, which the answers name.
         #[arg(long, default_value = "")]
         site: String,
         /// Where to write it; standard output if left out.
@@ -118,6 +150,14 @@ enum Format {
     Citation,
 }
 
+#[derive(Clone, Copy, ValueEnum)]
+enum Report {
+    /// All numbers.
+    Json,
+    /// Words and tables.
+    Markdown,
+}
+
 /// A simulator that was named.
 type Chosen = &'static dyn AnySimulator;
 
@@ -160,6 +200,19 @@ fn run(command: &Command) -> io::Result<()> {
                 return Err(io::Error::new(ErrorKind::InvalidInput, message));
             };
             write(&svg, out.as_deref())
+        }
+        Command::Explore { simulator, query, unsure, against, map, claim, format, site, out } => {
+            let given = given(Some(*simulator), None, query.as_deref())?;
+            let said = given.notices.len();
+            let [against, map, claim] = [against, map, claim].map(Clone::clone);
+            let found = Exploration::new(given, &Asked { unsure: *unsure, against, map, claim })
+                .map_err(|message| io::Error::new(ErrorKind::InvalidInput, message))?;
+            say(&found.notices[said..]);
+            let text = match format {
+                Report::Json => export::explored(&found, site),
+                Report::Markdown => export::report(&found, site),
+            };
+            write(&text, out.as_deref())
         }
         Command::Site { trunk, out, base, module } => {
             let pages = site::generate(trunk, module.as_deref(), out, &Base::new(base))?;

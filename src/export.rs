@@ -1,6 +1,7 @@
 //! What a simulator says for one state, as a file: JSON with everything, CSV
 //! with the points of the figures, a figure as SVG, a table and a citation;
-//! and the JSON read back.
+//! what [`explore`](crate::explore) finds, as JSON and in words; and the JSON
+//! read back.
 //!
 //! Each says which simulator and version it is from, for which parameters, at
 //! which address and under which licence. CSV has no place for that: its JSON
@@ -20,11 +21,17 @@ mod spreadsheet;
 pub mod state;
 pub mod list;
 mod read;
+pub mod exploration;
+pub mod explored;
+mod report;
 #[cfg(feature = "schema")]
 mod schema;
 
+pub use exploration::{Asked, Exploration};
+pub use explored::explored;
 pub use list::list;
 pub use read::{Given, read, read_state};
+pub use report::report;
 #[cfg(feature = "schema")]
 pub use schema::schema;
 pub use source::{LICENCE, VERSION, address};

@@ -6,7 +6,7 @@
 
 use js_sys::{Error, RangeError, TypeError};
 use wasm_bindgen::prelude::wasm_bindgen;
-use what_survives::export::{self, Given};
+use what_survives::export::{self, Asked, Exploration, Given};
 use what_survives::simulators::find;
 
 /// The simulator of an id, and what it was given.
@@ -78,6 +78,31 @@ pub fn bibtex(id: &str, text: &str, site: &str) -> Result<String, Error> {
 pub fn citation(id: &str, text: &str, site: &str) -> Result<String, Error> {
     let Given { simulator, values, .. } = given(id, text)?;
     Ok(export::citation(simulator, &values, site))
+}
+
+/// What follows if one is not sure, what matters most, why two states differ
+/// and where a claim flips, as JSON. `asked` is JSON, too: see [`Asked`].
+///
+/// # Errors
+/// See [`json`]; or if what is asked cannot be read or there is no such thing.
+#[wasm_bindgen]
+pub fn explore(id: &str, text: &str, asked: &str, site: &str) -> Result<String, Error> {
+    Ok(export::explored(&exploration(id, text, asked)?, site))
+}
+
+/// The same in words, with tables in Markdown.
+///
+/// # Errors
+/// See [`explore`].
+#[wasm_bindgen]
+pub fn report(id: &str, text: &str, asked: &str, site: &str) -> Result<String, Error> {
+    Ok(export::report(&exploration(id, text, asked)?, site))
+}
+
+fn exploration(id: &str, text: &str, asked: &str) -> Result<Exploration, Error> {
+    let given = given(id, text)?;
+    let answer = Asked::read(asked).and_then(|asked| Exploration::new(given, &asked));
+    answer.map_err(|message| TypeError::new(&message).into())
 }
 
 /// All simulators with their parameters, presets, claims, readouts and figures, as JSON.

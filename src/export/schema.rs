@@ -4,6 +4,7 @@
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
+use super::explored::Explored;
 use super::list::Kind;
 use super::number::Number;
 use super::state::State;
@@ -13,10 +14,12 @@ use crate::params::{Scale, Spec};
 use crate::simulator::AnySimulator;
 use crate::simulators::ALL;
 
-/// The schema of an exported state (draft 2020-12), as the text of a file.
+/// The schema of an exported state (draft 2020-12), as the text of a file; among
+/// its definitions is that of what was explored.
 #[must_use]
 pub fn schema() -> String {
-    let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    let mut generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    let _ = generator.subschema_for::<Explored>();
     let mut schema = generator.into_root_schema_for::<State>();
     let ids: Vec<&str> = ALL.iter().map(|simulator| simulator.info().id).collect();
     if let Some(simulator) = schema.pointer_mut("/properties/simulator").and_then(Value::as_object_mut) {

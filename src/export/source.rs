@@ -1,6 +1,6 @@
 //! Where a file is from: version, licence, and the address of its state.
 
-use crate::params::{Values, to_query};
+use crate::params::{Ranges, Values, to_link};
 use crate::simulator::AnySimulator;
 
 /// The version of the models, which every export names.
@@ -16,7 +16,13 @@ pub(super) const YEAR: &str = "2026";
 /// slash at its end, or empty.
 #[must_use]
 pub fn address(simulator: &dyn AnySimulator, values: &Values, site: &str) -> String {
-    let query = to_query(&Values::defaults(simulator.specs()), values);
+    address_of(simulator, values, &Ranges::none(simulator.specs()), site)
+}
+
+/// The same with ranges.
+#[must_use]
+pub fn address_of(simulator: &dyn AnySimulator, values: &Values, ranges: &Ranges, site: &str) -> String {
+    let query = to_link(&Values::defaults(simulator.specs()), values, ranges);
     let question = if query.is_empty() { "" } else { "?" };
     [site, simulator.info().id, "/", question, &query].concat()
 }

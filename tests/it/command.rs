@@ -75,6 +75,61 @@ fn draws_a_figure() {
     std::fs::remove_file(file).unwrap();
 }
 
+#[test]
+fn explores_what_one_is_not_sure_of() {
+    let text = stdout(&["explore", "waluigi-decay", "reveal=0.001~0.05"]);
+    let json: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(json["address"], "waluigi-decay/?reveal=0.001~0.05");
+    assert_eq!(json["ranges"], serde_json::json!({ "reveal": [0.001, 0.00707, 0.05] }));
+    assert_eq!(json["draws"], 1024);
+    assert!(json["claims"][0]["holds_in"].as_u64().is_some_and(|holds| holds > 0 && holds < 1024));
+    let keys: Vec<_> = json["readouts"][0]["quantiles"].as_object().unwrap().keys().collect();
+    assert_eq!(keys, ["0.1", "0.25", "0.5", "0.75", "0.9"]);
+    assert_eq!((&json["against"], &json["map"]), (&Value::Null, &Value::Null));
+    let markdown = stdout(&["explore", "waluigi-decay", "reveal=0.001~0.05", "--format", "markdown"]);
+    assert!(markdown.contains("| 0.1\u{a0}% | 0.707\u{a0}% | 5\u{a0}% |"), "{markdown}");
+}
+
+#[test]
+fn explores_plausible_ranges_another_state_and_a_map() {
+    let id = "waluigi-decay";
+    let parse = |arguments: &[&str]| -> Value { serde_json::from_str(&stdout(arguments)).unwrap() };
+    let plain = parse(&["explore", id]);
+    let unsure = parse(&["explore", id, "--unsure"]);
+    // Without a range all that is plausible is tried, but the address says none.
+    assert_eq!((&plain["ranges"], &plain["claims"]), (&unsure["ranges"], &unsure["claims"]));
+    assert_eq!(plain["address"], "waluigi-decay/");
+    assert!(unsure["address"].as_str().unwrap().contains("reveal=0.0001~0.01~0.05"), "{}", unsure["address"]);
+    let all = parse(&[
+        "explore",
+        id,
+        "reveal=0.001",
+        "--against",
+        "reveal=0.05&prior=0.6",
+        "--map",
+        "reveal, prior",
+        "--claim",
+        "soon-extinct",
+    ]);
+    let claim = &all["against"]["claims"][0];
+    assert_eq!((&claim["id"], &claim["cruxes"]), (&"soon-extinct".into(), &serde_json::json!([["reveal"]])));
+    let margin = |key: &str| claim[key].as_f64().unwrap();
+    let shares: f64 =
+        claim["shares"].as_object().unwrap().values().map(|share| share.as_f64().unwrap()).sum();
+    assert!((shares - (margin("after") - margin("before"))).abs() < 1e-9);
+    let map = &all["map"];
+    assert_eq!(
+        (&map["x"], &map["y"], &map["claim"]),
+        (&"reveal".into(), &"prior".into(), &"soon-extinct".into())
+    );
+    let rows = map["holds"].as_array().unwrap();
+    assert!(rows.len() == 31 && rows.iter().all(|row| row.as_str().unwrap().len() == 41));
+    assert!(!map["border"].as_array().unwrap().is_empty());
+    let output = run(&["explore", id, "reveal=1~2~3~4", "--against", "nonsense=1"]);
+    assert!(output.status.success());
+    assert_eq!(String::from_utf8(output.stderr).unwrap().matches("notice: ").count(), 2);
+}
+
 /// A file of this test's own.
 fn file(name: &str, text: impl AsRef<[u8]>) -> PathBuf {
     let path = std::env::temp_dir().join(format!("what-survives-{}-{name}", std::process::id()));
@@ -142,6 +197,15 @@ fn bad_input_gives_a_message_and_a_status() {
         "/no/such/folder",
     );
     check(&["export", "waluigi-decay", "--out", "/no/such/folder/state.json"], "/no/such/folder");
+    check(&["explore", "no-such"], "waluigi-decay");
+    check(&["explore", "waluigi-decay", "--map", "reveal"], "map: two parameters");
+    check(&["explore", "waluigi-decay", "--map", "reveal,reveal"], "map: two different parameters");
+    check(
+        &["explore", "waluigi-decay", "--map", "reveal,seed"],
+        "no parameter with a scale of its own “seed”",
+    );
+    check(&["explore", "waluigi-decay", "--claim", "no-such"], "claim: there is no claim “no-such”");
+    check(&["explore", "waluigi-decay", "--against", "{"], "against: it is no JSON object");
     check(&["no-such"], "no-such");
     check(&["export", "--from", "/no/such/state.json"], "/no/such/state.json");
     let check_state = |name: &str, text: &[u8], arguments: &[&str], words: &str| {

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use std::time::{Duration, Instant};
 
 use what_survives::chart::{Figure, Mark, draw};
-use what_survives::explore::Survey;
+use what_survives::explore::{CompareSearch, DrawSearch, MapSearch, Search, Survey};
 use what_survives::export::{csv, json};
 use what_survives::math::Random;
 use what_survives::params::{Ranges, Spec, Values, from_link, from_query, page_key, to_link, to_query};
@@ -81,6 +81,7 @@ fn every_simulator_answers_any_legal_values() {
             check_state(simulator, &values, &mut random);
             if case.is_multiple_of(STATES_PER_SURVEY) {
                 check_survey(simulator, &values, &mut random);
+                check_exploration(simulator, &values, &mut random);
             }
             assert!(start.elapsed() < MOST_TIME, "it took {:?}", start.elapsed());
         }
@@ -123,6 +124,29 @@ fn check_survey(simulator: &dyn AnySimulator, values: &Values, random: &mut Rand
     }
     for lever in findings.levers.expect("levers, at the end") {
         assert!(lever.size().is_finite() && lever.size() >= 0.0, "{}: {lever:?}", lever.id);
+    }
+}
+
+/// Any ranges around a state, a map, and another state to compare with.
+fn check_exploration(simulator: &dyn AnySimulator, values: &Values, random: &mut Random) {
+    let ranges = ranges(random, values);
+    let draws = DrawSearch::new(simulator, values, &ranges).run(simulator);
+    for place in 0..draws.readouts.len() {
+        assert!(draws.readout(place).all(|value| !value.is_infinite()), "{}", draws.readouts[place]);
+    }
+    let specs: Vec<_> = simulator.specs().iter().filter(|spec| spec.can_range()).collect();
+    let any = |random: &mut Random, count: usize| (random.bits() % count as u64) as usize;
+    let axes = [specs[any(random, specs.len())], specs[any(random, specs.len())]];
+    let claim = any(random, draws.claims.len());
+    let map = MapSearch::new(simulator, values, axes, claim).run(simulator);
+    assert!(map.border.iter().flatten().flatten().all(|at| (0.0..=1.0).contains(at)));
+    check_text(&map.words);
+    let before = state(random, simulator);
+    let found = CompareSearch::new(simulator, &before, values).run(simulator);
+    assert!(found.headline.size.is_none_or(f64::is_finite));
+    for turn in &found.turns {
+        assert!(turn.shares.iter().all(|share| share.is_finite()));
+        assert!(turn.cruxes.iter().all(|crux| !crux.is_empty() && crux.len() <= found.changed.len()));
     }
 }
 

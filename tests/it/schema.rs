@@ -77,6 +77,10 @@ impl Schema {
                     schema => self.check_at(schema, found, &format!("{path}/{key}")),
                 })
             }
+            "oneOf" => {
+                let fitting = wanted.as_array().unwrap().iter();
+                is(fitting.filter(|one| self.check_at(one, value, path).is_ok()).count() == 1)
+            }
             "anyOf" => {
                 is(wanted.as_array().unwrap().iter().any(|one| self.check_at(one, value, path).is_ok()))
             }
@@ -124,6 +128,42 @@ fn every_export_is_what_the_schema_says() {
             let state = exported(simulator, &values);
             assert_eq!(schema.check(&state), Ok(()), "{}", state["address"]);
             assert_eq!(state["$schema"], "https://example.org/schema.json");
+        }
+    }
+}
+
+#[test]
+fn every_exploration_is_what_the_schema_says() {
+    let schema = Schema::published();
+    let explored = json!({ "$ref": "#/$defs/Explored" });
+    let simulator = what_survives::simulators::find("waluigi-decay").unwrap();
+    let asked = export::Asked {
+        unsure: true,
+        against: Some("reveal=0.0001&horizon=10".to_owned()),
+        map: Some("reveal,prior".to_owned()),
+        claim: None,
+    };
+    let given = export::read(simulator, "").unwrap();
+    let found = export::Exploration::new(given, &asked).unwrap();
+    let text = export::explored(&found, "https://example.org/");
+    let file: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(file["$schema"], "https://example.org/schema.json#/$defs/Explored");
+    assert_eq!(schema.check_at(&explored, &file, ""), Ok(()));
+    assert!(schema.check(&file).is_err(), "it is taken for a state");
+    assert!(file["against"]["claims"][0].is_object() && file["map"].is_object());
+    for (path, object) in [
+        ("", &file),
+        ("/claims/0", &file["claims"][0]),
+        ("/readouts/0", &file["readouts"][0]),
+        ("/against", &file["against"]),
+        ("/against/readouts/0", &file["against"]["readouts"][0]),
+        ("/against/claims/0", &file["against"]["claims"][0]),
+        ("/map", &file["map"]),
+    ] {
+        for key in object.as_object().unwrap().keys() {
+            let mut other = file.clone();
+            other.pointer_mut(path).unwrap()[key] = json!([[["other"]]]);
+            assert!(schema.check_at(&explored, &other, "").is_err(), "{path}/{key} can be anything");
         }
     }
 }
