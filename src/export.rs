@@ -24,6 +24,7 @@ mod read;
 pub mod exploration;
 pub mod explored;
 mod report;
+mod view;
 #[cfg(feature = "schema")]
 mod schema;
 
@@ -38,4 +39,5 @@ pub use source::{LICENCE, VERSION, address};
 pub use spreadsheet::csv;
 pub use state::{SCHEMA, json};
 pub use svg::svg;
+pub use view::view;
 pub use words::{bibtex, citation, markdown};

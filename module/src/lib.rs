@@ -99,6 +99,15 @@ pub fn report(id: &str, text: &str, asked: &str, site: &str) -> Result<String, E
     Ok(export::report(&exploration(id, text, asked)?, site))
 }
 
+/// The same as a page shows it, with the dots of a claim.
+///
+/// # Errors
+/// See [`explore`].
+#[wasm_bindgen]
+pub fn view(id: &str, text: &str, asked: &str, claim: &str) -> Result<String, Error> {
+    Ok(export::view(&exploration(id, text, asked)?, claim))
+}
+
 fn exploration(id: &str, text: &str, asked: &str) -> Result<Exploration, Error> {
     let given = given(id, text)?;
     let answer = Asked::read(asked).and_then(|asked| Exploration::new(given, &asked));

@@ -3,10 +3,10 @@
 use super::exploration::Exploration;
 use super::explored::QUANTILES;
 use super::source::{VERSION, address_of};
-use crate::explore::{Comparison, DRAWS, Spread, Unit, of_hundred, percent, together};
+use crate::explore::{Comparison, DRAWS, Spread, Turn, Unit, of_hundred, percent, together};
 use crate::number::human;
 use crate::params::Spec;
-use crate::simulator::{ClaimInfo, Measure, Readout};
+use crate::simulator::{Measure, Readout};
 
 /// The answers as a text that people read.
 #[must_use]
@@ -159,7 +159,7 @@ fn important(text: &mut Text, found: &Exploration, readouts: &[Readout]) {
 }
 
 /// A share between 0 and 1 as a percentage.
-fn part(share: f64) -> String {
+pub(super) fn part(share: f64) -> String {
     percent((share * 1e6) as u32, 1_000_000)
 }
 
@@ -174,34 +174,10 @@ fn differ(text: &mut Text, found: &Exploration, against: &Comparison, readouts: 
     let assumptions = if count == 1 { " assumption." } else { " assumptions." };
     text.say(&["They differ in ", &count.to_string(), assumptions]);
     for turn in &against.turns {
-        let ClaimInfo { name, .. } = found.draws.claims[turn.claim];
-        let verdict = if found.draws.claims[turn.claim].holds(turn.after) { "holds" } else { "fails" };
-        let sets: Vec<String> = turn
-            .cruxes
-            .iter()
-            .map(|crux| {
-                let labels: Vec<&str> = crux.iter().map(|place| changed[*place].label).collect();
-                ["“", &labels.join("” with “"), "”"].concat()
-            })
-            .collect();
-        let size = turn.cruxes.first().map_or(0, Vec::len);
-        let at_most = if turn.at_most { "At most " } else { "" };
-        let would = if size == 1 { " alone would settle it: " } else { " together would settle it: " };
-        text.say(&[
-            "“",
-            name,
-            "” now ",
-            verdict,
-            ". ",
-            at_most,
-            &size.to_string(),
-            would,
-            &sets.join(", or "),
-            ".",
-        ]);
+        text.say(&[&turned(found, against, turn)]);
     }
     let headline = &against.headline;
-    let difference = |number: f64| amount(number, headline.unit, readouts[found.draws.headline].unit);
+    let difference = |number: f64| of_readout(number, headline.unit, readouts[found.draws.headline].unit);
     let mut head = cells(["What it adds"]);
     if !headline.shares.is_empty() {
         head.push(name(&readouts[found.draws.headline]));
@@ -244,8 +220,27 @@ fn differ(text: &mut Text, found: &Exploration, against: &Comparison, readouts: 
     text.table(&rows);
 }
 
+/// What a claim says now, and what alone would settle it.
+pub(super) fn turned(found: &Exploration, against: &Comparison, turn: &Turn) -> String {
+    let claim = &found.draws.claims[turn.claim];
+    let verdict = if claim.holds(turn.after) { "holds" } else { "fails" };
+    let sets: Vec<String> = turn
+        .cruxes
+        .iter()
+        .map(|crux| {
+            let labels: Vec<&str> = crux.iter().map(|place| against.changed[*place].label).collect();
+            ["“", &labels.join("” with “"), "”"].concat()
+        })
+        .collect();
+    let size = turn.cruxes.first().map_or(0, Vec::len);
+    let at_most = if turn.at_most { "At most " } else { "" };
+    let would = if size == 1 { " alone would settle it: " } else { " together would settle it: " };
+    ["“", claim.name, "” now ", verdict, ". ", at_most, &size.to_string(), would, &sets.join(", or "), "."]
+        .concat()
+}
+
 /// What is added to a readout.
-fn amount(number: f64, unit: Unit, of: &str) -> String {
+pub(super) fn of_readout(number: f64, unit: Unit, of: &str) -> String {
     let unit = match unit {
         Unit::Points => "percentage points",
         Unit::Log10 => "powers of ten",
@@ -256,7 +251,7 @@ fn amount(number: f64, unit: Unit, of: &str) -> String {
 }
 
 /// What is added to a margin.
-fn of_margin(number: f64, measure: Measure) -> String {
+pub(super) fn of_margin(number: f64, measure: Measure) -> String {
     match measure {
         Measure::Log10 => signed(number, "powers of ten"),
         Measure::Log2 => signed(number, "doublings"),

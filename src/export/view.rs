@@ -1,0 +1,296 @@
+//! The answers of an [`Exploration`] as a page shows them: words as they are
+//! read, and places as fractions of a picture. It has no promise of its own;
+//! what other programs read is [`explored`](super::explored).
+
+use serde::Serialize;
+
+use super::exploration::Exploration;
+use super::report::{of_margin, of_readout, part, turned};
+use crate::chart::{Axis, Figure, Mark};
+use crate::explore::{BandSearch, DRAWS, Dot, Search, Spread, of_hundred, together};
+use crate::params::Spec;
+use crate::simulator::{ClaimInfo, Readout};
+
+/// All that the section “Explore” shows.
+#[derive(Serialize)]
+struct View {
+    /// Whether the ranges are the reader's own.
+    is_given: bool,
+    claims: Vec<ClaimView>,
+    dots: DotsView,
+    bands: Vec<BandView>,
+    /// For the headline number, then for each claim that can fail.
+    matters: Vec<MattersView>,
+    /// The labels of what moves nothing.
+    still: Vec<&'static str>,
+    map: Option<MapView>,
+    against: Option<AgainstView>,
+}
+
+#[derive(Serialize)]
+struct ClaimView {
+    id: &'static str,
+    name: &'static str,
+    /// `74 of 100`, and so many marks of a hundred.
+    words: String,
+    hundred: u32,
+}
+
+/// The headline number as fifty dots.
+#[derive(Serialize)]
+struct DotsView {
+    /// What it is, with `…` for the number.
+    name: String,
+    dots: Vec<DotView>,
+    /// What is said of a number that does not exist.
+    absent: &'static str,
+    /// A sentence: where its middle half lies.
+    words: String,
+}
+
+#[derive(Serialize)]
+struct DotView {
+    /// How far along it lies, 0 to 1; nothing if it does not exist.
+    at: Option<f64>,
+    words: String,
+    holds: bool,
+}
+
+/// Around one curve of the headline figure, for its first panel.
+#[derive(Serialize)]
+struct BandView {
+    role: &'static str,
+    /// `[x, low, middle, high]` as fractions of the frame, from left to right
+    /// and from bottom to top; gaps are left out.
+    points: Vec<[f64; 4]>,
+}
+
+#[derive(Serialize)]
+struct MattersView {
+    /// The id of the claim; empty for the headline number.
+    of: &'static str,
+    /// A sentence.
+    words: String,
+    bars: Vec<BarView>,
+}
+
+#[derive(Serialize)]
+struct BarView {
+    /// The id of the parameter; empty for what only several decide together.
+    id: &'static str,
+    label: &'static str,
+    /// How long the bar is, −1 to 1.
+    share: f64,
+    words: String,
+}
+
+#[derive(Serialize)]
+struct MapView {
+    x: AxisView,
+    y: AxisView,
+    columns: usize,
+    /// `1` where it holds, `0` where it does not: left to right, then bottom
+    /// to top.
+    holds: String,
+    /// Pieces of the border, as fractions `[x, y, x, y]`.
+    border: Vec<[f64; 4]>,
+    /// Where the reader is.
+    here: [f64; 2],
+    words: String,
+}
+
+#[derive(Serialize)]
+struct AxisView {
+    id: &'static str,
+    label: &'static str,
+    ends: [String; 2],
+}
+
+#[derive(Serialize)]
+struct AgainstView {
+    /// Sentences: what differs, and what would settle it.
+    words: Vec<String>,
+    /// For the headline number, then for each claim whose verdict differs.
+    shares: Vec<SharesView>,
+}
+
+#[derive(Serialize)]
+struct SharesView {
+    name: String,
+    /// The whole difference in words.
+    words: String,
+    bars: Vec<BarView>,
+}
+
+/// The answers as JSON for the page.
+#[must_use]
+pub fn view(found: &Exploration, claim: &str) -> String {
+    let Exploration { simulator, values, draws, .. } = found;
+    let readouts = simulator.readouts(values);
+    let headline = &readouts[draws.headline];
+    let watched = draws.claims.iter().position(|known| known.id == claim);
+    let watched = watched.or_else(|| draws.claims.iter().position(|known| known.theorem.is_empty()));
+    let specs: Vec<&'static Spec> = draws.sample.specs().collect();
+    let claim_view = |(place, claim): (usize, &ClaimInfo)| {
+        let (id, name, count) = (claim.id, claim.name, draws.holds_in(place));
+        let hundred = (200 * count + DRAWS) / (2 * DRAWS);
+        ClaimView { id, name, words: of_hundred(count, DRAWS), hundred }
+    };
+    let open = draws.claims.iter().enumerate().filter(|(_, claim)| claim.theorem.is_empty());
+    let of_claims = open.map(|(place, claim)| {
+        let what = ["whether “", claim.name, "” holds"].concat();
+        matters(claim.id, &what, &specs, &found.importances[place])
+    });
+    let name = headline.sentence.replace("{}", "…");
+    let what = ["the spread of “", name.trim_end_matches('.'), "”"].concat();
+    let matters: Vec<MattersView> =
+        std::iter::once(matters("", &what, &specs, &found.importance)).chain(of_claims).collect();
+    let spread = Spread::new(draws, draws.headline);
+    let view = View {
+        is_given: !found.given.is_empty(),
+        claims: draws.claims.iter().enumerate().map(claim_view).collect(),
+        dots: dots(&spread, spread.dots(draws, watched.unwrap_or(0)), headline, name),
+        bands: if found.given.is_empty() { Vec::new() } else { bands(found) },
+        matters,
+        still: found.still.iter().map(|spec| spec.label).collect(),
+        map: map(found),
+        against: against(found, headline),
+    };
+    serde_json::to_string(&view).unwrap_or_default()
+}
+
+fn matters(of: &'static str, what: &str, specs: &[&'static Spec], importance: &[f64]) -> MattersView {
+    let mut bars: Vec<BarView> = specs
+        .iter()
+        .zip(importance)
+        .map(|(spec, share)| BarView { id: spec.id, label: spec.label, share: *share, words: part(*share) })
+        .collect();
+    bars.sort_by(|one, other| other.share.total_cmp(&one.share));
+    let words = match bars.first().filter(|bar| bar.share > 0.0) {
+        Some(bar) => [
+            "If you could learn one number, learn “",
+            bar.label,
+            "”: alone it decides ",
+            &bar.words,
+            " of ",
+            what,
+            ".",
+        ]
+        .concat(),
+        None => ["No assumption decides ", what, " by itself."].concat(),
+    };
+    let rest = together(importance);
+    if bars.iter().any(|bar| bar.share > 0.0) && rest > 0.005 {
+        bars.push(BarView { id: "", label: "only together", share: rest, words: part(rest) });
+    }
+    MattersView { of, words, bars }
+}
+
+fn dots(spread: &Spread, dots: Vec<Dot>, headline: &Readout, name: String) -> DotsView {
+    let words = |value| Readout { value, ..headline.clone() }.text();
+    let there: Vec<f64> = dots.iter().filter_map(|dot| dot.value).collect();
+    let (low, high) = (
+        there.iter().copied().fold(f64::INFINITY, f64::min),
+        there.iter().copied().fold(f64::NEG_INFINITY, f64::max),
+    );
+    // A number that is thousandfold here of what it is there has its dots even in the logarithm.
+    let axis = if low > 0.0 && high > 100.0 * low {
+        Axis::log("", "", low, high)
+    } else {
+        Axis::new("", "", low, high)
+    };
+    let at = |value: f64| if high > low { axis.fraction(value) } else { 0.5 };
+    let ends = [0.25, 0.75].map(|share| words(spread.quantile(share)));
+    let sentence = if ends[0] == ends[1] {
+        ["Half of the time it is ", &*ends[0], "."].concat()
+    } else {
+        ["Half of the time it lies between ", &*ends[0], " and ", &*ends[1], "."].concat()
+    };
+    let dot = |dot: &Dot| DotView { at: dot.value.map(at), words: words(dot.value), holds: dot.holds };
+    DotsView { name, dots: dots.iter().map(dot).collect(), absent: headline.absent, words: sentence }
+}
+
+fn bands(found: &Exploration) -> Vec<BandView> {
+    let simulator = found.simulator;
+    let run = simulator.run(&found.values);
+    let figure: &Figure = run.figure(0);
+    let Some(panel) = figure.panels.first() else { return Vec::new() };
+    let (x, y) = (figure.x_of(panel), &panel.y);
+    let role = |id: &str| {
+        let series = panel.marks.iter().flat_map(Mark::series).find(|series| series.id == id);
+        series.map(|series| series.role.class())
+    };
+    let found = BandSearch::new(simulator, &found.values, &found.given).run(simulator);
+    let place = |[at, low, middle, high]: [f64; 4]| {
+        let up = |value: f64| y.fraction(value).clamp(0.0, 1.0);
+        let place = [x.fraction(at), up(low), up(middle), up(high)];
+        // Thousandths of a frame are finer than pixels.
+        place.iter().all(|part| part.is_finite()).then_some(place.map(|part| (part * 1e4).round() / 1e4))
+    };
+    let bands = found.into_iter().filter(|band| band.panel == 0);
+    bands
+        .filter_map(|band| {
+            Some(BandView {
+                role: role(band.series)?,
+                points: band.points.into_iter().filter_map(place).collect(),
+            })
+        })
+        .collect()
+}
+
+fn map(found: &Exploration) -> Option<MapView> {
+    let map = found.map.as_ref()?;
+    let axis = |spec: &'static Spec| AxisView {
+        id: spec.id,
+        label: spec.label,
+        ends: [spec.words(spec.min()), spec.words(spec.max())],
+    };
+    let at = |spec: &Spec| spec.fraction(found.values.get(spec.id).unwrap_or(spec.default));
+    let border =
+        map.border.iter().map(|[[a, b], [c, d]]| [*a, *b, *c, *d].map(|part| (part * 1e4).round() / 1e4));
+    Some(MapView {
+        x: axis(map.x),
+        y: axis(map.y),
+        columns: crate::explore::COLUMNS,
+        holds: map.holds.iter().map(|holds| if *holds { '1' } else { '0' }).collect(),
+        border: border.collect(),
+        here: [at(map.x), at(map.y)],
+        words: map.words.clone(),
+    })
+}
+
+fn against(found: &Exploration, headline: &Readout) -> Option<AgainstView> {
+    let against = found.against.as_ref()?;
+    let changed = &against.changed;
+    let mut words = vec![match changed.len() {
+        0 => "The two are the same.".to_owned(),
+        1 => "You differ in one number.".to_owned(),
+        count => format!("You differ in {count} numbers."),
+    }];
+    words.extend(against.turns.iter().map(|turn| turned(found, against, turn)));
+    let shares = |name: String, whole: String, shares: &[f64], say: &dyn Fn(f64) -> String| {
+        let most = shares.iter().fold(0.0, |most: f64, share| most.max(share.abs()));
+        let bar = |(spec, share): (&&'static Spec, &f64)| BarView {
+            id: spec.id,
+            label: spec.label,
+            share: if most > 0.0 { share / most } else { 0.0 },
+            words: say(*share),
+        };
+        let mut bars: Vec<BarView> = changed.iter().zip(shares).map(bar).collect();
+        bars.sort_by(|one, other| other.share.abs().total_cmp(&one.share.abs()));
+        SharesView { name, words: whole, bars }
+    };
+    let mut all = Vec::new();
+    let difference = &against.headline;
+    if let (Some(size), false) = (difference.size, difference.shares.is_empty()) {
+        let say = |number| of_readout(number, difference.unit, headline.unit);
+        all.push(shares(headline.sentence.replace("{}", "…"), say(size), &difference.shares, &say));
+    }
+    for turn in &against.turns {
+        let claim = &found.draws.claims[turn.claim];
+        let say = |number| of_margin(number, claim.measure);
+        let name = ["“", claim.name, "”: its margin"].concat();
+        all.push(shares(name, say(turn.after - turn.before), &turn.shares, &say));
+    }
+    Some(AgainstView { words, shares: all })
+}
