@@ -146,8 +146,7 @@ fn axes(simulator: &dyn AnySimulator, ids: &str) -> Result<[&'static Spec; 2], S
     let find = |id: &str| {
         let id = id.trim();
         let found = all().find(|spec| spec.id == id || !id.is_empty() && spec.former_id == id);
-        found
-            .ok_or_else(|| missing("map", "parameter with a scale of its own", id, all().map(|spec| spec.id)))
+        found.ok_or_else(|| missing("map", "parameter for a map", id, all().map(|spec| spec.id)))
     };
     let (x, y) = ids.split_once(',').ok_or("map: two parameters are needed, with a comma between")?;
     let axes = [find(x)?, find(y)?];

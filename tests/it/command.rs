@@ -200,10 +200,7 @@ fn bad_input_gives_a_message_and_a_status() {
     check(&["explore", "no-such"], "waluigi-decay");
     check(&["explore", "waluigi-decay", "--map", "reveal"], "map: two parameters");
     check(&["explore", "waluigi-decay", "--map", "reveal,reveal"], "map: two different parameters");
-    check(
-        &["explore", "waluigi-decay", "--map", "reveal,seed"],
-        "no parameter with a scale of its own “seed”",
-    );
+    check(&["explore", "waluigi-decay", "--map", "reveal,seed"], "no parameter for a map “seed”");
     check(&["explore", "waluigi-decay", "--claim", "no-such"], "claim: there is no claim “no-such”");
     check(&["explore", "waluigi-decay", "--against", "{"], "against: it is no JSON object");
     check(&["no-such"], "no-such");
