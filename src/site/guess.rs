@@ -13,7 +13,7 @@ use super::lines::Lines;
 use super::page::Page;
 use crate::chart::{Axis, AxisScale, Figure, Mark, Rule, RuleAt, Series};
 use crate::math::Random;
-use crate::number::Format;
+use crate::number::{Format, plain, round_to_digits};
 use crate::params::Values;
 use crate::simulator::{AnySimulator, Preset, Readout, Run};
 
@@ -24,6 +24,8 @@ const STYLE: &str = include_str!("../../www/css/guess.css");
 const STEPS: usize = 40;
 /// Steps from one slider to the next.
 const SLIDER: usize = 10;
+/// By this a page is known that begins with its question.
+const BEGINS: &str = "data-begins=";
 /// States that are tried to learn how far a result and an axis can move.
 const STATES: u32 = 24;
 
@@ -43,9 +45,6 @@ pub fn head(page: &Page) -> String {
     format!("<link rel=\"stylesheet\" href=\"./{style}\">\n<script src=\"./{script}\"></script>\n")
 }
 
-/// By this the sheet of such a page is known.
-const BEGINS: &str = "data-begins=";
-
 /// The question of the first page: how sure the reader is that the AI is good,
 /// which is what suspicion leaves of certainty. The answer is marked in the
 /// picture, where the record ends.
@@ -54,20 +53,23 @@ pub fn sureness(figure: &Figure) -> Html {
         Mark::Rule(Rule { at: RuleAt::X(x), label }) if label == "so far" => Some(figure.x.fraction(*x)),
         _ => None,
     });
+    let scale = Scale::share();
     let form = Form {
-        kind: Kind::Number {
-            say: "You are {} sure that it is good, which is a suspicion of {rest}: the ring in the picture.",
-            at: so_far,
+        asks: Asks::Number {
+            say: Some(
+                "You are {} sure that it is good, which is a suspicion of {rest}: the ring in the picture.",
+            ),
+            mark: so_far,
         },
-        scale: Scale::share(),
-        begins: true,
         question: html! { <b>{ "How sure are you that it is good?" }</b> },
+        inputs: scale.slider(),
+        scale,
         answer: html! {},
     };
-    form.sheet(html! {})
+    form.begin()
 }
 
-/// What a simulator's page offers at its first figure: a button that asks, or
+/// What a simulator's page offers at its first figure: a button that asks, and
 /// the question itself if its preset begins with it.
 ///
 /// # Errors
@@ -78,32 +80,27 @@ pub fn offer(
     run: &Run,
     lines: &Lines,
 ) -> Result<Html, String> {
-    let begins = preset.is_some_and(|preset| preset.guess);
-    let sheet = sheet(simulator, run, lines, begins)?;
-    Ok(html! {
-        <>
-            <p class="asks"><button type="button" data-guess="">{ "Guess first" }</button></p>
-            { sheet }
-        </>
-    })
+    let form = Form::new(simulator, run, lines)?;
+    let [(style, _), (script, _)] = assets();
+    let class = if form.is_of_the_opening() { "asks opening" } else { "asks" };
+    let button = html! {
+        <p {class}>
+            <button type="button" data-guess="" data-style={format!("./{style}")} data-script={format!("./{script}")}>
+                { "Guess first" }
+            </button>
+        </p>
+    };
+    Ok(
+        html! { <>{ button }{ if preset.is_some_and(|preset| preset.guess) { form.begin() } else { form.wait() } }</> },
+    )
 }
 
-/// The sheet on which a reader says what they expect of the headline result.
+/// The question about the headline result, for a page that begins with it.
 ///
 /// # Errors
 /// If that result does not exist.
-pub fn sheet(simulator: &dyn AnySimulator, run: &Run, lines: &Lines, begins: bool) -> Result<Html, String> {
-    let info = simulator.info();
-    let headline = run.readouts.iter().find(|readout| readout.id == info.headline);
-    let headline = headline.ok_or_else(|| format!("{}: its headline result does not exist", info.id))?;
-    let tried = tried(simulator);
-    let role = lines.get(info.headline).copied();
-    let on_line =
-        role.zip(headline.value).and_then(|(role, value)| Some((role, line(run.figure(0), role, value)?)));
-    Ok(match on_line {
-        Some((role, line)) => drawn(run.figure(0), role, line, &tried, begins),
-        None => number(headline, &tried, begins),
-    })
+pub fn sheet(simulator: &dyn AnySimulator, run: &Run, lines: &Lines) -> Result<Html, String> {
+    Form::new(simulator, run, lines).map(Form::begin)
 }
 
 /// Arbitrary states, always the same.
@@ -130,124 +127,148 @@ fn line<'a>(figure: &'a Figure, role: &str, result: f64) -> Option<&'a Series> {
     (is_on && is_even(&panel.y) && is_even(figure.x_of(panel))).then_some(line)
 }
 
-/// The form on which a line is drawn.
-fn drawn(figure: &Figure, role: &'static str, line: &Series, tried: &[Run], begins: bool) -> Html {
-    let panel = &figure.panels[0];
-    let (x, y) = (figure.x_of(panel), &panel.y);
-    let axes = |figure: &Figure| [figure.x_of(&figure.panels[0]).range, figure.panels[0].y.range];
-    let [x_varies, y_varies] =
-        [0, 1].map(|axis| tried.iter().any(|run| axes(run.figure(0))[axis] != axes(figure)[axis]));
-    let name = if line.label.is_empty() { y.label } else { line.label };
-    let form = Form {
-        kind: Kind::Line { role, x_varies, y_varies },
-        scale: Scale::of(y),
-        begins,
-        question: html! {
-            <>
-                <b>{ "Guess first." }</b>
-                { format!(" Where does the line “{name}” go? Draw it on the picture, or set its height at five places.") }
-            </>
-        },
-        answer: html! {},
-    };
-    form.sheet(html! {
-        <div class="places">
-            { for (0..=STEPS).step_by(SLIDER).map(|place| html! {
-                <label><span>{ place_words(x, place) }</span>
-                    <input type="range" min="0" max="100" value="50" data-place={place.to_string()} autocomplete="off" />
-                </label>
-            }) }
-        </div>
-    })
-}
-
-fn place_words(x: &Axis, place: usize) -> String {
-    let at = x.value_at(place as f64 / STEPS as f64);
-    format!("{} {}", x.format.show(at), x.label)
-}
-
-/// The form on which a number is set.
-fn number(headline: &Readout, tried: &[Run], begins: bool) -> Html {
-    let same = |run: &Run| run.readouts.iter().find(|readout| readout.id == headline.id)?.value;
-    let form = Form {
-        kind: Kind::Number { say: "You said {}.", at: None },
-        scale: Scale::around(headline, tried.iter().filter_map(same)),
-        begins,
-        question: html! {
-            <><b>{ "Guess first." }</b>{ " What belongs in the gap? " }<i>{ headline.sentence.replace("{}", "…") }</i></>
-        },
-        answer: html! {
-            <>{ " The model’s answer: " }<b data-value={headline.id}>{ headline.text() }</b>{ "." }</>
-        },
-    };
-    form.sheet(html! {})
-}
-
 /// A question, how it is answered, and what is said then.
 struct Form {
-    kind: Kind,
+    asks: Asks,
     scale: Scale,
-    /// Whether the page begins with it.
-    begins: bool,
     question: Html,
+    inputs: Html,
     /// The words, with live numbers, that stand behind the reader's own.
     answer: Html,
 }
 
-/// How a question is answered.
-enum Kind {
-    /// By a line of this role, drawn on the picture.
+/// What a question asks for.
+enum Asks {
+    /// The line of this role, drawn on the picture.
     Line {
         role: &'static str,
-        /// Whether the x axis is not the same in all states: then the words for
+        /// Whether the x axis is another in other states: then the words for
         /// places hold only as the page opens.
         x_varies: bool,
-        /// Whether the y axis is not: then the question can be asked only as
-        /// the page opens.
+        /// Whether the y axis is: then the question is about the opening alone.
         y_varies: bool,
     },
-    /// By a number.
+    /// A number.
     Number {
-        /// What is said of it: `{}` is the number, and `{rest}` what it leaves
-        /// of the whole.
-        say: &'static str,
+        /// What is said of it, if that is not the usual; `{}` is the number,
+        /// `{rest}` what it leaves of the whole.
+        say: Option<&'static str>,
         /// Where along the picture what it leaves is marked, as a fraction.
-        at: Option<f64>,
+        mark: Option<f64>,
     },
 }
 
 impl Form {
-    /// The form with its inputs, and the place for what is said when it is filled in.
-    fn sheet(self, places: Html) -> Html {
+    /// The question about the headline result.
+    fn new(simulator: &dyn AnySimulator, run: &Run, lines: &Lines) -> Result<Self, String> {
+        let info = simulator.info();
+        let headline = run.readouts.iter().find(|readout| readout.id == info.headline);
+        let headline = headline.ok_or_else(|| format!("{}: its headline result does not exist", info.id))?;
+        let role = lines.get(info.headline).copied().zip(headline.value);
+        let line = role.and_then(|(role, value)| Some((role, line(run.figure(0), role, value)?)));
+        let tried = tried(simulator);
+        Ok(match line {
+            Some((role, line)) => Self::line(run.figure(0), role, line, &tried),
+            None => Self::number(headline, &tried),
+        })
+    }
+
+    /// Asks for a line.
+    fn line(figure: &Figure, role: &'static str, line: &Series, tried: &[Run]) -> Self {
+        let panel = &figure.panels[0];
+        let (x, y) = (figure.x_of(panel), &panel.y);
+        let ranges = |figure: &Figure| [figure.x_of(&figure.panels[0]).range, figure.panels[0].y.range];
+        let [x_varies, y_varies] =
+            [0, 1].map(|axis| tried.iter().any(|run| ranges(run.figure(0))[axis] != ranges(figure)[axis]));
+        let name = if line.label.is_empty() { y.label } else { line.label };
+        let asked = format!(
+            " Where does the line “{name}” go? Draw it on the picture, or set its height at five places ({}):",
+            x.label
+        );
+        let inputs = html! {
+            <div class="places">
+                { for (0..=STEPS).step_by(SLIDER).map(|place| html! {
+                    <label><span>{ x.format.show(x.value_at(place as f64 / STEPS as f64)) }</span>
+                        <input type="range" min="0" max="100" value="50" data-place={place.to_string()} autocomplete="off" />
+                    </label>
+                }) }
+            </div>
+        };
+        Self {
+            asks: Asks::Line { role, x_varies, y_varies },
+            scale: Scale::of(y),
+            question: html! { <><b>{ "Guess first." }</b>{ asked }</> },
+            inputs,
+            answer: html! {},
+        }
+    }
+
+    /// Asks for a number.
+    fn number(headline: &Readout, tried: &[Run]) -> Self {
+        let same = |run: &Run| run.readouts.iter().find(|readout| readout.id == headline.id)?.value;
+        let scale = Scale::around(headline, tried.iter().filter_map(same));
+        Self {
+            asks: Asks::Number { say: None, mark: None },
+            question: html! {
+                <>
+                    <b>{ "Guess first." }</b>{ " What belongs in the gap? " }
+                    <i>{ headline.sentence.replace("{}", "…") }</i>
+                </>
+            },
+            inputs: scale.slider(),
+            scale,
+            answer: html! {
+                <>{ " The model’s answer: " }<b data-value={headline.id}>{ headline.text() }</b>{ "." }</>
+            },
+        }
+    }
+
+    /// Whether it can only be asked as the page opens.
+    fn is_of_the_opening(&self) -> bool {
+        matches!(self.asks, Asks::Line { y_varies: true, .. })
+    }
+
+    /// The sheet on a page that begins with it.
+    fn begin(self) -> Html {
+        html! { <>{ self.sheet(true) }{ self.said() }</> }
+    }
+
+    /// The sheet on a page that asks when it is told to: until then it is no
+    /// part of the page.
+    fn wait(self) -> Html {
+        html! { <><template>{ self.sheet(false) }</template>{ self.said() }</> }
+    }
+
+    fn sheet(&self, begins: bool) -> Html {
         let [(style, _), (script, _)] = assets();
         let (mut role, mut varies, mut say, mut mark) = (None, None, None, None);
-        let inputs = match self.kind {
-            Kind::Line { role: class, x_varies, y_varies } => {
+        match self.asks {
+            Asks::Line { role: class, x_varies, y_varies } => {
                 role = Some(class);
                 varies = ["", "x", "y", "xy"].get(usize::from(x_varies) + 2 * usize::from(y_varies)).copied();
-                places
             }
-            Kind::Number { say: words, at } => {
-                say = Some(words);
+            Asks::Number { say: words, mark: at } => {
+                say = words;
                 mark = at.map(|at| format!("{at:.4}"));
-                self.scale.slider()
             }
-        };
-        html! {
-            <>
-                <div class="guess" hidden={true} role="group" aria-labelledby="guess" data-role={role} data-varies={varies}
-                    data-say={say} data-mark={mark} data-scale={self.scale.words()} data-unit={self.scale.unit}
-                    data-begins={self.begins.then_some("")} data-style={format!("./{style}")} data-script={format!("./{script}")}>
-                    <p id="guess">{ self.question }</p>
-                    { inputs }
-                    <p class="buttons">
-                        <button type="button" data-answer="">{ "Show me" }</button>
-                        <button type="button" data-skip="">{ "Skip" }</button>
-                    </p>
-                </div>
-                <p class="guessed" hidden={true} role="status" tabindex="-1"><span></span>{ self.answer }</p>
-            </>
         }
+        html! {
+            <div class="guess" hidden={begins} data-begins={begins.then_some("")} role="group" aria-labelledby="guess" data-role={role} data-varies={varies}
+                data-say={say} data-mark={mark} data-scale={self.scale.words()} data-unit={self.scale.unit.clone()}
+                data-style={begins.then(|| format!("./{style}"))} data-script={begins.then(|| format!("./{script}"))}>
+                <p id="guess">{ self.question.clone() }</p>
+                { self.inputs.clone() }
+                <p class="buttons">
+                    <button type="button" data-answer="">{ "Show me" }</button>
+                    <button type="button" data-skip="">{ "Skip" }</button>
+                </p>
+            </div>
+        }
+    }
+
+    /// The place for what is said when it is filled in.
+    fn said(&self) -> Html {
+        html! { <p class="guessed" hidden={true} role="status" tabindex="-1"><span></span>{ self.answer.clone() }</p> }
     }
 }
 
@@ -293,7 +314,8 @@ impl Scale {
     }
 
     fn words(&self) -> String {
-        format!("{} {} {}", if self.is_log { "log" } else { "linear" }, self.from, self.to)
+        let end = |number| plain(round_to_digits(number, 6));
+        format!("{} {} {}", if self.is_log { "log" } else { "linear" }, end(self.from), end(self.to))
     }
 
     /// A slider along it, and what it says.
@@ -327,7 +349,7 @@ mod tests {
     fn sheet_of(id: &str) -> String {
         let simulator = find(id).expect("a simulator");
         let run = simulator.run(&Values::defaults(simulator.specs()));
-        to_text(sheet(simulator, &run, &lines(simulator), false).expect("a sheet"))
+        to_text(sheet(simulator, &run, &lines(simulator)).expect("a sheet"))
     }
 
     #[test]

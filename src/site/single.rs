@@ -36,7 +36,7 @@ pub fn single(bundle: &Bundle, simulator: &dyn AnySimulator, base: &Base) -> io:
     take_elements(&mut html, "<p class=\"points\"", "</p>");
     take_elements(&mut html, "<div class=\"sharing\"", "</div>");
     take_elements(&mut html, "<p class=\"asks\"", "</p>");
-    take_elements(&mut html, "<div role=\"group\" aria-labelledby=\"guess\"", "</p></div>");
+    take_elements(&mut html, "<template>", "</template>");
     take_elements(&mut html, "<link rel=\"modulepreload\"", ">");
     take_elements(&mut html, "<link rel=\"preload\"", ">");
     take_elements(&mut html, "<link rel=\"alternate\"", ">");

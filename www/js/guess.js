@@ -31,12 +31,14 @@
   if (!location.search && !wasAsked(false)) root.dataset.asking = "";
 
   const begin = () => {
+    const waiting = /** @type {HTMLTemplateElement | null} */ (document.querySelector(".asks + template"));
+    waiting?.replaceWith(waiting.content);
     const sheet = /** @type {HTMLElement | null} */ (document.querySelector(".guess"));
     const figure = sheet?.closest("figure");
     const picture = figure?.querySelector(".picture");
     const state = stateOf();
     if (!("asking" in root.dataset) || !sheet || !figure || !picture || (state && sheet.dataset.varies?.includes("y"))) return end();
-    const { role, say = "", mark, scale = "", unit = "" } = sheet.dataset;
+    const { role, say = "You said {}.", mark, scale = "", unit = "" } = sheet.dataset;
     const [, from, to] = scale.split(" ").map(Number);
     const isLog = scale.startsWith("log");
     const sliders = [...sheet.querySelectorAll("input")];
@@ -49,7 +51,7 @@
     const show = (/** @type {number} */ value) => {
       const whole = !isLog && to - from >= 50;
       const number = value.toLocaleString("en", whole ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 2 });
-      return number + (number === "1" ? unit.replace(/s$/, "") : unit).replace(" %", "\u00a0%");
+      return number + (number === "1" ? unit.replace(/s$/, "") : unit);
     };
     const words = (/** @type {number} */ share) => show(valueAt(share));
 
@@ -182,7 +184,7 @@
       const end = heights[STEPS];
       if (end === undefined) return how;
       const isSmall = isPercent && !isLog && from === 0 && valueAt(end) < 0.5;
-      return `At the right end you drew ${words(guess[STEPS])}; it is ${isSmall ? "under 1\u00a0%" : words(end)}. ${how}`;
+      return `At the right end you drew ${words(guess[STEPS])}; it is ${isSmall ? "under 1 %" : words(end)}. ${how}`;
     };
 
     const pictures = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("figure .picture"));
@@ -207,7 +209,7 @@
       root.dataset.asked = "";
       for (const one of pictures) one.removeAttribute("aria-hidden");
       const [own] = said.children;
-      own.textContent = words;
+      own.textContent = words.replaceAll(" %", "\u00a0%");
       said.hidden = false;
       said.focus({ preventScroll: true });
       // The guess was about this state; when that changes, it goes.

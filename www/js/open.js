@@ -56,9 +56,8 @@ for (const button of all("[data-points]")) {
 }
 
 for (const button of all("[data-guess]")) {
-  const sheet = /** @type {HTMLElement | null | undefined} */ (button.closest("figure")?.querySelector(".guess"));
-  const { style = "", script = "", begins } = sheet?.dataset ?? {};
-  // A page that begins with its question has the script; once it is there, it listens itself.
+  const { style = "", script = "" } = button.dataset;
+  // Once the script is there, it listens itself.
   const ask = async () => {
     const root = document.documentElement;
     button.removeEventListener("click", ask);
@@ -66,10 +65,11 @@ for (const button of all("[data-guess]")) {
       await fetchStyle(style);
       root.dataset.asking = "";
       await import(new URL(script, document.baseURI).href);
+      /** @type {HTMLElement | null} */ (document.querySelector(".guess input"))?.focus({ preventScroll: true });
     } catch {
       delete root.dataset.asking;
       button.addEventListener("click", ask);
     }
   };
-  if (begins === undefined) button.addEventListener("click", ask);
+  if (!document.querySelector(`script[src="${script}"]`)) button.addEventListener("click", ask);
 }

@@ -34,7 +34,7 @@ pub fn embed(simulator: &dyn AnySimulator, preset: Option<&Preset>, lines: &Line
     // Which claim is watched, if any, is for the address to say.
     let unknown = Track { holds_at_min: false, flips: Vec::new() };
     let sheet = match preset {
-        Some(preset) if preset.guess => guess::sheet(simulator, &run, lines, true)?,
+        Some(preset) if preset.guess => guess::sheet(simulator, &run, lines)?,
         _ => html! {},
     };
     let body = html! {
