@@ -27,8 +27,8 @@ pub use list::list;
 pub use read::{Given, read, read_state};
 #[cfg(feature = "schema")]
 pub use schema::schema;
-pub use source::{LICENCE, VERSION, address};
-pub use spreadsheet::csv;
+pub use source::{LICENCE, VERSION, address, name};
+pub use spreadsheet::{Signs, csv};
 pub use state::{SCHEMA, json};
 pub use svg::svg;
 pub use words::{bibtex, citation, markdown};

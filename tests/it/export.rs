@@ -1,7 +1,7 @@
 //! Exports: the JSON is complete and reads back, the CSV is the same points.
 
 use serde_json::Value;
-use what_survives::export::{VERSION, csv, json};
+use what_survives::export::{Signs, VERSION, csv, json};
 use what_survives::params::{Notice, Values, from_query};
 use what_survives::simulator::AnySimulator;
 use what_survives::simulators::ALL;
@@ -90,7 +90,7 @@ fn csv_has_the_points_of_the_json() {
     for simulator in ALL.iter().copied() {
         let values = Values::defaults(simulator.specs());
         let json = parsed(simulator, &values, &[]);
-        let csv = csv(simulator, &values);
+        let csv = csv(simulator, &values, Signs::Comma);
         let mut rows = csv.lines().skip(1);
         for figure in json["figures"].as_array().unwrap() {
             for series in figure["series"].as_array().unwrap() {

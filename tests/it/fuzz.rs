@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use what_survives::chart::{Figure, Mark, draw};
 use what_survives::explore::Survey;
-use what_survives::export::{csv, json};
+use what_survives::export::{Signs, csv, json};
 use what_survives::math::Random;
 use what_survives::params::{Spec, Values, from_query, page_key, to_query};
 use what_survives::simulator::AnySimulator;
@@ -91,7 +91,7 @@ fn check_state(simulator: &dyn AnySimulator, values: &Values, random: &mut Rando
         assert!(margin.is_finite(), "{}: {margin}", claim.id);
         check_text(&claim.measure.words(margin));
     }
-    for text in [json(simulator, values, &[], ""), csv(simulator, values)] {
+    for text in [json(simulator, values, &[], ""), csv(simulator, values, Signs::Comma)] {
         assert!(is_finite(&text), "{text}");
     }
 }

@@ -62,7 +62,7 @@ fn every_file_says_where_it_is_from() {
         let values = Values::defaults(simulator.specs()).with(spec.id, spec.at_fraction(0.87));
         let address = format!("{SITE}{}/?{}=", info.id, spec.id);
         for figure in simulator.figures() {
-            let text = svg(simulator, &values, figure.id, SITE).unwrap();
+            let text = svg(simulator, &values, figure.id, SITE, false).unwrap();
             assert!(text.contains(&address) && text.contains("Licence: "), "{}", figure.id);
         }
         for text in [
@@ -72,7 +72,7 @@ fn every_file_says_where_it_is_from() {
         ] {
             assert!(text.contains(&address) && text.contains("0.1.0") && text.contains(info.name), "{text}");
         }
-        assert_eq!(svg(simulator, &values, "no-such", SITE), None);
+        assert_eq!(svg(simulator, &values, "no-such", SITE, false), None);
     }
 }
 
