@@ -94,14 +94,15 @@ impl Look {
         elements.iter().flat_map(|element| self.element(element, None, &nothing, &mut grids)).collect()
     }
 
-    fn element<'a>(
+    fn element(
         &self,
         element: &Element,
         around: Option<&Place>,
         inherited: &Style,
-        grids: &mut dyn Iterator<Item = &'a Grid>,
+        grids: &mut dyn Iterator<Item = &Grid>,
     ) -> Vec<Element> {
-        if element.tag == "mask" {
+        let is_empty = element.tag == "path" && element.attribute("d").is_empty();
+        if element.tag == "mask" || is_empty {
             return Vec::new();
         }
         let place = Place { element, around };

@@ -58,7 +58,7 @@ const FILES: [(&str, &str); 5] = [
     ("svg", "Figure, SVG"),
     ("png", "Figure, PNG"),
     ("csv", "Points, CSV"),
-    ("semicolon", "Points, CSV for 0,5"),
+    ("semicolon", "Points, CSV with 0,5"),
     ("json", "Everything, JSON"),
 ];
 
@@ -134,7 +134,7 @@ pub fn dialog(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Html {
                     }) }
                 </div>
                 <p>
-                    { "Pictures are light, whatever the theme of this page. CSV has points in its numbers; if your spreadsheet writes 0,5, take the one for it." }
+                    { "Pictures are light, whatever the theme of this page. If your spreadsheet writes 0,5 and not 0.5, take the second CSV." }
                 </p>
                 <p>
                     { "For an archive, or a place that allows nothing from elsewhere: " }

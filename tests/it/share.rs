@@ -77,6 +77,15 @@ fn every_file_says_where_it_is_from() {
 }
 
 #[test]
+fn two_states_have_two_entries_in_a_bibliography() {
+    let simulator = ALL[0];
+    let key = |values: &Values| bibtex(simulator, values, SITE).lines().next().unwrap().to_owned();
+    let defaults = Values::defaults(simulator.specs());
+    assert_eq!(key(&defaults), "@misc{what-survives-waluigi-decay,");
+    assert_eq!(key(&defaults.with("reveal", 0.02)), "@misc{what-survives-waluigi-decay-reveal-0.02,");
+}
+
+#[test]
 fn a_table_has_a_row_for_every_parameter_and_readout() {
     for simulator in ALL.iter().copied() {
         let text = markdown(simulator, &Values::defaults(simulator.specs()), SITE);
