@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use what_survives::export::{self, Asked, Exploration, Given};
+use what_survives::export::{self, Asked, Exploration, Given, Signs};
 use what_survives::params::{Notice, Ranges, Values, from_link, from_query};
 use what_survives::simulator::AnySimulator;
 use what_survives::simulators::{ALL, find};
@@ -55,7 +55,7 @@ enum Command {
     },
     /// Writes the JSON schema of an exported state.
     Schema,
-    /// Draws one figure as SVG.
+    /// Draws one figure as SVG, with its title, its caption and its source inside.
     Figure {
         /// The id of a simulator.
         #[arg(value_parser = simulator)]
@@ -67,6 +67,9 @@ enum Command {
         /// The address of the site's root, which the picture names.
         #[arg(long, default_value = "")]
         site: String,
+        /// Draw the picture alone, without words around it.
+        #[arg(long)]
+        bare: bool,
         /// Where to write it; standard output if left out.
         #[arg(long)]
         out: Option<PathBuf>,
@@ -142,6 +145,9 @@ enum Format {
     Json,
     /// The points of the figures.
     Csv,
+    /// The same with semicolons and decimal commas, for spreadsheets that
+    /// write 0,5.
+    CsvSemicolon,
     /// Assumptions and results as a table.
     Markdown,
     /// How to cite it.
@@ -182,7 +188,8 @@ fn run(command: &Command) -> io::Result<()> {
                 given(*simulator, from.as_deref(), query.as_deref())?;
             let text = match format {
                 Format::Json => export::json(simulator, &values, &notices, site),
-                Format::Csv => export::csv(simulator, &values),
+                Format::Csv => export::csv(simulator, &values, Signs::Comma),
+                Format::CsvSemicolon => export::csv(simulator, &values, Signs::Semicolon),
                 Format::Markdown => export::markdown(simulator, &values, site),
                 Format::Bibtex => export::bibtex(simulator, &values, site),
                 Format::Citation => export::citation(simulator, &values, site),
@@ -190,11 +197,11 @@ fn run(command: &Command) -> io::Result<()> {
             write(&text, out.as_deref())
         }
         Command::Schema => write_out(&export::schema()),
-        Command::Figure { simulator, figure, query, site, out } => {
+        Command::Figure { simulator, figure, query, site, bare, out } => {
             let (values, notices) =
                 from_query(&Values::defaults(simulator.specs()), query.as_deref().unwrap_or_default());
             say(&notices);
-            let Some(svg) = export::svg(*simulator, &values, figure, site) else {
+            let Some(svg) = export::svg(*simulator, &values, figure, site, *bare) else {
                 let ids: Vec<&str> = simulator.figures().iter().map(|figure| figure.id).collect();
                 let message = format!("there is no figure “{figure}”; there are: {}", ids.join(", "));
                 return Err(io::Error::new(ErrorKind::InvalidInput, message));

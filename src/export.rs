@@ -35,8 +35,8 @@ pub use read::{Given, read, read_state};
 pub use report::report;
 #[cfg(feature = "schema")]
 pub use schema::schema;
-pub use source::{LICENCE, VERSION, address};
-pub use spreadsheet::csv;
+pub use source::{LICENCE, VERSION, address, name};
+pub use spreadsheet::{Signs, csv};
 pub use state::{SCHEMA, json};
 pub use svg::svg;
 pub use view::view;

@@ -8,7 +8,7 @@ use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Document, Element, Event, EventInit, HtmlInputElement, Window};
-use what_survives::chart::{draw, height};
+use what_survives::chart::{self, Look, Scene, draw, height};
 use what_survives::params::Values;
 use what_survives::simulators::{self, Complete};
 use what_survives::ui::app::{App, mount};
@@ -153,10 +153,15 @@ fn every_figure_has_the_golden_bytes() {
         let simulator = simulators::find(id).unwrap();
         let run = simulator.run(&Values::defaults(simulator.specs()));
         let figure = run.figures().find(|known| known.id == figure).unwrap();
-        assert!(golden.contains(&draw(figure, 720).markup()), "{name} differs from tests/golden");
+        let drawn = chart::Element::group(Scene::CLASS, draw(figure, 720).nodes);
+        let parts = Look::new(TOKENS, SHEET).plain(figure, &[drawn]).remove(0).children;
+        let plain = Scene { nodes: parts, ..Scene::default() }.markup();
+        assert!(golden.contains(&plain), "{name} differs from tests/golden");
     }
 }
 
+const TOKENS: &str = include_str!("../www/css/tokens.css");
+const SHEET: &str = include_str!("../www/css/figure.css");
 const GOLDEN: [(&str, &str); 4] = [
     ("waluigi-decay.suspicion", include_str!("golden/waluigi-decay.suspicion.wide.svg")),
     ("waluigi-decay.patience", include_str!("golden/waluigi-decay.patience.wide.svg")),

@@ -6,7 +6,7 @@
 
 use js_sys::{Error, RangeError, TypeError};
 use wasm_bindgen::prelude::wasm_bindgen;
-use what_survives::export::{self, Asked, Exploration, Given};
+use what_survives::export::{self, Asked, Exploration, Given, Signs};
 use what_survives::simulators::find;
 
 /// The simulator of an id, and what it was given.
@@ -30,24 +30,35 @@ pub fn json(id: &str, text: &str, site: &str) -> Result<String, Error> {
     Ok(export::json(simulator, &values, &notices, site))
 }
 
-/// The points of its figures, as CSV.
+/// The points of its figures, as CSV: with commas and points, or with
+/// semicolons and decimal commas.
 ///
 /// # Errors
 /// See [`json`].
 #[wasm_bindgen]
-pub fn csv(id: &str, text: &str) -> Result<String, Error> {
+pub fn csv(id: &str, text: &str, semicolon: bool) -> Result<String, Error> {
     let Given { simulator, values, .. } = given(id, text)?;
-    Ok(export::csv(simulator, &values))
+    Ok(export::csv(simulator, &values, if semicolon { Signs::Semicolon } else { Signs::Comma }))
 }
 
-/// One of its figures, as SVG.
+/// One of its figures, as SVG, with words inside or `bare`.
 ///
 /// # Errors
 /// See [`json`]; or if there is no such figure.
 #[wasm_bindgen]
-pub fn svg(id: &str, figure: &str, text: &str, site: &str) -> Result<String, Error> {
+pub fn svg(id: &str, figure: &str, text: &str, site: &str, bare: bool) -> Result<String, Error> {
     let Given { simulator, values, .. } = given(id, text)?;
-    export::svg(simulator, &values, figure, site).ok_or_else(|| missing("figure", figure))
+    export::svg(simulator, &values, figure, site, bare).ok_or_else(|| missing("figure", figure))
+}
+
+/// A name for its state, for files.
+///
+/// # Errors
+/// See [`json`].
+#[wasm_bindgen]
+pub fn name(id: &str, text: &str) -> Result<String, Error> {
+    let Given { simulator, values, .. } = given(id, text)?;
+    Ok(export::name(simulator, &values))
 }
 
 /// Assumptions and results as a table in Markdown.

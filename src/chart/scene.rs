@@ -21,9 +21,9 @@ pub struct Scene {
     pub width: u32,
     /// The height, in pixels.
     pub height: u32,
-    /// Always four groups, from back to front: mesh, words, marks, and what
-    /// stands on the marks. While a parameter changes, a series remains the
-    /// same element in its group.
+    /// Of a drawn figure always four groups, from back to front: mesh, words,
+    /// marks, and what stands on the marks. While a parameter changes, a series
+    /// remains the same element in its group.
     pub nodes: Vec<Element>,
     /// The frames of the panels, from top to bottom, for a data cursor.
     pub frames: Vec<Frame>,
@@ -180,13 +180,12 @@ impl Scene {
         out
     }
 
-    /// A whole SVG file. `style` is a style sheet; see
-    /// [`standalone_style`](super::standalone_style).
+    /// A whole SVG file, with its title, what is to be seen, and where it is
+    /// from, for those who look into it or have it read to them.
     #[must_use]
-    pub fn to_svg(&self, title: &str, description: &str, style: &str) -> String {
+    pub fn to_svg(&self, title: &str, description: &str, source: &str) -> String {
         let mut out = format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"{}\" viewBox=\"{}\" width=\"{}\" height=\"{}\" role=\"img\" aria-labelledby=\"title desc\">",
-            Self::CLASS,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{}\" width=\"{}\" height=\"{}\" role=\"img\" aria-labelledby=\"title desc\">",
             self.view_box(),
             self.width,
             self.height,
@@ -195,13 +194,8 @@ impl Scene {
             Element { text: text.to_owned(), ..Element { tag, ..Element::default() }.with("id", tag) }
                 .write(&mut out);
         }
-        if !style.is_empty() {
-            out.push_str("<style>");
-            push_escaped(&mut out, style);
-            out.push_str("</style>");
-        }
-        let paper = Element::new("rect", "paper").with("width", "100%").with("height", "100%");
-        paper.write(&mut out);
+        Element { text: source.to_owned(), ..Element { tag: "metadata", ..Element::default() } }
+            .write(&mut out);
         out.push_str(&self.markup());
         out.push_str("</svg>\n");
         out
@@ -233,11 +227,10 @@ mod tests {
             ..Scene::default()
         };
         assert_eq!(
-            scene.to_svg("Less <than>", "\"Quoted\" & so on", "a{b:c}"),
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" viewBox=\"0 0 40 20\" width=\"10\" \
+            scene.to_svg("Less <than>", "\"Quoted\" & so on", "Us."),
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 40 20\" width=\"10\" \
              height=\"5\" role=\"img\" aria-labelledby=\"title desc\"><title id=\"title\">Less &lt;than></title>\
-             <desc id=\"desc\">&quot;Quoted&quot; &amp; so on</desc><style>a{b:c}</style>\
-             <rect class=\"paper\" width=\"100%\" height=\"100%\"/>\
+             <desc id=\"desc\">&quot;Quoted&quot; &amp; so on</desc><metadata>Us.</metadata>\
              <g class=\"marks\"><path class=\"line yours\" d=\"M0 0h4\"/></g></svg>\n"
         );
     }

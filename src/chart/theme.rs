@@ -57,15 +57,10 @@ pub fn shade(grid: &Grid, value: f64) -> u8 {
     if share.is_nan() { 0 } else { nearest(LIGHTEST + share * (255.0 - LIGHTEST)) as u8 }
 }
 
-/// A style sheet for a picture that stands alone: the figure's sheet with the
-/// values of the tokens written in, first light, then dark. Not every program
-/// that opens an SVG file knows custom properties.
-#[must_use]
-pub fn standalone_style(tokens: &str, sheet: &str) -> String {
-    let sheet = without_comments(sheet);
-    let light = with_values(&sheet, &declarations(tokens, "light"));
-    let dark = with_values(&sheet, &declarations(tokens, "dark"));
-    format!("{light}@media (prefers-color-scheme: dark) {{\n{dark}}}\n")
+/// A style sheet without comments and with the values of the light theme for
+/// the tokens.
+pub fn with_light_colours(tokens: &str, sheet: &str) -> String {
+    with_values(&without_comments(sheet), &declarations(tokens, "light"))
 }
 
 /// The colours of a theme, `light` or `dark`: names and values, one to a line.

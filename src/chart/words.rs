@@ -27,6 +27,12 @@ pub const TICK: Font = Font { size: 50, bold: false };
 pub const TITLE: Font = Font { size: 52, bold: false };
 /// Names of series.
 pub const LABEL: Font = Font { size: 52, bold: true };
+/// The title of a picture that stands alone, its caption, and where it is from.
+pub const HEADLINE: Font = Font { size: 76, bold: true };
+/// See [`HEADLINE`].
+pub const CAPTION: Font = Font { size: 58, bold: false };
+/// See [`HEADLINE`].
+pub const SOURCE: Font = Font { size: 46, bold: false };
 
 impl Font {
     /// The width of a text, in quarter pixels.
@@ -53,6 +59,33 @@ impl Font {
             }
         }
         lines
+    }
+
+    /// The same with no line too wide: a word that is, such as an address, goes
+    /// on in the next line, where it can after a sign that parts it.
+    #[must_use]
+    pub fn wrap_all(self, text: &str, width: i32) -> Vec<String> {
+        let mut lines = Vec::new();
+        for line in self.wrap(text, width) {
+            let mut rest = &*line;
+            while self.width(rest) > width {
+                let (start, end) = rest.split_at(self.fitting(rest, width));
+                lines.push(start.to_owned());
+                rest = end;
+            }
+            if !rest.is_empty() {
+                lines.push(rest.to_owned());
+            }
+        }
+        lines
+    }
+
+    /// How many bytes of a word to put into a line: at least a character.
+    fn fitting(self, word: &str, width: i32) -> usize {
+        let ends = word.char_indices().map(|(at, character)| at + character.len_utf8());
+        let fit = ends.take_while(|&end| self.width(&word[..end]) <= width).last();
+        let fit = fit.unwrap_or_else(|| word.chars().next().map_or(0, char::len_utf8));
+        word[..fit].rfind(['&', '?', '/']).map_or(fit, |sign| sign + 1)
     }
 
     /// The lines of a text in at most so many lines, as narrow as possible.
@@ -115,6 +148,16 @@ mod tests {
         for (text, width, lines) in table {
             assert_eq!(LABEL.wrap(text, width), lines, "{text}");
         }
+    }
+
+    #[test]
+    fn an_address_breaks_where_it_can() {
+        let lines =
+            TICK.wrap_all("What Survives · https://example.org/?reveal=0.02&horizon=5000 · MIT", 1000);
+        assert_eq!(lines, ["What Survives ·", "https://example.org/?reveal=0.02&", "horizon=5000", "· MIT"]);
+        assert_eq!(TICK.wrap_all("wwww", 100), ["ww", "ww"]);
+        assert_eq!(TICK.wrap_all("ẅw", 1), ["ẅ", "w"]);
+        assert_eq!(TICK.wrap_all("", 1), [""; 0]);
     }
 
     #[test]

@@ -1,39 +1,34 @@
 //! A figure as an SVG file.
 
-use super::source::{LICENCE, VERSION, address};
-use crate::chart::{draw, standalone_style};
+use super::source::{LICENCE, NAME, VERSION, address};
+use crate::chart::picture;
 use crate::params::Values;
 use crate::simulator::AnySimulator;
 
-/// Width of a drawn figure, in pixels.
+/// Width of a drawn figure, in pixels, without the margins around it.
 const WIDTH: u32 = 720;
 
 const TOKENS: &str = include_str!("../../www/css/tokens.css");
 const FIGURES: &str = include_str!("../../www/css/figure.css");
 
-/// A figure as an SVG file in the site's own style, light and dark; `None` if
-/// the simulator has none of that id.
+/// A figure as an SVG file that looks the same in all programs, with its title,
+/// its caption and where it is from inside, unless it is to be `bare`; `None` if
+/// the simulator has none of that id. `site` as in [`address`].
 #[must_use]
-pub fn svg(simulator: &dyn AnySimulator, values: &Values, figure: &str, site: &str) -> Option<String> {
+pub fn svg(
+    simulator: &dyn AnySimulator,
+    values: &Values,
+    figure: &str,
+    site: &str,
+    bare: bool,
+) -> Option<String> {
     let place = simulator.figures().iter().position(|known| known.id == figure)?;
     let run = simulator.run(values);
     let figure = run.figure(place);
-    let svg = draw(figure, WIDTH).to_svg(figure.title, &figure.caption, &standalone_style(TOKENS, FIGURES));
-    let address = escaped(&address(simulator, values, site));
-    let source = [
-        "</desc><metadata>What Survives, ",
-        simulator.info().id,
-        ", version ",
-        VERSION,
-        ". ",
-        &address,
-        ". Licence: ",
-        LICENCE,
-        ".</metadata>",
-    ];
-    Some(svg.replacen("</desc>", &source.concat(), 1))
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
+    let address = address(simulator, values, site);
+    let words = [NAME, " · ", &address, " · ", LICENCE].concat();
+    let source =
+        [NAME, ", ", simulator.info().id, ", version ", VERSION, ". ", &address, ". Licence: ", LICENCE, "."];
+    let scene = picture(figure, WIDTH, TOKENS, FIGURES, (!bare).then_some(&words));
+    Some(scene.to_svg(figure.title, &figure.caption, &source.concat()))
 }

@@ -1,6 +1,6 @@
 //! A state in words: assumptions and results as a table, and how to cite it.
 
-use super::source::{VERSION, YEAR, address};
+use super::source::{VERSION, YEAR, address, name};
 use crate::params::Values;
 use crate::simulator::AnySimulator;
 
@@ -38,14 +38,15 @@ pub fn citation(simulator: &dyn AnySimulator, values: &Values, site: &str) -> St
     [&parts.concat(), &*address, "\n"].concat()
 }
 
-/// The same as BibTeX.
+/// The same as BibTeX, under a key of the state's own: whoever cites two states
+/// has two entries.
 #[must_use]
 pub fn bibtex(simulator: &dyn AnySimulator, values: &Values, site: &str) -> String {
     let info = simulator.info();
     let address = address(simulator, values, site);
     let lines = [
         "@misc{what-survives-",
-        info.id,
+        &name(simulator, values),
         ",\n  author = {{What Survives}},\n  title = {{",
         info.question,
         "}},\n  howpublished = {Interactive model “",

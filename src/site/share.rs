@@ -53,6 +53,15 @@ const KINDS: [(&str, &str, &str); 9] = [
     ("table", "Numbers as a table, in Markdown", "Cite"),
 ];
 
+/// What can be downloaded: its kind, and the words of its button.
+const FILES: [(&str, &str); 5] = [
+    ("svg", "Figure, SVG"),
+    ("png", "Figure, PNG"),
+    ("csv", "Points, CSV"),
+    ("semicolon", "Points, CSV with 0,5"),
+    ("json", "Everything, JSON"),
+];
+
 /// The button that runs the example of the module, which weighs more than any page.
 pub fn run_button() -> Html {
     html! { <p class="buttons"><button type="button" class="chip" data-run={format!("./{}", name("example", EXAMPLE))}>{ "Run it here" }</button></p> }
@@ -115,11 +124,18 @@ pub fn dialog(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Html {
                 <p role="status"></p>
                 <div data-preview=""></div>
                 <h3>{ "Download" }</h3>
+                <label class="tick">
+                    <input type="checkbox" name="words" checked={true} />
+                    { "Write the title, the caption and where it is from into the picture" }
+                </label>
                 <div class="buttons">
-                    { for [("svg", "Figure, SVG"), ("png", "Figure, PNG"), ("csv", "Points, CSV"), ("json", "Everything, JSON")].map(|(kind, words)| html! {
+                    { for FILES.map(|(kind, words)| html! {
                         <button type="button" data-download={kind}>{ words }</button>
                     }) }
                 </div>
+                <p>
+                    { "Pictures are light, whatever the theme of this page. If your spreadsheet writes 0,5 and not 0.5, take the second CSV." }
+                </p>
                 <p>
                     { "For an archive, or a place that allows nothing from elsewhere: " }
                     <code>{ format!("cargo xtask build --single {}", info.id) }</code>

@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::base::Base;
 use super::html::escape;
 use super::page::Page;
-use crate::chart::{Figure, Font, QUARTERS, draw_within, standalone_style};
+use crate::chart::{Element, Figure, Font, Look, QUARTERS, Scene, draw_within};
 use crate::params::Values;
 use crate::simulators;
 
@@ -32,12 +32,12 @@ const TOKENS: &str = include_str!("../../www/css/tokens.css");
 const FIGURES: &str = include_str!("../../www/css/figure.css");
 /// What the picture adds to the figure's style.
 const STYLE: &str = "
-text { font-family: 'Noto Sans'; }
-.paper { fill: var(--paper); }
-.headline { fill: var(--ink); font-weight: 700; }
-.kicker { fill: var(--soft); }
-.caption { fill: var(--ink); }
-.wordmark { fill: var(--ink); font-size: 28px; font-weight: 700; font-style: italic; }
+.chart, .card { font-family: Noto Sans; }
+.card .paper { fill: var(--paper); }
+.card .headline { fill: var(--ink); font-weight: 700; }
+.card .kicker { fill: var(--soft); }
+.card .caption { fill: var(--ink); }
+.card .wordmark { fill: var(--ink); font-weight: 700; font-style: italic; }
 ";
 
 /// What a page's picture shows.
@@ -86,29 +86,20 @@ impl Card {
             caption.truncate(2);
             caption[1] = format!("{} …", caption[1].rsplit_once(' ').map_or("", |(kept, _)| kept));
         }
-        let mut out = format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\"><style>{}</style>\
-             <rect class=\"paper\" width=\"100%\" height=\"100%\"/>\
-             <text class=\"wordmark\" x=\"{}\" y=\"66\" text-anchor=\"end\">What Survives</text>",
-            escape(&light_style()),
-            WIDTH - LEFT,
-        );
-        let mut text = |class: &str, size: u32, y: u32, line: &str| {
-            out.push_str(&format!(
-                "<text class=\"{class}\" font-size=\"{size}\" x=\"{LEFT}\" y=\"{y}\">{}</text>",
-                escape(line)
-            ));
-        };
+        let mut parts = vec![
+            placed(Element::new("rect", "paper"), 0, 0).with("width", "100%").with("height", "100%"),
+            text("wordmark", 28, WIDTH - LEFT, 66, "What Survives").with("text-anchor", "end"),
+        ];
         let mut y = 66;
-        text("kicker", 25, y, &self.kicker);
+        parts.push(text("kicker", 25, LEFT, y, &self.kicker));
         y += 14;
         for line in &title {
             y += size + 9;
-            text("headline", size, y, line);
+            parts.push(text("headline", size, LEFT, y, line));
         }
         let mut bottom = HEIGHT - 40;
         for line in caption.iter().rev() {
-            text("caption", 24, bottom, line);
+            parts.push(text("caption", 24, LEFT, bottom, line));
             bottom -= 33;
         }
         let room = f64::from(bottom - 14) - f64::from(y + 26);
@@ -117,26 +108,35 @@ impl Card {
         // A figure that cannot be made low enough is made smaller.
         let scale = SCALE.min(room / f64::from(scene.height));
         let x = (f64::from(WIDTH) - scale * f64::from(scene.width)) / 2.0;
-        out.push_str(&format!(
-            "<g class=\"chart\" transform=\"translate({x} {}) scale({})\">{}</g></svg>",
-            y + 26,
-            scale / f64::from(QUARTERS),
-            scene.markup()
-        ));
-        out
+        let moved = format!("translate({x} {}) scale({})", y + 26, scale / f64::from(QUARTERS));
+        let card = [
+            Element::group("card", parts),
+            Element::group(Scene::CLASS, scene.nodes).with("transform", moved),
+        ];
+        let look = Look::new(TOKENS, &[FIGURES, STYLE].concat());
+        let drawn = Scene { nodes: look.plain(&self.figure, &card), ..Scene::default() };
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\">{}</svg>",
+            drawn.markup()
+        )
     }
+}
+
+/// An element at a place of the picture, in pixels.
+fn placed(element: Element, x: u32, y: u32) -> Element {
+    element.number("x", x as i32).number("y", y as i32)
+}
+
+/// A line of text.
+fn text(class: &'static str, size: u32, x: u32, y: u32, line: &str) -> Element {
+    let element = placed(Element::new("text", class), x, y).number("font-size", size as i32);
+    Element { text: line.to_owned(), ..element }
 }
 
 /// A text in lines. The widths that [`Font`] reckons with are those of a wide
 /// font, and this one is narrower.
 fn lines(text: &str, size: u32, bold: bool, width: u32) -> Vec<String> {
     Font { size: size as i32, bold }.wrap(text, (width * 28 / 25) as i32)
-}
-
-/// The light theme alone: what shows the picture has no themes.
-fn light_style() -> String {
-    let both = standalone_style(TOKENS, &format!("{FIGURES}{STYLE}"));
-    both.split("@media").next().unwrap_or_default().to_owned()
 }
 
 /// Writes the pictures of all pages that have one.

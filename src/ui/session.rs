@@ -473,6 +473,6 @@ mod tests {
         let session = after("a=0.25", &[Action::Watch("soon")]);
         assert_eq!(session.query(), "a=0.25&claim=soon");
         assert_eq!(*after(&session.query(), &[]), *session);
-        assert_eq!(session.address(&session.base), "?claim=soon");
+        assert_eq!(session.address(&session.base, ""), "?claim=soon");
     }
 }

@@ -1,9 +1,11 @@
 // Sharing: snippets, copying, downloads, social pictures, and the JavaScript module.
 
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { eventually, none } from "./support/assertions.mjs";
 import { browser, site, visit } from "./support/fixture.mjs";
 import { command as native } from "./support/native.mjs";
@@ -65,10 +67,15 @@ test("downloads have the bytes of the command line", () =>
       return [download.suggestedFilename(), readFileSync(await download.path())];
     };
     const query = "reveal=0.02&patience_max=1000000000&gun=0";
+    // A file is named by its state.
+    const name = "waluigi-decay-reveal-0.02-patience_max-1000000000-gun-0";
     const [csvName, csv] = await saved("csv");
-    assert.equal(csvName, "waluigi-decay.csv");
+    assert.equal(csvName, `${name}.csv`);
     assert.equal(csv.toString(), command("export", "waluigi-decay", query, "--format", "csv"));
     assert.match(csv.toString(), /^figure,series,x,y,value\n[a-z]/);
+    const semicolon = (await saved("semicolon"))[1].toString();
+    assert.equal(semicolon, command("export", "waluigi-decay", query, "--format", "csv-semicolon"));
+    assert.match(semicolon, /^figure;series;x;y;value\n[a-z_]+;[a-z_]+;1;0,\d+;\n/);
     const json = (await saved("json"))[1].toString();
     assert.equal(json, command("export", "waluigi-decay", query));
     const parsed = JSON.parse(json);
@@ -76,20 +83,47 @@ test("downloads have the bytes of the command line", () =>
     assert.equal(parsed.parameters.patience_max, 1_000_000_000);
     assert.ok(parsed.licence && parsed.version);
     const [svgName, svg] = await saved("svg");
-    assert.equal(svgName, "waluigi-decay.patience.svg");
+    assert.equal(svgName, `${name}.patience.svg`);
     assert.equal(svg.toString(), command("figure", "waluigi-decay", "patience", query));
+    assert.match(svg.toString(), /<text[^>]*>What Survives · http[^<]*\?reveal=0\.02&amp;patience_max=.*MIT OR Apache-2\.0</);
     assert.match(svg.toString(), /<metadata>What Survives, waluigi-decay, version .*reveal=0\.02&amp;patience_max/);
     const [, png] = await saved("png");
-    assert.equal(png.readUInt32BE(16), 1440);
+    assert.equal(png.readUInt32BE(16), 1536);
     assert.ok(png.includes("tEXtSource\0What Survives, waluigi-decay"));
     // A decoder checks the sums of all chunks it knows.
     const size = await page.evaluate(async (bytes) => {
       const picture = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: "image/png" }));
       return picture.width;
     }, [...png]);
-    assert.equal(size, 1440);
+    assert.equal(size, 1536);
+    await page.getByRole("checkbox", { name: "Write the title" }).uncheck();
+    const bare = (await saved("svg"))[1].toString();
+    assert.equal(bare, command("figure", "waluigi-decay", "patience", query, "--bare"));
+    assert.doesNotMatch(bare, /<text[^>]*>What Survives/);
+    assert.equal((await saved("png"))[1].readUInt32BE(16), 1488);
     for (const [kind, format] of [["bibtex", "bibtex"], ["citation", "citation"], ["table", "markdown"]])
       assert.equal(await snippet(page, kind, /reveal=0\.02/), command("export", "waluigi-decay", query, "--format", format).trim());
+  }));
+
+test("a file stays as long as its page, for browsers that ask before they read it", () =>
+  visit(STATE, { init: () => {
+    window.revoked = [];
+    URL.revokeObjectURL = (address) => window.revoked.push(address);
+    window.given = [];
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (blob) => window.given[window.given.push(make.call(URL, blob)) - 1];
+    const wait = window.setTimeout;
+    // Whatever a page puts off, it does at once.
+    window.setTimeout = (act, _, ...rest) => wait(act, 0, ...rest);
+  } }, async (page) => {
+    await openDialog(page);
+    await Promise.all([page.waitForEvent("download"), page.click("[data-download=json]")]);
+    await page.locator(".share [role=status]", { hasText: "If none arrives" }).waitFor();
+    const taken = await page.evaluate(async () => {
+      await new Promise((done) => setTimeout(done));
+      return window.revoked.filter((address) => window.given.includes(address));
+    });
+    none(taken);
   }));
 
 test("the page about embedding offers every page and shows it", () =>
@@ -113,15 +147,30 @@ test("the module simulates, draws and lists, as the command line does", () =>
       return {
         run: simulate("waluigi-decay", { reveal: 0.02, limited_memory: true }),
         svg: figure("waluigi-decay", "suspicion", "reveal=0.02"),
+        bare: figure("waluigi-decay", "suspicion", "reveal=0.02", { bare: true }),
         ids: list().map(({ id }) => id),
         errors: [wrong(() => simulate("no-such")), wrong(() => figure("waluigi-decay", "no-such"))],
       };
     }, site.url("/what-survives.js"));
     assert.deepEqual(found.run, JSON.parse(command("export", "waluigi-decay", "reveal=0.02&limited_memory=on")));
     assert.equal(found.svg, command("figure", "waluigi-decay", "suspicion", "reveal=0.02"));
+    assert.equal(found.bare, command("figure", "waluigi-decay", "suspicion", "reveal=0.02", "--bare"));
     assert.equal(found.ids.length, PLAIN_EMBEDS.length);
     assert.deepEqual(found.errors, ["RangeError", "RangeError"]);
   }));
+
+test("a copy of the module runs in Node", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "what-survives-"));
+  try {
+    for (const file of readdirSync(DIST).filter((name) => /^(what-survives\.js|module-.*)$/.test(name)))
+      if (statSync(join(DIST, file)).isFile()) copyFileSync(join(DIST, file), join(folder, file));
+    writeFileSync(join(folder, "package.json"), '{"type": "module"}');
+    const { json } = await import(pathToFileURL(join(folder, "what-survives.js")));
+    assert.equal(json("waluigi-decay", "reveal=0.02"), native("export", "waluigi-decay", "reveal=0.02"));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
 
 test("every page of a simulator has a social picture of the right size", () => {
   const wrong = [];

@@ -55,6 +55,15 @@ fn exports_points_as_csv() {
 }
 
 #[test]
+fn exports_points_for_spreadsheets_with_decimal_commas() {
+    let csv = stdout(&["export", "waluigi-decay", "--format", "csv-semicolon"]);
+    assert!(
+        csv.starts_with("figure;series;x;y;value\nsuspicion;known;1;0,49748743718592964;\n"),
+        "{csv:.100}"
+    );
+}
+
+#[test]
 fn says_what_it_could_not_take_and_goes_on() {
     let output = run(&["export", "waluigi-decay", "reveal=70&nonsense=1"]);
     assert!(output.status.success());
@@ -68,6 +77,10 @@ fn says_what_it_could_not_take_and_goes_on() {
 fn draws_a_figure() {
     let svg = stdout(&["figure", "waluigi-decay", "suspicion", "reveal=0.02"]);
     assert!(svg.starts_with("<svg ") && svg.ends_with("</svg>\n"));
+    let words = ">What Survives · waluigi-decay/?reveal=0.02 · MIT OR Apache-2.0</text>";
+    assert!(svg.contains(words), "{svg}");
+    let bare = stdout(&["figure", "waluigi-decay", "suspicion", "reveal=0.02", "--bare"]);
+    assert!(bare.starts_with("<svg ") && !bare.contains(words));
     let file = std::env::temp_dir().join(format!("what-survives-{}.svg", std::process::id()));
     let path = file.to_str().unwrap();
     assert_eq!(stdout(&["figure", "waluigi-decay", "suspicion", "reveal=0.02", "--out", path]), "");

@@ -1,7 +1,7 @@
 //! Exports: the JSON is complete and reads back, the CSV is the same points.
 
 use serde_json::Value;
-use what_survives::export::{VERSION, csv, json};
+use what_survives::export::{Signs, VERSION, csv as csv_with, json, name};
 use what_survives::params::{Notice, Values, from_query};
 use what_survives::simulator::AnySimulator;
 use what_survives::simulators::ALL;
@@ -90,7 +90,7 @@ fn csv_has_the_points_of_the_json() {
     for simulator in ALL.iter().copied() {
         let values = Values::defaults(simulator.specs());
         let json = parsed(simulator, &values, &[]);
-        let csv = csv(simulator, &values);
+        let csv = csv_with(simulator, &values, Signs::Comma);
         let mut rows = csv.lines().skip(1);
         for figure in json["figures"].as_array().unwrap() {
             for series in figure["series"].as_array().unwrap() {
@@ -105,6 +105,38 @@ fn csv_has_the_points_of_the_json() {
             }
         }
         assert_eq!(rows.next(), None);
-        golden(&format!("{}.csv", simulator.info().id), csv);
+        golden(&format!("{}.csv", simulator.info().id), &csv);
+        // The same cells for spreadsheets that write 0,5.
+        let semicolons = csv_with(simulator, &values, Signs::Semicolon);
+        for (row, other) in csv.lines().zip(semicolons.lines()) {
+            let cells: Vec<String> = row.split(',').map(|cell| cell.replace('.', ",")).collect();
+            assert_eq!(cells, other.split(';').collect::<Vec<_>>());
+        }
     }
+}
+
+#[test]
+fn files_and_keys_are_named_by_their_state() {
+    let simulator = ALL[0];
+    let defaults = Values::defaults(simulator.specs());
+    let named = |query: &str| name(simulator, &from_query(&defaults, query).0);
+    assert_eq!(named(""), "waluigi-decay");
+    assert_eq!(named("limited_memory=on&reveal=0.02"), "waluigi-decay-reveal-0.02-limited_memory-on");
+    // No two states have one name, however long it would be.
+    let mut names = std::collections::BTreeSet::new();
+    let mut count = 0;
+    for simulator in ALL.iter().copied() {
+        let defaults = Values::defaults(simulator.specs());
+        for part in 1..40 {
+            let values = simulator.specs().iter().fold(defaults.clone(), |values, spec| {
+                values.with(spec.id, spec.at_fraction(f64::from(part) / 40.0))
+            });
+            let name = name(simulator, &values);
+            let is_plain = |sign: char| sign.is_ascii_alphanumeric() || "._-".contains(sign);
+            assert!(name.len() < 100 && name.chars().all(is_plain), "{name}");
+            names.insert(name);
+            count += 1;
+        }
+    }
+    assert_eq!(names.len(), count);
 }

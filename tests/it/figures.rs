@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::{env, fs};
 
-use what_survives::chart::{Element, Figure, Font, Mark, QUARTERS, Scene, draw, height, standalone_style};
+use what_survives::chart::{Element, Figure, Font, Mark, QUARTERS, Scene, draw, height, picture};
+use what_survives::export::svg;
 use what_survives::params::Values;
 use what_survives::simulators::ALL;
 
@@ -18,10 +19,9 @@ const SHEET: &str = include_str!("../../www/css/figure.css");
 #[test]
 fn samples_can_be_looked_at() {
     let Some(folder) = env::var_os("FIGURES").map(PathBuf::from) else { return };
-    let style = standalone_style(TOKENS, SHEET);
     for (name, figure) in all() {
         for width in WIDTHS {
-            let svg = draw(&figure, width).to_svg(figure.title, "", &style);
+            let svg = picture(&figure, width, TOKENS, SHEET, None).to_svg(figure.title, "", "");
             fs::write(folder.join(format!("{name}-{width}.svg")), svg).unwrap();
         }
     }
@@ -45,7 +45,8 @@ fn all() -> Vec<(String, Figure)> {
 #[test]
 fn sample_figures_look_as_they_did() {
     for figure in samples::all() {
-        let svg = draw(&figure, 340).to_svg(figure.title, "", "").replace("><", ">\n<");
+        let scene = picture(&figure, 340, TOKENS, SHEET, None);
+        let svg = scene.to_svg(figure.title, "", "").replace("><", ">\n<");
         golden(&format!("sample-{}.svg", figure.id), svg);
     }
 }
@@ -250,21 +251,13 @@ fn pictures_are_small_enough_to_stand_in_every_page() {
     }
 }
 
-#[test]
-fn a_file_needs_no_custom_properties() {
-    let style = standalone_style(TOKENS, SHEET);
-    assert!(!style.contains("var("), "{style}");
-    assert_eq!(style.matches('{').count(), style.matches('}').count());
-}
-
 /// The figures of the first simulator, which the tests in a browser compare
 /// with what they draw there.
 #[test]
 fn figures_of_the_first_simulator_look_as_they_did() {
-    let style = standalone_style(TOKENS, SHEET);
-    let run = ALL[0].run(&Values::defaults(ALL[0].specs()));
-    for figure in run.figures() {
-        let svg = draw(figure, 720).to_svg(figure.title, &figure.caption, &style);
+    let values = Values::defaults(ALL[0].specs());
+    for figure in ALL[0].figures() {
+        let svg = svg(ALL[0], &values, figure.id, "", false).unwrap();
         golden(&format!("{}.{}.wide.svg", ALL[0].info().id, figure.id), svg);
     }
 }

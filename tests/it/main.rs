@@ -15,6 +15,8 @@ mod figures;
 mod fuzz;
 mod golden;
 mod links;
+#[cfg(feature = "site")]
+mod pictures;
 mod samples;
 #[cfg(feature = "schema")]
 mod schema;

@@ -62,7 +62,7 @@ fn every_file_says_where_it_is_from() {
         let values = Values::defaults(simulator.specs()).with(spec.id, spec.at_fraction(0.87));
         let address = format!("{SITE}{}/?{}=", info.id, spec.id);
         for figure in simulator.figures() {
-            let text = svg(simulator, &values, figure.id, SITE).unwrap();
+            let text = svg(simulator, &values, figure.id, SITE, false).unwrap();
             assert!(text.contains(&address) && text.contains("Licence: "), "{}", figure.id);
         }
         for text in [
@@ -72,8 +72,17 @@ fn every_file_says_where_it_is_from() {
         ] {
             assert!(text.contains(&address) && text.contains("0.1.0") && text.contains(info.name), "{text}");
         }
-        assert_eq!(svg(simulator, &values, "no-such", SITE), None);
+        assert_eq!(svg(simulator, &values, "no-such", SITE, false), None);
     }
+}
+
+#[test]
+fn two_states_have_two_entries_in_a_bibliography() {
+    let simulator = ALL[0];
+    let key = |values: &Values| bibtex(simulator, values, SITE).lines().next().unwrap().to_owned();
+    let defaults = Values::defaults(simulator.specs());
+    assert_eq!(key(&defaults), "@misc{what-survives-waluigi-decay,");
+    assert_eq!(key(&defaults.with("reveal", 0.02)), "@misc{what-survives-waluigi-decay-reveal-0.02,");
 }
 
 #[test]

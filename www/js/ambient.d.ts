@@ -15,11 +15,12 @@ interface Navigator {
 
 /** The program behind module.js, which wasm-bindgen makes of module/src/lib.rs. */
 declare module "*/MODULE.js" {
-  export default function init(where: { module_or_path: URL }): Promise<unknown>;
+  export default function init(where: { module_or_path: URL | BufferSource }): Promise<unknown>;
   export function list(): string;
   export function json(id: string, given: string, site: string): string;
-  export function csv(id: string, given: string): string;
-  export function svg(id: string, figure: string, given: string, site: string): string;
+  export function csv(id: string, given: string, semicolon: boolean): string;
+  export function svg(id: string, figure: string, given: string, site: string, bare: boolean): string;
+  export function name(id: string, given: string): string;
   export function markdown(id: string, given: string, site: string): string;
   export function bibtex(id: string, given: string, site: string): string;
   export function citation(id: string, given: string, site: string): string;

@@ -65,12 +65,20 @@ export function list(): Simulator[];
  * "parameters.reveal: a number is expected, not null".
  */
 export function simulate<I extends Id>(id: I, parameters?: Given<I>): Run<I>;
-/** A figure as the text of an SVG file. */
-export function figure<I extends Id>(id: I, figure: string, parameters?: Given<I>): string;
+/**
+ * A figure as the text of an SVG file. Its title, its caption, and a line that
+ * says where it is from stand inside, unless it is to be `bare`.
+ */
+export function figure<I extends Id>(id: I, figure: string, parameters?: Given<I>, options?: { bare?: boolean }): string;
 /** What simulate gives, as the text of a file. */
 export function json<I extends Id>(id: I, parameters?: Given<I>): string;
-/** The points of all figures as the text of a CSV file. */
-export function csv<I extends Id>(id: I, parameters?: Given<I>): string;
+/**
+ * The points of all figures as the text of a CSV file. `semicolon` writes 0,5
+ * and puts semicolons between columns, for spreadsheets that want it so.
+ */
+export function csv<I extends Id>(id: I, parameters?: Given<I>, options?: { semicolon?: boolean }): string;
+/** A name for a state, for files: "waluigi-decay-reveal-0.02". */
+export function name<I extends Id>(id: I, parameters?: Given<I>): string;
 /** Assumptions and results as a table in Markdown. */
 export function markdown<I extends Id>(id: I, parameters?: Given<I>): string;
 /** How to cite a state, as BibTeX. */

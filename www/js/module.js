@@ -10,10 +10,16 @@
 // the pages and the command line do.
 import init, * as core from "./MODULE.js";
 
-await init({ module_or_path: new URL("./MODULE_bg.wasm", import.meta.url) });
+const program = new URL("./MODULE_bg.wasm", import.meta.url);
+/** Whether this is a copy on a disk, as in Node: no browser imports from there, and nothing fetches. */
+const copied = program.protocol === "file:";
+// Not said in the import itself, so that nothing that bundles this looks for it.
+const files = "node:fs/promises";
 
-/** The address of the site that this comes from, which exports name. */
-const site = new URL(".", import.meta.url).href;
+await init({ module_or_path: copied ? (await import(files)).readFile(program) : program });
+
+/** The address of the site that this comes from, which exports name. A disk is none. */
+const site = copied ? "" : new URL(".", import.meta.url).href;
 
 /** @import * as types from "./module.d.ts" */
 
@@ -42,16 +48,22 @@ export const simulate = (id, given) => JSON.parse(json(id, given));
 export const json = (id, given) => core.json(id, text(given), site);
 
 /**
- * A figure as the text of an SVG file.
+ * A figure as the text of an SVG file, with its title, caption and source inside unless it is to be `bare`.
  * @type {typeof types.figure}
  */
-export const figure = (id, figureId, given) => core.svg(id, figureId, text(given), site);
+export const figure = (id, figureId, given, { bare = false } = {}) => core.svg(id, figureId, text(given), site, bare);
 
 /**
- * The points of all figures as the text of a CSV file.
+ * The points of all figures as the text of a CSV file; `semicolon` for spreadsheets that write 0,5.
  * @type {typeof types.csv}
  */
-export const csv = (id, given) => core.csv(id, text(given));
+export const csv = (id, given, { semicolon = false } = {}) => core.csv(id, text(given), semicolon);
+
+/**
+ * A name for a state, for files.
+ * @type {typeof types.name}
+ */
+export const name = (id, given) => core.name(id, text(given));
 
 /**
  * Assumptions and results as a table in Markdown.

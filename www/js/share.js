@@ -115,18 +115,16 @@ const copy = async (/** @type {HTMLTextAreaElement} */ area) => {
 /** @param {Blob | string} content @param {string} type @param {string} name */
 const save = (content, type, name) => {
   const link = document.createElement("a");
+  // It goes with the page and not before: some browsers ask first, and read it when they have an answer.
   link.href = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 };
 
 /** A picture at twice its size, with a text chunk that says where it is from. */
 const png = async (/** @type {string} */ svg) => {
-  // On paper both themes are light.
-  const light = svg.replace(/@media \(prefers-color-scheme: dark\)[^]*?<\/style>/, "</style>");
   const picture = new Image();
-  picture.src = URL.createObjectURL(new Blob([light], { type: "image/svg+xml" }));
+  picture.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   await picture.decode();
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [2 * picture.naturalWidth, 2 * picture.naturalHeight];
@@ -154,21 +152,25 @@ const png = async (/** @type {string} */ svg) => {
 };
 
 /**
- * Saves what is shown now: `svg` and `png` of the chosen figure, `csv` and `json` of everything.
+ * Saves what is shown now: `svg` and `png` of the chosen figure; `csv`, `semicolon` and `json` of everything.
  * @param {string} kind
  */
 export const download = async (kind) => {
   const { simulator, parameters } = subject();
   const figure = choice("figure").value || `${choice("figure").dataset.first}`;
   const from = await models();
-  if (kind === "csv") save(from.csv(simulator, parameters), "text/csv", `${simulator}.csv`);
-  else if (kind === "json") save(from.json(simulator, parameters), "application/json", `${simulator}.json`);
-  else {
-    const svg = from.figure(simulator, figure, parameters);
-    if (kind === "svg") save(svg, "image/svg+xml", `${simulator}.${figure}.svg`);
-    else save(await png(svg), "image/png", `${simulator}.${figure}.png`);
+  const name = from.name(simulator, parameters);
+  if (kind === "json") save(from.json(simulator, parameters), "application/json", `${name}.json`);
+  else if (kind === "csv" || kind === "semicolon") {
+    save(from.csv(simulator, parameters, { semicolon: kind === "semicolon" }), "text/csv", `${name}.csv`);
+  } else {
+    const { checked } = /** @type {HTMLInputElement} */ (find("input[name=words]"));
+    const svg = from.figure(simulator, figure, parameters, { bare: !checked });
+    if (kind === "svg") save(svg, "image/svg+xml", `${name}.${figure}.svg`);
+    else save(await png(svg), "image/png", `${name}.${figure}.png`);
   }
-  say("Saved.");
+  // Nobody tells a page what became of it.
+  say("Your browser has the file. If none arrives, the app that shows this page allows no downloads: open it in a browser.");
 };
 
 box.addEventListener("change", (/** @type {Aimed} */ { target }) => {

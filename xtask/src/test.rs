@@ -112,6 +112,7 @@ impl Run<'_> {
             self.tools.firefox()?;
             // Where there is no WebKit, the step that would use it says why.
             let _ = self.tools.webkit();
+            let _ = self.tools.renderers();
         }
         Ok(Tally::one(true))
     }
@@ -317,6 +318,9 @@ impl Run<'_> {
                     command.env("WEBKIT_DRIVER", "")
                 }
             };
+            for sentence in self.tools.renderers() {
+                println!("{sentence}");
+            }
         }
         let is_filtered = filter.is_some();
         self.counted("end-to-end tests", &mut command, |printed| of_node(printed, is_filtered))

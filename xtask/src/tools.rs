@@ -30,6 +30,16 @@ const NODE_AT_LEAST: u32 = 20;
 /// The pinned packages from npm.
 const NPM_PACKAGES: &str = include_str!("../../tests/e2e/package.json");
 
+/// What pictures are opened in: a program, its package on Debian, its name.
+/// Together 130 MB to fetch, the first two a twentieth of it.
+const RENDERERS: [(&str, &str, &str); 5] = [
+    ("rsvg-convert", "librsvg2-bin", "librsvg"),
+    ("pdftoppm", "poppler-utils", "Poppler, as PDF"),
+    ("inkscape", "inkscape", "Inkscape"),
+    ("soffice", "libreoffice-draw", "LibreOffice"),
+    ("fc-match", "fontconfig", "LibreOffice with the right font"),
+];
+
 /// The project's tools.
 pub struct Tools {
     root: PathBuf,
@@ -213,6 +223,25 @@ impl Tools {
                 "WebKitGTK, which the tests drive, is there on Linux alone".into()
             }
         })
+    }
+
+    /// The programs that pictures are opened in, where they can be had. Of each
+    /// that is missing, a sentence that says so.
+    pub fn renderers(&self) -> Vec<String> {
+        let missing = || RENDERERS.iter().filter(|(program, ..)| program_on_path(program).is_none());
+        if can_apt() {
+            let packages: Vec<&str> = missing().map(|(_, package, _)| *package).collect();
+            if !packages.is_empty() {
+                // What is missing after that is told below.
+                let _ = self.apt_install("programs that open pictures", &packages);
+            }
+        }
+        let words = |(program, package, name): &(&str, &str, &str)| {
+            format!(
+                "Pictures are not opened in {name} here: there is no {program} (Debian: apt-get install {package})"
+            )
+        };
+        missing().map(words).collect()
     }
 
     fn bin(&self) -> PathBuf {

@@ -24,6 +24,12 @@ pub fn example() -> Page {
                 <code>{ "csv" }</code>{ ", " }<code>{ "markdown" }</code>{ ", " }<code>{ "bibtex" }</code>{ " and " }<code>{ "citation" }</code>{ " what their names say. Types are in " }
                 <a href="./what-survives.d.ts">{ "what-survives.d.ts" }</a>{ "." }
             </p>
+            <p>
+                { "In a browser, import it from this site. Node imports from no address: copy " }
+                <code>{ "what-survives.js" }</code>{ " and the two files that it names into a folder whose " }
+                <code>{ "package.json" }</code>{ " says " }<code>{ "\"type\": \"module\"" }</code>{ ". A figure has its title, its caption and its source inside; " }
+                <code>{ "figure(id, figure, parameters, { bare: true })" }</code>{ " leaves them out." }
+            </p>
             { run_button() }
             <div data-example="./" class="example" role="status"></div>
             <noscript><p>{ "The example needs JavaScript." }</p></noscript>

@@ -32,6 +32,9 @@ function programPath(variable, names, places = []) {
   return candidates.find((candidate) => existsSync(candidate));
 }
 
+/** A program on the PATH; nothing if there is none. */
+export const findProgram = (name) => programPath("", [name, `${name}.exe`]);
+
 /** The browser that most tests use. */
 export function chromePath() {
   const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome.exe"];
