@@ -58,7 +58,7 @@ function goals({ changes, surveys, visits, lighthouse, empty }) {
     const limit = TASK_LIMIT[slow];
     const speed = slow === 1 ? "at full speed" : "slowed four times";
     const long = (page) => page.at[slow].longest;
-    for (const [words, things] of [["while changing", changes], ["while looking for tipping points and levers", surveys]]) {
+    for (const [words, things] of [["while changing", changes], ["while looking for tipping points", surveys]]) {
       const worst = largest(things, long);
       goal(
         `No task above ${limit} ms ${speed}, ${words}`,
@@ -169,7 +169,7 @@ const judged = ({ lighthouse }) =>
 
 const surveyed = ({ surveys }) =>
   table(
-    ["Page", ...SPEEDS.flatMap((slow) => ["tipping points", "and levers", "longest task"].map((part) => (slow === 1 ? part : `${part}, ÷4`)))],
+    ["Page", ...SPEEDS.flatMap((slow) => ["tipping points", "all that waits", "longest task"].map((part) => (slow === 1 ? part : `${part}, ÷4`)))],
     surveys.map(({ id, at }) => [id, ...SPEEDS.flatMap((slow) => [at[slow].tips, at[slow].all, at[slow].longest].map(short))]),
   );
 
@@ -251,9 +251,9 @@ One run of each page as Lighthouse ${results.machine.libraries.lighthouse} comes
 
 ${judged(results)}
 
-## All tipping points and all levers
+## All tipping points
 
-From a change until all tipping points of all claims are known, and until the levers are, too, found in slices while the page is idle; and the longest task on the way, the change included.
+From a change until all tipping points of all claims are known, and until nothing waits any longer, done in slices while the page is idle; and the longest task on the way, the change included.
 
 ${surveyed(results)}
 

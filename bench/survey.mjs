@@ -1,4 +1,4 @@
-// All tipping points of a page and all levers: how long until they are known, and the longest task on the way.
+// All tipping points of a page: how long until they are known, and the longest task on the way.
 
 import { tasks } from "./support/browser.mjs";
 import { median } from "./support/numbers.mjs";

@@ -13,6 +13,7 @@ mod statements;
 mod lines;
 mod guess;
 mod share;
+mod explore;
 mod parts;
 mod path;
 mod pages;

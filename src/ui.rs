@@ -12,7 +12,6 @@ pub mod link;
 pub mod notices;
 pub mod control;
 pub mod claims;
-pub mod levers;
 pub mod tools;
 pub mod chart;
 pub mod table;

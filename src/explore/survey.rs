@@ -1,7 +1,7 @@
 //! All searches of one page, one after the other.
 
 use super::search::Search;
-use super::{Lever, LeverSearch, Track, TrackSearch};
+use super::{Track, TrackSearch};
 use crate::math::sort_short;
 use crate::params::Values;
 use crate::simulator::AnySimulator;
@@ -14,8 +14,6 @@ pub struct Findings {
     /// For each claim and each parameter, where it holds; fewer while the
     /// survey goes on, and empty for a claim that is not there yet.
     pub tracks: Vec<Vec<Track>>,
-    /// The levers, largest first; `None` until all are known.
-    pub levers: Option<Vec<Lever>>,
 }
 
 /// What a step of a survey came to.
@@ -23,20 +21,18 @@ pub struct Findings {
 pub enum Progress {
     /// There is more to do.
     More,
-    /// All tracks of one claim, or all levers, have just become known.
+    /// All tracks of one claim have just become known.
     Part,
     /// Everything is known.
     Done,
 }
 
-/// The searches of one page: the watched claim first, then the other claims,
-/// then the levers.
+/// The searches of one page: the watched claim first, then the others.
 pub struct Survey {
     findings: Findings,
     /// The claims still to do, the next one last.
     claims: Vec<usize>,
     track: Option<TrackSearch>,
-    levers: LeverSearch,
 }
 
 impl Survey {
@@ -49,19 +45,13 @@ impl Survey {
             (0..claims.len()).filter(|&claim| claims[claim].theorem.is_empty()).collect();
         sort_short(&mut order, |&a, &b| (a != watched, a) > (b != watched, b));
         let tracks = vec![Vec::new(); claims.len()];
-        let findings = Findings { values: values.clone(), tracks, levers: None };
-        Self { findings, claims: order, track: None, levers: LeverSearch::new(simulator, values) }
+        let findings = Findings { values: values.clone(), tracks };
+        Self { findings, claims: order, track: None }
     }
 
     /// Runs the model about once more.
     pub fn step(&mut self, simulator: &dyn AnySimulator) -> Progress {
-        let Some(&claim) = self.claims.last() else {
-            if self.findings.levers.is_some() {
-                return Progress::Done;
-            }
-            self.findings.levers = self.levers.step(simulator);
-            return if self.findings.levers.is_some() { Progress::Part } else { Progress::More };
-        };
+        let Some(&claim) = self.claims.last() else { return Progress::Done };
         let values = &self.findings.values;
         let known = &mut self.findings.tracks[claim];
         if values.specs()[known.len()].shows {

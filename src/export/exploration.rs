@@ -83,7 +83,9 @@ pub struct Exploration {
     pub importances: Vec<Vec<f64>>,
     /// The parameters that move nothing.
     pub still: Vec<&'static Spec>,
-    /// What has changed from the other state, if there is one.
+    /// The other state, if there is one.
+    pub before: Option<Values>,
+    /// What has changed from it.
     pub against: Option<Comparison>,
     /// The map, if one was asked for.
     pub map: Option<Map>,
@@ -116,7 +118,10 @@ impl Exploration {
             importance: importance(&draws, Output::Headline),
             importances: (0..draws.claims.len()).map(of_claim).collect(),
             still: StillSearch::new(simulator, &values, &ranges).run(simulator),
-            against: before.map(|before| CompareSearch::new(simulator, &before, &values).run(simulator)),
+            against: before
+                .as_ref()
+                .map(|before| CompareSearch::new(simulator, before, &values).run(simulator)),
+            before,
             map: axes.map(|axes| MapSearch::new(simulator, &values, axes, claim).run(simulator)),
             simulator,
             values,

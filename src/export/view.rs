@@ -8,8 +8,8 @@ use super::exploration::Exploration;
 use super::report::{of_margin, of_readout, part, turned};
 use crate::chart::{Axis, Figure, Mark};
 use crate::explore::{BandSearch, DRAWS, Dot, Search, Spread, of_hundred, together};
-use crate::params::Spec;
-use crate::simulator::{ClaimInfo, Readout};
+use crate::params::{Spec, Values};
+use crate::simulator::{ClaimInfo, Preset, Readout};
 
 /// All that the section “Explore” shows.
 #[derive(Serialize)]
@@ -94,9 +94,20 @@ struct MapView {
     holds: String,
     /// Pieces of the border, as fractions `[x, y, x, y]`.
     border: Vec<[f64; 4]>,
-    /// Where the reader is.
+    /// Where the reader is, and the pinned state.
     here: [f64; 2],
+    pinned: Option<[f64; 2]>,
+    positions: Vec<PositionView>,
     words: String,
+}
+
+/// A position of the page on the map.
+#[derive(Serialize)]
+struct PositionView {
+    name: &'static str,
+    at: [f64; 2],
+    /// Whether all else is as the reader has it.
+    same: bool,
 }
 
 #[derive(Serialize)]
@@ -245,7 +256,17 @@ fn map(found: &Exploration) -> Option<MapView> {
         label: spec.label,
         ends: [spec.words(spec.min()), spec.words(spec.max())],
     };
-    let at = |spec: &Spec| spec.fraction(found.values.get(spec.id).unwrap_or(spec.default));
+    let at = |values: &Values| {
+        [map.x, map.y].map(|spec| spec.fraction(values.get(spec.id).unwrap_or(spec.default)))
+    };
+    let position = |preset: &Preset| {
+        let values = found.simulator.preset_values(preset);
+        let mut moved = found.values.clone();
+        for spec in [map.x, map.y] {
+            moved.set(spec.id, values.get(spec.id).unwrap_or(spec.default));
+        }
+        PositionView { name: preset.name, at: at(&values), same: moved == values }
+    };
     let border =
         map.border.iter().map(|[[a, b], [c, d]]| [*a, *b, *c, *d].map(|part| (part * 1e4).round() / 1e4));
     Some(MapView {
@@ -254,7 +275,9 @@ fn map(found: &Exploration) -> Option<MapView> {
         columns: crate::explore::COLUMNS,
         holds: map.holds.iter().map(|holds| if *holds { '1' } else { '0' }).collect(),
         border: border.collect(),
-        here: [at(map.x), at(map.y)],
+        here: at(&found.values),
+        pinned: found.before.as_ref().map(at),
+        positions: found.simulator.presets().iter().map(position).collect(),
         words: map.words.clone(),
     })
 }

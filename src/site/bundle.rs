@@ -6,7 +6,7 @@ use std::{fs, io};
 use super::base::Base;
 use super::html::{attribute, escape, find_element, fingerprint, take_elements};
 use super::page::Page;
-use super::{embed, guess, policy, share, social};
+use super::{embed, explore, guess, policy, share, social};
 
 /// Trunk's `index.html` as a template, and the programs beside it.
 pub struct Bundle {
@@ -94,7 +94,7 @@ impl Bundle {
             fs::write(out.join(name), text)?;
         }
         fs::write(out.join(overview_name()), OVERVIEW)?;
-        for (name, text) in share::assets() {
+        for (name, text) in share::assets().into_iter().chain(explore::assets()) {
             fs::write(out.join(name), text)?;
         }
         fs::write(out.join(self.style_name()), &self.style)

@@ -21,7 +21,6 @@ mod ui {
     pub use crate::ui::chart::{LAYOUTS, chart_within};
     pub use crate::ui::claims::{count, margin, margins, place_of, shade, tips, verdict};
     pub use crate::ui::control::{changed, control};
-    pub use crate::ui::levers::levers;
     pub use crate::ui::table::table;
     pub use crate::ui::tools::tools;
 }
@@ -308,25 +307,6 @@ fn statement_links(statements: &str) -> Html {
         id => linked(id),
     };
     statements.split(", ").map(|id| html! { <>{ link(id) }{ " " }</> }).collect()
-}
-
-/// For every parameter, how far the headline result moves.
-pub fn levers(simulator: &dyn AnySimulator, session: &Session, findings: Findings, run: &Run) -> Html {
-    let info = simulator.info();
-    let headline = run.readouts.iter().find(|readout| readout.id == info.headline).cloned();
-    html! {
-        { for headline.map(|headline| html! {
-            <section class="which-lever" data-sight="" aria-labelledby="levers">
-                { heading("levers", "Which lever matters?") }
-                <p>
-                    { "How far one result moves when one assumption alone goes over its range, and all others stay: " }
-                    <i>{ headline.sentence.replace("{}", "…") }</i>
-                    { " The upright line is where it is now." }
-                </p>
-                <div data-levers="">{ for ui::levers(session, &findings, &headline, &Callback::noop()) }</div>
-            </section>
-        }) }
-    }
 }
 
 /// The presets as links to their pages.

@@ -16,7 +16,6 @@ use super::claims::{self, count, margin, shade, tips, verdict};
 use super::control::{Look, changed, control, restore};
 use super::figures::Figures;
 use super::held::{Content, held};
-use super::levers::levers;
 use super::link::{self, Link};
 use super::notices::notices;
 use super::session::{Action, Edit, Session};
@@ -310,11 +309,6 @@ pub fn App(props: &AppProps) -> Html {
                 }
                 return None;
             }
-            Kind::Levers => {
-                let findings = findings.as_ref().filter(|findings| findings.levers.is_some())?;
-                let headline = readout(simulator.info().headline)?;
-                Drawing::Parts(levers(&session, findings, headline, on))
-            }
         })
     };
     let late = surveyor.late();
@@ -446,7 +440,6 @@ enum Kind {
     Count,
     Watched,
     Tips,
-    Levers,
     Carry,
     Changed,
     Lesson,
@@ -457,7 +450,7 @@ const OPEN: &str = "data-open";
 
 /// The attribute by which each kind of slot is found. A chip says whether what
 /// is below it is folded away, so it comes first.
-const SLOTS: [(&str, Kind); 18] = [
+const SLOTS: [(&str, Kind); 17] = [
     ("data-notices", Kind::Notices),
     ("data-tools", Kind::Tools),
     ("data-control", Kind::Control),
@@ -472,7 +465,6 @@ const SLOTS: [(&str, Kind); 18] = [
     ("data-count", Kind::Count),
     ("data-watching", Kind::Watched),
     ("data-tips", Kind::Tips),
-    ("data-levers", Kind::Levers),
     ("data-carry", Kind::Carry),
     ("data-changed", Kind::Changed),
     ("data-lesson", Kind::Lesson),

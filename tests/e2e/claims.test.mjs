@@ -1,10 +1,10 @@
-// Claims: choosing one, the shading of the sliders, tipping points, links to a claim, levers.
+// Claims: choosing one, the shading of the sliders, tipping points, links to a claim.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eventually } from "./support/assertions.mjs";
 import { visit } from "./support/fixture.mjs";
-import { asleep, settled, watchWork } from "./support/rest.mjs";
+import { settled } from "./support/rest.mjs";
 
 const verdict = (page, id) => page.locator(`[data-claim="${id}"]`).getAttribute("data-verdict");
 const shades = (page) =>
@@ -121,19 +121,6 @@ test("shading follows a change once the page is idle", () =>
     await page.keyboard.press("Tab");
     await eventually(async () =>
       assert.notEqual(await page.locator('[data-shade="reveal"] rect').getAttribute("x"), before));
-  }));
-
-test("a lever is a link to the state at its end", () =>
-  visit("/waluigi-decay/", { init: watchWork }, async (page) => {
-    await asleep(page);
-    const lever = page.locator("[data-lever]").first();
-    const parameter = await lever.getAttribute("data-lever");
-    const result = await lever.locator("a b").last().innerText();
-    await lever.locator("a").last().click();
-    await eventually(async () => {
-      assert.ok(new URL(page.url()).searchParams.has(parameter));
-      assert.equal(await page.locator('.readouts [data-value="suspicion_unknown"]').innerText(), result);
-    });
   }));
 
 test("verdicts are in the page without scripts", () =>

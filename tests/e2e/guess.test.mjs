@@ -32,7 +32,7 @@ const ask = async (page) => {
 const given = () => {
   const parts = document.querySelectorAll(
     "figure .marks *, figure .over *, figure .names *, figure .key ~ .title text, figcaption, .data, [data-lesson], .readouts, [data-claim], " +
-      "[data-claims], [data-margin], [data-tips], [data-levers], .shade, .prose b[data-value]:not([role=slider]), [data-answers]",
+      "[data-claims], [data-margin], [data-tips], .shade, .prose b[data-value]:not([role=slider]), [data-answers]",
   );
   const isSeen = (part) => part.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && part.textContent + part.getAttribute("d") !== "";
   return [...parts].filter(isSeen).map((part) => part.outerHTML.slice(0, 120));

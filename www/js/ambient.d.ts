@@ -24,4 +24,7 @@ declare module "*/MODULE.js" {
   export function markdown(id: string, given: string, site: string): string;
   export function bibtex(id: string, given: string, site: string): string;
   export function citation(id: string, given: string, site: string): string;
+  export function explore(id: string, given: string, asked: string, site: string): string;
+  export function report(id: string, given: string, asked: string, site: string): string;
+  export function view(id: string, given: string, asked: string, claim: string): string;
 }

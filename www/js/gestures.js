@@ -54,7 +54,7 @@ addEventListener("keydown", (event) => {
 // --- A link or button that goes while it has the focus hands it on ---
 
 // What is found anew with each state, and what can be set back.
-const FLEETING = "[data-tips], [data-levers], [data-control]";
+const FLEETING = "[data-tips], [data-control]";
 /** @type {{ target: HTMLElement, place: HTMLElement } | undefined} */
 let held; // what has the focus there, and where it stands
 addEventListener("pointerdown", () => (held = undefined), true);

@@ -85,3 +85,44 @@ export function markdown<I extends Id>(id: I, parameters?: Given<I>): string;
 export function bibtex<I extends Id>(id: I, parameters?: Given<I>): string;
 /** How to cite a state, in plain words. */
 export function citation<I extends Id>(id: I, parameters?: Given<I>): string;
+
+/** What is asked of an exploration. */
+export interface Asked {
+  /** Whether each parameter without a range has what is plausible of it. */
+  unsure?: boolean;
+  /** A state to compare with. */
+  against?: object | string;
+  /** The ids of the two parameters of a map. */
+  map?: [string, string] | string;
+  /** The claim of the map; the first that can fail if left out. */
+  claim?: string;
+}
+
+/** What follows if parameters lie anywhere within ranges, such as "0.001~0.05" for reveal; 1,024 draws. */
+export interface Exploration<I extends Id = Id> {
+  $schema: string;
+  simulator: I;
+  version: string;
+  address: string;
+  licence: string;
+  notices: string[];
+  /** Low end, the value that curves are drawn for, high end. */
+  ranges: Record<string, [number, number, number]>;
+  draws: number;
+  claims: { id: string; holds_in: number; importance: Record<string, number> }[];
+  readouts: { id: string; absent_in: number; quantiles: Record<string, number | null> }[];
+  importance: Record<string, number>;
+  still: string[];
+  against?: object;
+  map?: object;
+}
+
+/** What follows if one is not sure, what matters most, why two states differ and where a claim flips. */
+export function explore<I extends Id>(id: I, given?: Given<I> | string, asked?: Asked): Exploration<I>;
+/** What explore gives, as the text of a file. */
+export function explored<I extends Id>(id: I, given?: Given<I> | string, asked?: Asked): string;
+/** The same in words, with tables in Markdown. */
+export function report<I extends Id>(id: I, given?: Given<I> | string, asked?: Asked): string;
+
+/** What the site's own pages show of an exploration; it may change with any version. */
+export function view(id: Id, parameters: string, asked: string, claim: string): string;

@@ -82,3 +82,30 @@ export const bibtex = (id, given) => core.bibtex(id, text(given), site);
  * @type {typeof types.citation}
  */
 export const citation = (id, given) => core.citation(id, text(given), site);
+
+/** What is asked of an exploration, as a text. @param {types.Asked} asked */
+const question = (asked = {}) => JSON.stringify(asked);
+
+/**
+ * What follows if one is not sure, what matters most, why two states differ and where a claim flips.
+ * @type {typeof types.explore}
+ */
+export const explore = (id, given, asked) => JSON.parse(explored(id, given, asked));
+
+/**
+ * The same as the text of a file.
+ * @type {typeof types.explored}
+ */
+export const explored = (id, given, asked) => core.explore(id, text(given), question(asked), site);
+
+/**
+ * The same in words, with tables in Markdown.
+ * @type {typeof types.report}
+ */
+export const report = (id, given, asked) => core.report(id, text(given), question(asked), site);
+
+/**
+ * What the site's own pages show of it; it may change with any version.
+ * @type {typeof types.view}
+ */
+export const view = (id, given, asked, claim) => core.view(id, text(given), asked, claim);

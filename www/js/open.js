@@ -73,3 +73,23 @@ for (const button of all("[data-guess]")) {
   };
   if (!document.querySelector(`script[src="${script}"]`)) button.addEventListener("click", ask);
 }
+
+// What can be asked of the models is answered once it is near, or once the state of the page asks for it.
+for (const section of all("[data-explore]")) {
+  const meta = /** @type {HTMLElement} */ (document.querySelector("meta[name=what-survives]"));
+  const load = async () => {
+    near.disconnect();
+    asked.disconnect();
+    const { script = "", style = "" } = section.dataset;
+    await Promise.all([fetchScript(script.replace(/\.js$/, "")), fetchStyle(style)]).catch(() => {
+      const said = section.querySelector("[data-answer]") ?? section;
+      said.textContent = "The answers could not be loaded. Reload the page to try again.";
+    });
+  };
+  const wants = () => /~|(^|&)pin=/.test(meta.dataset.state ?? "") && load();
+  const near = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && load(), { rootMargin: "300px" });
+  const asked = new MutationObserver(wants);
+  near.observe(section);
+  asked.observe(meta, { attributeFilter: ["data-state"] });
+  wants();
+}

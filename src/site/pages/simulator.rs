@@ -7,10 +7,10 @@ use yew::prelude::*;
 use super::super::lines::Lines;
 use super::super::page::Page;
 use super::super::parts::{
-    article, desk, figure, lesson, levers, position, presets, readouts, status, trusted, with_lines,
+    article, desk, figure, lesson, position, presets, readouts, status, trusted, with_lines,
 };
 use super::super::render::to_text;
-use super::super::{guess, path, share};
+use super::super::{explore, guess, path, share};
 use crate::explore::Survey;
 use crate::params::Values;
 use crate::simulator::{AnySimulator, Preset};
@@ -54,7 +54,7 @@ pub fn simulator_page(
                     }) }
                 </div>
             </div>
-            { levers(simulator, &session, findings, &run) }
+            { explore::section(simulator, preset) }
             <section class="prose" data-sight="">{ trusted(text) }</section>
             <p class="status prose">{ status(info.status) }</p>
             { path::next(simulator, &values, &run) }

@@ -1,0 +1,21 @@
+// What the models answer, as `src/export/view.rs` writes it.
+
+export interface Dot { at: number | null; words: string; holds: boolean }
+export interface Dots { name: string; dots: Dot[]; absent: string; words: string }
+export interface Band { role: string; points: [number, number, number, number][] }
+export interface Bar { id: string; label: string; share: number; words: string }
+export interface Axis { id: string; label: string; ends: [string, string] }
+
+export interface View {
+  is_given: boolean;
+  claims: { id: string; name: string; words: string; hundred: number }[];
+  dots: Dots;
+  bands: Band[];
+  matters: { of: string; words: string; bars: Bar[] }[];
+  still: string[];
+  map: null | {
+    x: Axis; y: Axis; columns: number; holds: string; border: [number, number, number, number][];
+    here: [number, number]; pinned: [number, number] | null; positions: { name: string; at: [number, number]; same: boolean }[]; words: string;
+  };
+  against: null | { words: string[]; shares: { name: string; words: string; bars: Bar[] }[] };
+}

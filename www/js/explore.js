@@ -1,0 +1,439 @@
+// The section “Explore”: what follows if the reader is not sure, which assumption matters most, where a claim flips,
+// and why two states disagree. The models answer, in a thread of their own; what stands here only draws the answers.
+
+/** @import * as types from "./explore.d.ts" */
+
+/** What the generator has written. @type {(selector: string, within?: ParentNode) => HTMLElement} */
+const find = (selector, within = document) => /** @type {HTMLElement} */ (within.querySelector(selector));
+/** @type {(selector: string) => HTMLElement[]} */
+const all = (selector) => [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector))];
+
+const section = find("[data-explore]");
+const meta = find("meta[name=what-survives]");
+const { explore: simulator = "", query: start = "" } = section.dataset;
+const answerOf = (/** @type {string} */ part) => find(`[data-answer=${part}]`);
+const partOf = (/** @type {string} */ part) => /** @type {HTMLDetailsElement} */ (find(`[data-part=${part}]`));
+
+/**
+ * An element of HTML, or of SVG where its name is one of those.
+ * @type {(tag: string, attributes?: Record<string, string | number | undefined>, ...children: (Node | string)[]) => HTMLElement & SVGElement}
+ */
+const make = (tag, attributes = {}, ...children) => {
+  const isDrawn = /^(svg|path|circle|g|text|rect|line)$/.test(tag);
+  const element = isDrawn ? document.createElementNS("http://www.w3.org/2000/svg", tag) : document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) if (value !== undefined) element.setAttribute(name, `${value}`);
+  element.append(...children);
+  return /** @type {HTMLElement & SVGElement} */ (element);
+};
+
+// --- The state, and what is asked of it ---
+
+/** The state of the page as the program says it: values and ranges; what is pinned; the claim that is watched. */
+const state = () => {
+  const pairs = (meta.dataset.state ?? "").split("&").filter(Boolean);
+  const own = pairs.filter((pair) => !/^(pin|claim)=/.test(pair));
+  const pin = pairs.find((pair) => pair.startsWith("pin="))?.slice(4);
+  const watched = find("[data-chip][aria-current=true]")?.dataset.chip ?? "";
+  const joined = (/** @type {string[]} */ parts) => [start, ...parts].filter(Boolean).join("&");
+  return {
+    parameters: joined(own),
+    // A pin is a query within the query.
+    against: pin === undefined ? undefined : joined([decode(pin).replaceAll(":", "=").replaceAll(",", "&")]),
+    watched,
+    isUnsure: own.some((pair) => pair.includes("~")),
+  };
+};
+/** @param {string} text */
+const decode = (text) => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+/** The ids of the two axes of the map, once the reader has chosen them. @type {string[] | undefined} */
+let axes;
+
+/** @type {(asked: [string, string, string, string]) => Promise<string>} */
+let ask;
+try {
+  const worker = new Worker(new URL(section.dataset.worker ?? "", document.baseURI), { type: "module" });
+  /** @type {Map<number, { give: (answer: string) => void, fail: (reason: Error) => void }>} */
+  const waiting = new Map();
+  let turns = 0;
+  worker.addEventListener("message", ({ data: { turn, answer, error } }) => {
+    const asker = waiting.get(turn);
+    waiting.delete(turn);
+    if (answer === undefined) asker?.fail(new Error(error));
+    else asker?.give(answer);
+  });
+  const broken = () => {
+    for (const { fail } of waiting.values()) fail(new Error("the worker did not start"));
+    waiting.clear();
+  };
+  worker.addEventListener("error", broken);
+  const inThread = (/** @type {[string, string, string, string]} */ asked) =>
+    /** @type {Promise<string>} */ (
+      new Promise((give, fail) => {
+        waiting.set(++turns, { give, fail });
+        worker.postMessage({ turn: turns, asked });
+      })
+    );
+  ask = inThread;
+} catch {
+  // A frame that has no origin may have no thread of its own.
+  const models = import(new URL("what-survives.js", import.meta.url).href);
+  ask = async (asked) => (await models).view(...asked);
+}
+
+const PAUSE_MS = 120; // how long the reader must rest before anything is asked
+/** @type {number | undefined} */
+let pause;
+let turn = 0;
+
+/** Forgets what was true of another state, and asks again when the reader rests. */
+function follow() {
+  clearTimeout(pause);
+  turn++;
+  section.toggleAttribute("data-stale", true);
+  clearBands();
+  pause = setTimeout(answer, PAUSE_MS);
+}
+
+async function answer() {
+  const mine = turn;
+  const { parameters, against, watched, isUnsure } = state();
+  /** What is in the part that is open, and no more. */
+  const wanted = { map: partOf("map").open ? axes : undefined, against, claim: watched || undefined };
+  try {
+    /** @type {types.View} */
+    let view = JSON.parse(await ask([simulator, parameters, JSON.stringify(wanted), watched]));
+    if (mine !== turn) return;
+    if (partOf("map").open && !axes) {
+      axes = likelyAxes(view, watched);
+      view = JSON.parse(await ask([simulator, parameters, JSON.stringify({ ...wanted, map: axes }), watched]));
+      if (mine !== turn) return;
+    }
+    show(view, watched, isUnsure);
+  } catch (error) {
+    if (mine !== turn) return;
+    answerOf("spread").replaceChildren(make("p", { role: "status" }, "The answers could not be loaded. Reload the page to try again."));
+    console.warn(`${error}`);
+  }
+  section.toggleAttribute("data-stale", false);
+}
+
+/** The two assumptions that matter most for a claim. @param {types.View} view @param {string} watched */
+const likelyAxes = (view, watched) => {
+  const { bars } = view.matters.find(({ of }) => of === watched) ?? view.matters[0];
+  const ids = bars.map(({ id }) => id).filter(Boolean);
+  const others = [...names().options].map(({ value }) => value).filter((id) => !ids.includes(id));
+  return [...ids, ...others].slice(0, 2);
+};
+
+/** The options for a choice of assumptions. */
+const names = () => {
+  const choice = /** @type {HTMLSelectElement} */ (document.createElement("select"));
+  choice.append(/** @type {HTMLTemplateElement} */ (find("template[data-names]", section)).content.cloneNode(true));
+  return choice;
+};
+
+/** @param {types.View} view @param {string} watched @param {boolean} isUnsure */
+function show(view, watched, isUnsure) {
+  const name = view.claims.find(({ id }) => id === watched)?.name ?? "";
+  showDoubt(view, isUnsure);
+  showSpread(view, watched, name, isUnsure);
+  showMatters(view, watched, name, isUnsure);
+  showMap(view, name);
+  showAgainst(view);
+  if (isUnsure) drawBands(view.bands);
+}
+
+// --- What is said beside the claims and the picture ---
+
+/** @param {types.View} view @param {boolean} isUnsure */
+function showDoubt(view, isUnsure) {
+  find("[data-doubt='']", section).setAttribute("aria-pressed", `${isUnsure}`);
+  for (const { id, words } of view.claims) {
+    const chip = find(`[data-chip="${id}"]`);
+    let said = /** @type {HTMLElement | null} */ (chip.querySelector(".in-hundred"));
+    if (!isUnsure) said?.remove();
+    else {
+      if (!said) chip.querySelector(".name")?.append((said = make("small", { class: "in-hundred" })));
+      said.textContent = ` in ${words}`;
+    }
+  }
+  const caption = find(".bench figcaption");
+  let note = document.querySelector(".drawn");
+  if (!isUnsure) note?.remove();
+  else if (!note) {
+    note = make("p", { class: "drawn" }, "Curves and sentences are for the values in the fields. Shaded: where eight of ten curves lie if you are not sure.");
+    caption.after(note);
+  }
+}
+
+/** @type {SVGElement | undefined} */
+let bands;
+/** @type {types.Band[]} */
+let drawn = [];
+const clearBands = () => {
+  bands?.remove();
+  bands = undefined;
+  drawn = [];
+};
+
+/** Draws the bands over the frame of the first picture. @param {types.Band[]} shown */
+function drawBands(shown) {
+  clearBands();
+  drawn = shown;
+  const picture = find(".bench .picture");
+  const chart = /** @type {SVGElement | null} */ (picture.querySelector("svg[data-frame]"));
+  if (!chart || !shown.length) return;
+  const [left, top, right, bottom] = `${chart.dataset.frame}`.split(" ").map(Number);
+  /** @type {(x: number, y: number) => string} */
+  const at = (x, y) => `${Math.round(left + (right - left) * x)} ${Math.round(bottom - (bottom - top) * y)}`;
+  bands = make("svg", { class: "chart bands", viewBox: `${chart.getAttribute("viewBox")}`, "aria-hidden": "true" });
+  for (const { role, points } of shown) {
+    if (points.length < 2) continue;
+    const low = points.map(([x, low]) => at(x, low));
+    const high = points.map(([x, , , high]) => at(x, high)).reverse();
+    const middle = points.map(([x, , middle]) => at(x, middle));
+    bands.append(make("path", { class: `band ${role}`, d: `M${[...low, ...high].join("L")}Z` }));
+    bands.append(make("path", { class: `middle ${role}`, d: `M${middle.join("L")}` }));
+  }
+  picture.append(bands);
+}
+
+// --- What follows, if I am not sure? ---
+
+const DOTS_WIDE = 600;
+const COLUMNS = 40;
+
+/** @param {types.View} view @param {string} watched @param {string} name @param {boolean} isUnsure */
+function showSpread({ claims, dots }, watched, name, isUnsure) {
+  const whose = isUnsure
+    ? "Over your ranges:"
+    : "You have given no range yet. This is what follows if every number may lie anywhere that a well-informed person would find plausible:";
+  const claim = claims.find(({ id }) => id === watched);
+  const lead = claim ? [make("p", { class: "found", role: "status" }, make("b", {}, `“${name}” holds in ${claim.words}`), " draws.")] : [];
+  const grid = claim ? [hundred(claim.hundred)] : [];
+  const list = make("ul", { class: "of-hundred" }, ...claims.map(({ name, words }) => make("li", {}, `${name}: `, make("b", {}, words))));
+  answerOf("spread").replaceChildren(
+    make("p", {}, whose),
+    make("div", { class: "two" }, ...grid, make("div", {}, ...lead, make("p", {}, dots.name.replace(/\.$/, "")), make("p", {}, dots.words))),
+    drawDots(dots, name),
+    make("details", { class: "asked" }, make("summary", {}, "All claims"), list),
+  );
+}
+
+/** Ten rows of ten marks, of which so many are full. @param {number} full */
+function hundred(full) {
+  const marks = Array.from({ length: 100 }, (_, at) =>
+    make("circle", { class: at < full ? "full" : "open", cx: 6 + 12 * (at % 10), cy: 6 + 12 * Math.floor(at / 10), r: 4 }));
+  return make("svg", { class: "hundred", viewBox: "0 0 120 120", role: "img", "aria-label": `${full} marks of a hundred are full` }, ...marks);
+}
+
+/** Fifty dots, stacked where they lie. @param {types.Dots} dots @param {string} name */
+function drawDots({ dots, absent }, name) {
+  /** @type {Map<number, types.Dot[]>} */
+  const columns = new Map();
+  for (const dot of dots) {
+    const column = dot.at === null ? COLUMNS + 2 : Math.round(dot.at * (COLUMNS - 1));
+    columns.set(column, [...(columns.get(column) ?? []), dot]);
+  }
+  const step = DOTS_WIDE / (COLUMNS + 3);
+  // Tall stacks are pressed together, so that the picture is never higher than wide.
+  const most = Math.max(...[...columns.values()].map((stack) => stack.length));
+  const rise = Math.min(step, 170 / most);
+  const height = most * rise + 8;
+  const marks = [...columns].flatMap(([column, stack]) =>
+    stack.map(({ holds }, at) => make("circle", { class: holds ? "full" : "open", cx: (column + 0.7) * step, cy: height - (at + 0.6) * rise, r: Math.min(step, 16) * 0.38 })));
+  const there = dots.filter(({ at }) => at !== null);
+  const words = [there[0], there[Math.floor(there.length / 2)], there[there.length - 1]];
+  const labels = there.length
+    ? words.map((dot, place) =>
+        make("text", { x: ((dot.at ?? 0) * (COLUMNS - 1) + 0.7) * step, y: height + 22, "text-anchor": ["start", "middle", "end"][place] }, dot.words))
+    : [];
+  // The middle one only where it does not run into the others.
+  const middle = words[1]?.at ?? 0;
+  const shown = labels.filter((_, place) => place !== 1 || (middle > 0.25 && middle < 0.75));
+  if (there.length < dots.length) shown.push(make("text", { x: DOTS_WIDE, y: height + 22, "text-anchor": "end" }, absent));
+  const axis = make("path", { class: "floor", d: `M0 ${height}H${DOTS_WIDE}` });
+  const holding = dots.filter(({ holds }) => holds).length;
+  const label = `Fifty dots from ${there[0]?.words ?? absent} to ${dots[dots.length - 1].words}; “${name}” holds at ${holding} of them.`;
+  const picture = make("svg", { class: "dots", viewBox: `0 0 ${DOTS_WIDE} ${height + 28}`, role: "img", "aria-label": label }, axis, ...marks, ...shown);
+  const key = make("p", { class: "legend" }, make("span", { class: "mark full" }), `“${name}” holds `, make("span", { class: "mark open" }), "it fails. Each dot is one in fifty.");
+  return make("div", {}, picture, key);
+}
+
+// --- Which assumption matters most? ---
+
+let isOfClaim = false;
+
+/** @param {types.View} view @param {string} watched @param {string} name @param {boolean} isUnsure */
+function showMatters({ matters, still }, watched, name, isUnsure) {
+  const place = answerOf("matters");
+  const ofClaim = matters.find(({ of }) => of && of === watched);
+  const shown = (isOfClaim && ofClaim) || matters[0];
+  const choose = (/** @type {boolean} */ claim, /** @type {string} */ words) => {
+    const radio = /** @type {HTMLInputElement} */ (/** @type {unknown} */ (make("input", { type: "radio", name: "matters" })));
+    radio.checked = claim === isOfClaim;
+    radio.addEventListener("change", () => {
+      isOfClaim = claim;
+      showMatters({ matters, still }, watched, name, isUnsure);
+      /** @type {HTMLElement | null} */ (place.querySelector("input:checked"))?.focus();
+    });
+    return make("label", {}, radio, words);
+  };
+  const whose = isUnsure ? "Over your ranges." : "Over what is plausible of every number.";
+  place.replaceChildren(
+    make("p", {}, whose),
+    make("p", { class: "ways-to-see" }, choose(false, "for the number"), ...(ofClaim ? [choose(true, `for “${name}”`)] : [])),
+    make("p", { class: "found", role: "status" }, shown.words),
+    drawBars(shown.bars),
+    ...(still.length ? [make("p", { class: "still" }, `These move nothing here: ${still.join(" · ")}.`)] : []),
+  );
+}
+
+/** Bars from the middle where some are negative, else from the left. @param {types.Bar[]} bars */
+function drawBars(bars) {
+  const isSigned = bars.some(({ share }) => share < 0);
+  const shown = bars.filter(({ share }) => Math.abs(share) >= 0.005);
+  return make("ul", { class: "bars" }, ...shown.map(({ id, label, share, words }) => {
+    const wide = Math.abs(share) * (isSigned ? 50 : 100);
+    const x = isSigned ? (share < 0 ? 50 - wide : 50) : 0;
+    const bar = make("rect", { x, y: 0, width: Math.max(wide, 0.3), height: 10, class: id ? "" : "rest" });
+    const picture = make("svg", { viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" }, bar);
+    return make("li", {}, make("span", {}, label), picture, make("b", {}, words));
+  }));
+}
+
+// --- Where does it flip? ---
+
+/** The slider of a parameter. @param {string} id */
+const sliderOf = (id) => /** @type {HTMLInputElement} */ (find(`input[type=range][name="${id}"]`));
+/** Moves a parameter as if the reader had. @param {string} id @param {number} fraction */
+const moveTo = (id, fraction) => {
+  const slider = sliderOf(id);
+  slider.value = `${+slider.min + fraction * (+slider.max - +slider.min)}`;
+  for (const kind of ["input", "change"]) slider.dispatchEvent(new Event(kind, { bubbles: true }));
+};
+
+/** @param {types.View} view @param {string} name */
+function showMap({ map }, name) {
+  if (!map) return;
+  const place = answerOf("map");
+  const held = document.activeElement?.getAttribute("data-axis");
+  const choices = [map.x, map.y].map((axis, which) => {
+    const choice = names();
+    choice.value = axis.id;
+    choice.dataset.axis = `choice ${which}`;
+    choice.addEventListener("change", () => {
+      const other = [map.x, map.y][1 - which].id;
+      // The same twice would be no map: the two change places.
+      axes = which ? [choice.value === other ? map.y.id : other, choice.value] : [choice.value, choice.value === other ? map.x.id : other];
+      follow();
+    });
+    return make("label", {}, which ? "From bottom to top " : "From left to right ", choice);
+  });
+  const rows = map.holds.length / map.columns;
+  const [wide, high] = [100 / map.columns, 75 / rows];
+  const cells = [];
+  for (let row = 0; row < rows; row++) {
+    const line = map.holds.slice(row * map.columns, (row + 1) * map.columns);
+    for (const run of line.matchAll(/1+/g)) cells.push(`M${(run.index * wide).toFixed(2)} ${(75 - (row + 1) * high).toFixed(2)}h${(run[0].length * wide).toFixed(2)}v${high.toFixed(2)}h-${(run[0].length * wide).toFixed(2)}z`);
+  }
+  // The outermost positions are the ends of the sliders, in the middle of their cells.
+  const across = (/** @type {number} */ share) => wide / 2 + share * (100 - wide);
+  const up = (/** @type {number} */ share) => 75 - high / 2 - share * (75 - high);
+  const border = map.border.map(([a, b, c, d]) => `M${across(a).toFixed(2)} ${up(b).toFixed(2)}L${across(c).toFixed(2)} ${up(d).toFixed(2)}`).join("");
+  const spots = map.positions.map(({ name, at: [x, y], same }) => make("circle", { class: same ? "position full" : "position", cx: across(x), cy: up(y), r: 1.2 }, make("title", {}, name)));
+  const [x, y] = map.here;
+  const pinned = map.pinned ? [make("circle", { class: "pinned", cx: across(map.pinned[0]), cy: up(map.pinned[1]), r: 2.6 })] : [];
+  const picture = make("svg", { class: "flips", viewBox: "0 0 100 75", role: "img", "aria-label": `Where “${name}” holds. ${map.words}` },
+    make("path", { class: "holds", d: cells.join("") }), make("path", { class: "border", d: border }), ...spots, ...pinned, make("circle", { class: "here", cx: across(x), cy: up(y), r: 1.7 }));
+  picture.addEventListener("click", (event) => {
+    const { left, top, width, height } = picture.getBoundingClientRect();
+    const within = (/** @type {number} */ share) => Math.min(Math.max(share, 0), 1);
+    moveTo(map.x.id, within((((event.clientX - left) / width) * 100 - wide / 2) / (100 - wide)));
+    moveTo(map.y.id, within((75 - high / 2 - ((event.clientY - top) / height) * 75) / (75 - high)));
+  });
+  const sliders = [map.x, map.y].map((axis, which) => {
+    const real = sliderOf(axis.id);
+    const slider = /** @type {HTMLInputElement} */ (/** @type {unknown} */ (make("input", { type: "range", min: 0, max: 1, step: 0.01, "data-axis": `slider ${which}` })));
+    slider.value = `${map.here[which]}`;
+    slider.ariaValueText = real.ariaValueText;
+    slider.addEventListener("change", () => moveTo(axis.id, +slider.value));
+    return make("label", {}, axis.label, slider, make("small", {}, make("span", {}, axis.ends[0]), make("span", {}, axis.ends[1])));
+  });
+  place.replaceChildren(
+    make("div", { class: "axes" }, ...choices),
+    make("p", { class: "found", role: "status" }, `“${name}”: ${map.words}`),
+    picture,
+    make("p", { class: "legend" }, make("span", { class: "swatch" }), "it holds ", make("span", { class: "mark full" }), "you are here. A click goes there."),
+    make("div", { class: "axes" }, ...sliders),
+  );
+  if (held) find(`[data-axis="${held}"]`, place)?.focus();
+}
+
+// --- Why do we disagree? ---
+
+/** Goes to this page with another state pinned, so that the link has both. @param {string} query */
+function compareWith(query) {
+  const pin = query.replace(/^\?/, "").split("&").filter((pair) => pair && !/^(pin|claim)=/.test(pair)).join("&");
+  const own = (meta.dataset.state ?? "").split("&").filter((pair) => pair && !pair.startsWith("pin="));
+  const pinned = pin.replaceAll("%", "%25").replaceAll("=", ":").replaceAll("&", ",");
+  location.assign(`${location.pathname}?${[...own, `pin=${pinned}`].join("&")}#explore`);
+  if (location.hash === "#explore") setTimeout(() => location.reload());
+}
+
+/** @param {types.View} view */
+function showAgainst({ against }) {
+  const place = answerOf("against");
+  if (place.contains(document.activeElement) && !against) return;
+  const positions = /** @type {HTMLSelectElement} */ (document.createElement("select"));
+  positions.append(make("option", { value: "-" }, "…"), /** @type {HTMLTemplateElement} */ (find("template[data-positions]", section)).content.cloneNode(true));
+  positions.addEventListener("change", () => compareWith(positions.value));
+  const field = /** @type {HTMLInputElement} */ (/** @type {unknown} */ (make("input", { type: "text", class: "link", inputmode: "url", autocomplete: "off" })));
+  const said = make("p", { role: "status" });
+  const compare = make("button", { type: "button", class: "chip" }, "Compare");
+  compare.addEventListener("click", () => {
+    const text = field.value.trim();
+    const [address, query = ""] = text.split("#")[0].split(/\?(.*)/s);
+    if (!text) return field.focus();
+    if (address && !address.includes(`${simulator}`)) {
+      said.textContent = "That is no link to this page: paste one that somebody shared from here.";
+      return;
+    }
+    compareWith(query);
+  });
+  const ways = make("div", { class: "axes" },
+    make("label", {}, "A position of this page ", positions),
+    make("label", {}, "A link to this page that somebody sent you ", field), compare);
+  const intro = make("p", {}, "Pin what you see with “Pin to compare”, change something, and look here. Or compare what you see with:");
+  if (!against) return place.replaceChildren(intro, ways, said);
+  const tables = against.shares.map(({ name, words, bars }) =>
+    make("div", {}, make("h3", {}, name), make("p", {}, "All of it: ", make("b", {}, words), ". Of that:"), drawBars(bars)));
+  place.replaceChildren(
+    make("p", { class: "found", role: "status" }, against.words[0]),
+    ...against.words.slice(1).map((words) => make("p", {}, words)),
+    ...tables, make("p", {}, "From the pinned state to the one that you see. Compare with another:"), ways, said);
+  partOf("against").open = true;
+}
+
+// --- When ---
+
+new MutationObserver(follow).observe(meta, { attributeFilter: ["data-state"] });
+for (const chips of all("[data-claims]")) {
+  new MutationObserver((changes) => {
+    // The choice of the claim is a state of its own, also where the link does not say it.
+    if (changes.some(({ target, oldValue }) => /** @type {HTMLElement} */ (target).getAttribute("aria-current") !== oldValue)) {
+      axes = undefined;
+      follow();
+    }
+  }).observe(chips, { attributeFilter: ["aria-current"], attributeOldValue: true, subtree: true });
+}
+partOf("map").addEventListener("toggle", () => partOf("map").open && !answerOf("map").childElementCount && follow());
+new ResizeObserver(() => requestAnimationFrame(() => drawn.length && drawBands(drawn))).observe(find(".bench .picture"));
+follow();
