@@ -381,6 +381,37 @@ mod tests {
         assert_eq!(session.notices[0].parameter, Some("b"));
     }
 
+    #[test]
+    fn a_range_is_kept_around_its_value_and_taken_away_with_it() {
+        let session = after("c=0.001~0.05", &[Action::Set("c", 0.5)]);
+        assert_eq!(session.values.get("c"), Some(0.05), "a value stays within its range");
+        assert_eq!(session.query(), "c=0.001~0.05~0.05");
+        let session = after("c=0.001~0.05", &[Action::Range("c", 0.1, 0.01)]);
+        assert_eq!(session.query(), "c=0.01~0.1", "the middle is drawn");
+        let session = after("c=0.001~0.05", &[Action::Range("c", 0.25, 0.25)]);
+        assert_eq!(session.query(), "c=0.25");
+        let session = after("c=0.001~0.05", &[Action::Begin, Action::Reset, Action::Undo]);
+        assert_eq!(session.query(), "c=0.001~0.05", "undo brings it back");
+    }
+
+    #[test]
+    fn who_is_not_sure_is_sure_again_at_a_second_press() {
+        static SPECS: &[Spec] = &[
+            Spec::real("A", 0.0, 1.0, 0.1).plausible(0.2, 0.4).declared("a", "", 0.5),
+            Spec::log("C", 1e-6, 1.0).plausible(1e-3, 0.1).declared("c", "", 0.01),
+        ];
+        let doubts = |ids: &[&str]| {
+            let session = Rc::new(Session::open(&Values::defaults(SPECS), ""));
+            ids.iter().fold(session, |session, id| session.reduce(Action::Doubt((*id).to_owned()))).query()
+        };
+        assert_eq!(doubts(&["a"]), "a=0.2~0.5~0.5", "its value lies within");
+        assert_eq!(doubts(&["a", "a"]), "");
+        assert_eq!(doubts(&[""]), "a=0.2~0.5~0.5&c=0.001~0.1");
+        assert_eq!(doubts(&["c", ""]), "a=0.2~0.5~0.5&c=0.001~0.1", "the others, too");
+        assert_eq!(doubts(&["", ""]), "");
+        assert_eq!(doubts(&["no such"]), "");
+    }
+
     /// A change of one parameter, as a reader makes it.
     fn change(number: f64) -> [Action; 3] {
         [Action::Begin, Action::Set("a", number), Action::LetGo]

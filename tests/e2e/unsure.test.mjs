@@ -1,0 +1,175 @@
+// Numbers that nobody is sure of, on the page: ranges, what follows from them, what matters, the map, two states compared.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { eventually } from "./support/assertions.mjs";
+import { axeViolations } from "./support/axe.mjs";
+import { none } from "./support/assertions.mjs";
+import { visit } from "./support/fixture.mjs";
+import { command } from "./support/native.mjs";
+
+const PAGE = "/waluigi-decay/";
+const doubt = (page, id) => page.locator(`[data-doubt="${id}"]`);
+const ends = (page, id) => page.locator(`[data-control="${id}"] .pair > input[type=range]:not([name])`);
+const note = (page, id) => page.locator(`[data-understood="${id}"]`);
+const state = (page) => page.locator("meta[name=what-survives]").getAttribute("data-state");
+const answered = (page) => page.locator(".explore:not([data-stale]) [data-answer=spread] .found").waitFor();
+
+test("a number that one is not sure of has two sliders, a range in the link, and is one number again", () =>
+  visit(PAGE, {}, async (page) => {
+    await doubt(page, "reveal").click();
+    await eventually(async () => assert.equal(await ends(page, "reveal").count(), 2));
+    assert.equal(await doubt(page, "reveal").getAttribute("aria-pressed"), "true");
+    assert.match(await note(page, "reveal").innerText(), /^Anything from 0\.01\s% to 5\s%; drawn at 1\s%\.$/);
+    await eventually(async () => assert.equal(await state(page), "reveal=0.0001~0.01~0.05"));
+    const names = await ends(page, "reveal").evaluateAll((sliders) => sliders.map((slider) => slider.ariaLabel));
+    assert.match(names[0], /, from$/);
+    assert.match(names[1], /, to$/);
+    // By keyboard; the middle of the new range is drawn.
+    await ends(page, "reveal").nth(1).press("ArrowLeft");
+    await eventually(async () => assert.match(await state(page), /^reveal=0\.0001~0\.0[34]\d*$/));
+    // The ends never meet.
+    await ends(page, "reveal").nth(0).press("End");
+    await eventually(async () => {
+      const [low, high] = (await state(page)).split("=")[1].split("~").map(Number);
+      assert.ok(low < high, `${low} to ${high}`);
+    });
+    await page.keyboard.press("Control+z");
+    await page.keyboard.press("Control+z");
+    await eventually(async () => assert.equal(await state(page), "reveal=0.0001~0.01~0.05"));
+    await doubt(page, "reveal").click();
+    await eventually(async () => assert.equal(await state(page), ""));
+    assert.equal(await ends(page, "reveal").count(), 0);
+  }));
+
+test("a range can be typed, is set back with its number, and hostile ones are answered in words", () =>
+  visit(PAGE, {}, async (page) => {
+    const field = page.locator('input.box[name="reveal"]');
+    const type = async (text) => {
+      await field.fill(text);
+      await field.press("Tab");
+    };
+    await type("0.05~0.001");
+    await eventually(async () => assert.equal(await state(page), "reveal=0.001~0.05"));
+    await type("x~y");
+    await eventually(async () => assert.match(await note(page, "reveal").innerText(), /cannot be “x~y”/));
+    assert.equal(await state(page), "reveal=0.001~0.05");
+    await page.locator('[data-control="reveal"] .restore').click();
+    await eventually(async () => assert.equal(await state(page), ""));
+    await type("0.001~0.05");
+    await type("2 %");
+    await eventually(async () => assert.equal(await state(page), "reveal=0.02", "a number is no range"));
+  }));
+
+test("a link with a range says in how many draws each claim holds, as the command line does", () =>
+  visit(`${PAGE}?reveal=0.001~0.05`, {}, async (page) => {
+    await answered(page);
+    const { claims } = JSON.parse(command("explore", "waluigi-decay", "reveal=0.001~0.05", "--format", "json"));
+    const { holds_in: count } = claims.find(({ id }) => id === "soon-extinct");
+    assert.ok(count > 0 && count < 1024);
+    const words = `${Math.round((count / 1024) * 100)} of 100`;
+    await eventually(async () => assert.match(await page.locator('[data-chip="soon-extinct"] .in-hundred').innerText(), new RegExp(words)));
+    assert.match(await page.locator("[data-answer=spread] .found").innerText(), new RegExp(`holds in ${words}`));
+    assert.equal(await page.locator(".hundred .full").count(), Math.round((count / 1024) * 100));
+    assert.equal(await page.locator(".dots circle").count(), 50);
+  }));
+
+test("bands lie over the picture, go at once while a slider moves, and come back when it rests", () =>
+  visit(`${PAGE}?reveal=0.001~0.05`, {}, async (page) => {
+    const bands = page.locator(".bench .bands .band");
+    await answered(page);
+    await eventually(async () => assert.ok((await bands.count()) >= 1));
+    const before = await bands.first().getAttribute("d");
+    await page.evaluate(() => {
+      const slider = document.querySelector('input[type=range][name="prior"]');
+      slider.value = "0.1";
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
+      new MutationObserver((_, observer) => {
+        observer.disconnect();
+        window.gone = !document.querySelector(".bands") && document.querySelector(".explore").hasAttribute("data-stale");
+      }).observe(document.querySelector(".explore"), { attributeFilter: ["data-stale"] });
+    });
+    await page.waitForFunction(() => window.gone !== undefined);
+    assert.equal(await page.evaluate(() => window.gone), true);
+    await eventually(async () => assert.notEqual(await bands.first().getAttribute("d"), before));
+  }));
+
+test("one press makes the whole page unsure, another takes it back", () =>
+  visit(PAGE, {}, async (page) => {
+    await page.locator("#explore").scrollIntoViewIfNeeded();
+    await answered(page);
+    assert.equal(await page.locator(".in-hundred").count(), 0, "nothing is said beside claims of what nobody doubted");
+    const all = page.locator('.explore [data-doubt=""]');
+    await all.click();
+    await eventually(async () => assert.equal(await page.locator(".in-hundred").count(), 8));
+    assert.equal(await all.getAttribute("aria-pressed"), "true");
+    await all.click();
+    await eventually(async () => {
+      assert.equal(await state(page), "");
+      assert.equal(await page.locator(".in-hundred").count(), 0);
+    });
+  }));
+
+test("which assumption matters most is said for the number and for the claim", () =>
+  visit(`${PAGE}?reveal=0.001~0.05&prior=0.2~0.8`, {}, async (page) => {
+    await answered(page);
+    await page.locator("[data-part=matters] summary").first().click();
+    const said = page.locator("[data-answer=matters] .found");
+    assert.match(await said.innerText(), /^If you could learn one number, learn “Suspicion before any evidence”: alone it decides \d+\s% of the spread/);
+    await page.locator("[data-answer=matters] input[type=radio]").nth(1).check();
+    await eventually(async () => assert.match(await said.innerText(), /learn “If you know its patience.*whether “soon driven extinct” holds/));
+    assert.ok((await page.locator("[data-answer=matters] .bars li").count()) >= 1);
+  }));
+
+test("the map shows two assumptions, and a click and two sliders go there", () =>
+  visit(PAGE, {}, async (page) => {
+    const part = page.locator("[data-part=map]");
+    await part.locator("summary").first().click();
+    const map = part.locator(".flips");
+    await map.waitFor();
+    const choices = await part.locator("select").evaluateAll((selects) => selects.map((select) => select.value));
+    assert.equal(new Set(choices).size, 2);
+    await map.scrollIntoViewIfNeeded();
+    const { width, height } = await map.boundingBox();
+    await map.click({ position: { x: width * 0.9, y: height * 0.1 } });
+    await eventually(async () => {
+      const query = new URLSearchParams(await state(page));
+      assert.deepEqual(choices.filter((id) => query.has(id)), choices);
+    });
+    const before = await state(page);
+    await eventually(async () => assert.equal(await page.locator(".explore").getAttribute("data-stale"), null));
+    await part.locator("input[type=range]").first().press("ArrowLeft");
+    await eventually(async () => assert.notEqual(await state(page), before));
+    await part.locator("select").first().selectOption("gun");
+    await eventually(async () => assert.match(await part.locator(".found").innerText(), /\d+\s% of this map/));
+  }));
+
+test("two states are compared: where the difference comes from, and what would settle it", () =>
+  visit(`${PAGE}?reveal=0.0001&pin=`, {}, async (page) => {
+    await page.locator("[data-part=against][open]").waitFor();
+    const words = page.locator("[data-answer=against]");
+    await eventually(async () => assert.match(await words.innerText(), /You differ in one number\..*“soon driven extinct” now fails\. 1 alone would settle it/s));
+    assert.ok((await words.locator(".bars li").count()) >= 1);
+    // A link that somebody sent, with what belongs to no state.
+    await words.locator("input.link").fill("https://example.org/waluigi-decay/?horizon=100000&claim=soon-extinct");
+    await words.getByRole("button", { name: "Compare" }).click();
+    await page.waitForURL(/pin=horizon:100000/);
+    await eventually(async () => assert.match(await page.locator("[data-answer=against]").innerText(), /You differ in 2 numbers/));
+    await page.locator("[data-answer=against] input.link").fill("https://example.org/elsewhere/?a=1");
+    await page.locator("[data-answer=against]").getByRole("button", { name: "Compare" }).click();
+    await eventually(async () => assert.match(await page.locator("[data-answer=against] [role=status]").last().innerText(), /no link to this page/));
+  }));
+
+test("with everything open and not sure, axe finds nothing", () =>
+  visit(`${PAGE}?reveal=0.001~0.05&pin=horizon:100`, {}, async (page) => {
+    await answered(page);
+    await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+    await page.locator(".flips").waitFor();
+    for (const width of [1280, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      none(await axeViolations(page));
+    }
+  }));
+
+test("without scripts nothing is asked, and nothing is missing", () =>
+  visit(PAGE, { js: false }, async (page) => assert.equal(await page.locator(".explore").isVisible(), false)));
