@@ -322,7 +322,7 @@ impl Scale {
     fn slider(&self) -> Html {
         html! {
             <p class="set">
-                <input type="range" min="0" max="100" value="50" aria-labelledby="guess" autocomplete="off" />
+                <input type="range" min="0" max="100" value="50" aria-label="Your guess" autocomplete="off" />
                 <output></output>
             </p>
         }

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::parts::{filled, heading};
+use super::parts::filled;
 use crate::params::Values;
 use crate::simulator::{AnySimulator, Run};
 use crate::simulators::ALL;
@@ -153,7 +153,7 @@ pub fn next(simulator: &dyn AnySimulator, values: &Values, run: &Run) -> Html {
 fn onward(why: &'static str, link: Html) -> Html {
     html! {
         <nav class="next prose" data-next="" aria-labelledby="next">
-            { heading("next", "Next") }
+            <h2 id="next">{ "Next" }</h2>
             <p>{ why }</p>
             <p class="question">{ link }</p>
         </nav>

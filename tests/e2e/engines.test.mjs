@@ -31,7 +31,7 @@ const site = await serveFolder(DIST, "/some/base/", WATCH);
 after(() => site.close());
 
 /** Where a slider is moved: the pages with the widest choice of controls and pictures, and an embed. */
-const LIVE = ["/", "/waluigi-decay/", "/commons/", "/behavioral-selection/", "/e/waluigi-decay/"];
+const LIVE = ["/?reveal=0.02", "/waluigi-decay/", "/commons/", "/behavioral-selection/", "/e/waluigi-decay/"];
 /** The pages to open: those in which engines might differ; all kinds of them where everything is tried. */
 const PATHS = THOROUGH ? [...KINDS, ...PLAIN_EMBEDS] : [...LIVE, "/module/"];
 const STATE = "reveal=0.02&patience_max=1000000000&gun=0";
@@ -69,7 +69,7 @@ for (const [name, start] of Object.entries(ENGINES)) {
             address: location.search,
           }));
         const before = await state();
-        await press("input[type=range]", "PageUp");
+        await press("input[type=range][name]", "PageUp");
         await eventually(async () => {
           const now = await state();
           for (const part of Object.keys(before)) assert.notEqual(now[part], before[part], part);
