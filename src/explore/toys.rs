@@ -146,8 +146,10 @@ toy!(Sum, Few, Format::Number, |few| Some(few.a + few.b), [
     "small": |few| 0.01 - few.log,
     "many": |few| f64::from(few.count) - 4.5,
     "above": |few| few.a + few.b - 1.0,
+    "saddle": |few| (few.a - 0.51) * (few.b - 0.51),
 ]);
 toy!(Gone, Few, Format::Number, |few| (few.a < 0.9).then_some(few.a), ["late": |few| few.a - 0.5]);
+toy!(Corner, Few, Format::Number, |few| Some(if few.a > 0.9 { few.b } else { 0.0 }), []);
 toy!(Flat, Few, Format::Number, |_| Some(7.0), ["never": |_| -1.0]);
 toy!(Shared, Few, Format::Percent, |few| Some(0.1 * few.a + 0.2 * few.b + 0.3 * few.c), [
     "one": |few| few.b - 0.75,
@@ -155,11 +157,13 @@ toy!(Shared, Few, Format::Percent, |few| Some(0.1 * few.a + 0.2 * few.b + 0.3 * 
     "any": |few| few.a.max(few.b).max(few.c).max(f64::from(u8::from(few.on))) - 0.75,
 ]);
 toy!(Times, Few, Format::Number, |few| Some(few.log * f64::from(few.count)), []);
+toy!(Product, Few, Format::Number, |few| Some(few.a * few.b * few.c), []);
 toy!(Signed, Few, Format::Number, |few| Some(few.a - 0.5 + few.log), []);
 toy!(Meets, Few, Format::Number, |few| (few.a > 0.7 && few.b > 0.7).then_some(1.0), []);
 toy!(Apart, Few, Format::Number, |few| ((few.a > 0.7) == (few.b > 0.7)).then_some(few.a), []);
 toy!(Long, Many, Format::Number, |many| Some(many.p1 * many.p2 + many.p3 + many.p13), [
     "three": |many| many.p1 + many.p4 + many.p13 - 2.5,
+    "pair": |many| 0.6 * many.p5 + many.p6 * many.p7 - 0.9,
 ]);
 
 /// Draws over the ranges of a link.
@@ -249,6 +253,16 @@ fn two_that_matter_equally_are_equal_and_one_alone_is_all() {
 }
 
 #[test]
+fn what_chance_gives_is_taken_off() {
+    let draws = draws(&Sum, "a=0~1&b=0~1");
+    // 307 hold: all 64 of four parts, and 51 of a fifth.
+    let mean: f64 = 307.0 / 1024.0;
+    let between = 256.0 + 51.0 * 51.0 / 64.0 - 1024.0 * mean * mean;
+    let left = 1.0 - between / (1024.0 * mean * (1.0 - mean));
+    close(&importance(&draws, Output::Claim(1)), &[1.0 - left * 1023.0 / 1008.0, 0.0], 1e-12);
+}
+
+#[test]
 fn what_two_decide_together_neither_decides_alone() {
     let draws = draws(&Sum, "a=0~1&b=0~1");
     let either = importance(&draws, Output::Claim(2));
@@ -267,6 +281,8 @@ fn nothing_matters_to_what_never_varies() {
         StillSearch::new(simulator, &values, &ranges).run(simulator).iter().map(|spec| spec.id).collect()
     };
     assert_eq!((still(&Flat), still(&Gone)), (vec!["a", "b"], vec!["b"]));
+    // It moves something, if only where another is large.
+    assert_eq!(still(&Corner), Vec::<&str>::new());
 }
 
 #[test]
@@ -328,13 +344,15 @@ fn a_map_has_its_border_and_says_which_way_is_short() {
 }
 
 #[test]
-fn a_saddle_has_two_borders_that_do_not_cross() {
+fn what_is_in_the_middle_of_a_saddle_belongs_together() {
     let specs = [&Few::SPECS[0], &Few::SPECS[1]];
-    let map = MapSearch::new(&Sum, &given(&Sum, "").0, specs, 2).run(&Sum);
-    for [from, to] in &map.border {
-        let is_near = |[x, y]: [f64; 2]| (x - 0.5).abs().min((y - 0.5).abs()) < 1e-3;
-        assert!(is_near(*from) && is_near(*to), "{from:?} to {to:?}");
-    }
+    let map = MapSearch::new(&Sum, &given(&Sum, "").0, specs, 7).run(&Sum);
+    let is = |[x, y]: [f64; 2], [at, up]: [f64; 2]| (x - at).abs() < 1e-3 && (y - up).abs() < 1e-3;
+    let has =
+        |one: [f64; 2], other: [f64; 2]| map.border.iter().any(|[from, to]| is(*from, one) && is(*to, other));
+    // The cell from (0.5, 0.5) on, in whose middle the claim holds.
+    let (right, top) = (0.525, 16.0 / 30.0);
+    assert!(has([0.51, 0.5], [right, 0.51]) && has([0.5, 0.51], [0.51, top]), "{:?}", map.border);
 }
 
 fn compared(simulator: &dyn AnySimulator, before: &str, after: &str) -> Comparison {
@@ -349,6 +367,15 @@ fn shares_of_a_sum_are_what_each_adds() {
     close(&[found.headline.size.unwrap()], &[60.0], 1e-9);
     close(&found.headline.shares, &[10.0, 20.0, 30.0], 1e-9);
     assert_eq!(found.changed.iter().map(|spec| spec.id).collect::<Vec<_>>(), ["a", "b", "c"]);
+}
+
+#[test]
+fn shares_of_a_product_are_equal() {
+    let found = compared(&Product, "a=0&b=0&c=0", "a=1&b=1&c=1");
+    close(&found.headline.shares, &[1.0 / 3.0; 3], 1e-12);
+    let half = compared(&Product, "a=0.5&b=0&c=0", "a=1&b=1&c=1");
+    // With b and c it adds a half; it comes after both in a third of all orders.
+    close(&half.headline.shares, &[0.5 / 3.0, 2.5 / 6.0, 2.5 / 6.0], 1e-12);
 }
 
 #[test]
@@ -418,7 +445,10 @@ fn of_many_changes_a_small_set_is_named_and_said_to_be_one() {
     let turn = &found.turns[0];
     close(&[turn.shares[0], turn.shares[3], turn.shares[12]], &[1.0; 3], 1e-9);
     assert_eq!((turn.cruxes.clone(), turn.at_most), (vec![vec![0, 3, 12]], true));
-    // What is as important and not needed is left out.
+    // The most important alone is not needed.
+    let pair = &found.turns[1];
+    assert!(pair.shares[4] > pair.shares[5], "{:?}", pair.shares);
+    assert_eq!(pair.cruxes, [[5, 6]]);
     let back = compared(&Long, link, "").turns[0].cruxes.clone();
     assert_eq!((back.len(), back[0].len()), (1, 1));
 }
