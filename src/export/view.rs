@@ -25,6 +25,8 @@ struct View {
     still: Vec<&'static str>,
     map: Option<MapView>,
     against: Option<AgainstView>,
+    /// The positions of the page, each with the end of its link.
+    positions: Vec<(&'static str, String)>,
 }
 
 #[derive(Serialize)]
@@ -166,6 +168,7 @@ pub fn view(found: &Exploration, claim: &str) -> String {
         still: found.still.iter().map(|spec| spec.label).collect(),
         map: map(found),
         against: against(found, headline),
+        positions: simulator.presets().iter().map(|preset| (preset.name, preset.query())).collect(),
     };
     serde_json::to_string(&view).unwrap_or_default()
 }

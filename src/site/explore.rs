@@ -5,7 +5,6 @@
 use yew::prelude::*;
 
 use super::html::fingerprint;
-use crate::params::Values;
 use crate::simulator::{AnySimulator, Preset};
 
 const SCRIPT: &str = include_str!("../../www/js/explore.js");
@@ -23,7 +22,6 @@ pub fn assets() -> [(String, &'static str); 3] {
 pub fn section(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Html {
     let info = simulator.info();
     let [script, style, worker] = assets().map(|(name, _)| format!("./{name}"));
-    let specs = Values::defaults(simulator.specs()).specs();
     let part = |id: &'static str, question: &'static str, is_open: bool| {
         html! {
             <details class="asked" data-part={id} open={is_open}>
@@ -42,12 +40,6 @@ pub fn section(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Html {
             { part("matters", "Which assumption matters most?", false) }
             { part("map", "Where does it flip? A map of two assumptions", false) }
             { part("against", "Why do we disagree? Two states compared", false) }
-            <template data-names="">
-                { for specs.iter().filter(|spec| spec.can_range()).map(|spec| html! { <option value={spec.id}>{ spec.label }</option> }) }
-            </template>
-            <template data-positions="">
-                { for simulator.presets().iter().map(|preset| html! { <option value={preset.query()}>{ preset.name }</option> }) }
-            </template>
         </section>
     }
 }

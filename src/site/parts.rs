@@ -175,7 +175,7 @@ pub fn control(values: &Values, place: usize, track: Option<&Track>) -> Html {
                     if !spec.symbol.is_empty() { {"\u{a0}"}<i>{ spec.symbol }</i> }
                 </label>
                 if spec.has_slider() {
-                    <button type="button" class="play" data-play={spec.id} aria-label={format!("Sweep “{}”", spec.label)}></button>
+                    <button type="button" class="play" data-play={spec.id}></button>
                 }
                 <details class="help">
                     <summary aria-label={format!("About “{}”", spec.label)}>{ "?" }</summary>
@@ -191,8 +191,7 @@ pub fn control(values: &Values, place: usize, track: Option<&Track>) -> Html {
                 }) }
                 <div data-control={spec.id}>{ for ui::control(&Session::open(values, ""), place, None, &Callback::noop()) }</div>
                 if spec.can_range() && matches!(spec.plausible, Plausible::Between(..)) {
-                    <button type="button" class="doubt" data-doubt={spec.id} aria-pressed="false" title="Not sure? Give it a range"
-                        aria-label={format!("I am not sure of “{}”", spec.label)}>{ "±" }</button>
+                    <button type="button" class="doubt" data-doubt={spec.id}></button>
                 }
             </div>
         </div>

@@ -22,7 +22,7 @@ use super::session::{Action, Edit, Session};
 use super::survey::{STALE, Surveyor};
 use super::table::table;
 use super::tools::{tools, ways};
-use crate::params::Values;
+use crate::params::{Spec, Values};
 use crate::simulator::{AnySimulator, ClaimInfo, FigureInfo, Run};
 use crate::simulators::{Program, find_in};
 
@@ -232,7 +232,7 @@ pub fn App(props: &AppProps) -> Html {
                 if slot.looks_like(Seen::Control(Look::of(&session, place, verdict))) {
                     return None;
                 }
-                mark_doubt(&slot.host, session.ranges.get(id).is_some());
+                mark_doubt(&slot.host, spec, session.ranges.get(id).is_some());
                 // Two parts at all times: Yew matches the parts of a list from its end.
                 Drawing::Parts(vec![
                     control(&session, place, verdict, on).into_iter().collect(),
@@ -333,10 +333,11 @@ pub fn App(props: &AppProps) -> Html {
     parts.into_iter().collect()
 }
 
-/// Says of the button beside a control whether the reader is not sure of it.
-fn mark_doubt(control: &Element, is_unsure: bool) {
-    let around = control.closest(".control").ok().flatten();
-    if let Some(Ok(Some(button))) = around.map(|around| around.query_selector("[data-doubt]")) {
+/// Says of the button beside a control what it is, and whether the reader is
+/// not sure of it.
+fn mark_doubt(control: &Element, spec: &Spec, is_unsure: bool) {
+    if let Some(button) = control.next_element_sibling() {
+        let _ = button.set_attribute("aria-label", &["Not sure of “", spec.label, "”"].concat());
         let _ = button.set_attribute("aria-pressed", if is_unsure { "true" } else { "false" });
     }
 }

@@ -111,11 +111,11 @@ test("one press makes the whole page unsure, another takes it back", () =>
   }));
 
 test("which assumption matters most is said for the number and for the claim", () =>
-  visit(`${PAGE}?reveal=0.001~0.05&prior=0.2~0.8`, {}, async (page) => {
+  visit(`${PAGE}?reveal=0.001~0.05&prior=0.2~0.8&horizon=100~10000`, {}, async (page) => {
     await answered(page);
     await page.locator("[data-part=matters] summary").first().click();
     const said = page.locator("[data-answer=matters] .found");
-    assert.match(await said.innerText(), /^If you could learn one number, learn “Suspicion before any evidence”: alone it decides \d+\s% of the spread/);
+    assert.match(await said.innerText(), /^If you could learn one number, learn “Suspicion before any evidence”: alone it decides [\w ]*\d+\s% of the spread/);
     await page.locator("[data-answer=matters] input[type=radio]").nth(1).check();
     await eventually(async () => assert.match(await said.innerText(), /learn “If you know its patience.*whether “soon driven extinct” holds/));
     assert.ok((await page.locator("[data-answer=matters] .bars li").count()) >= 1);

@@ -17,5 +17,6 @@ export interface View {
     x: Axis; y: Axis; columns: number; holds: string; border: [number, number, number, number][];
     here: [number, number]; pinned: [number, number] | null; positions: { name: string; at: [number, number]; same: boolean }[]; words: string;
   };
+  positions: [string, string][];
   against: null | { words: string[]; shares: { name: string; words: string; bars: Bar[] }[] };
 }

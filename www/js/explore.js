@@ -135,7 +135,10 @@ const likelyAxes = (view, watched) => {
 /** The options for a choice of assumptions. */
 const names = () => {
   const choice = /** @type {HTMLSelectElement} */ (document.createElement("select"));
-  choice.append(/** @type {HTMLTemplateElement} */ (find("template[data-names]", section)).content.cloneNode(true));
+  for (const { dataset } of all(".control [data-doubt]")) {
+    const label = find(`label[for="control-${dataset.doubt}"]`).textContent ?? "";
+    choice.append(make("option", { value: dataset.doubt }, label.trim()));
+  }
   return choice;
 };
 
@@ -389,11 +392,11 @@ function compareWith(query) {
 }
 
 /** @param {types.View} view */
-function showAgainst({ against }) {
+function showAgainst({ against, positions: known }) {
   const place = answerOf("against");
   if (place.contains(document.activeElement) && !against) return;
   const positions = /** @type {HTMLSelectElement} */ (document.createElement("select"));
-  positions.append(make("option", { value: "-" }, "…"), /** @type {HTMLTemplateElement} */ (find("template[data-positions]", section)).content.cloneNode(true));
+  positions.append(make("option", {}, "…"), ...known.map(([name, query]) => make("option", { value: query }, name)));
   positions.addEventListener("change", () => compareWith(positions.value));
   const field = /** @type {HTMLInputElement} */ (/** @type {unknown} */ (make("input", { type: "text", class: "link", inputmode: "url", autocomplete: "off" })));
   const said = make("p", { role: "status" });

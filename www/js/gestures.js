@@ -11,6 +11,8 @@ const all = (selector) => document.querySelectorAll(selector);
 const rangeOf = (name) => /** @type {HTMLInputElement | null} */ (find(`input[type=range][name="${name}"]`));
 /** The number box of a parameter, which each slider has. @param {string | undefined} name */
 const boxOf = (name) => /** @type {HTMLInputElement} */ (find(`input.box[name="${name}"]`));
+/** What a parameter is called. @param {string | undefined} name */
+const labelOf = (name) => find(`label[for="control-${name}"]`)?.textContent?.trim().replace(/\s+/g, " ");
 /** @param {HTMLInputElement} input @param {string} type */
 const tell = (input, type) => input.dispatchEvent(new Event(type, { bubbles: true }));
 
@@ -142,10 +144,9 @@ const KEYS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 
 
 /** Makes a slider of a number. @param {HTMLElement} number @param {HTMLInputElement} range */
 function liven(number, range) {
-  const label = find(`label[for="${range.id}"]`)?.textContent?.trim().replace(/\s+/g, " ");
   number.setAttribute("role", "slider");
   number.tabIndex = 0;
-  number.ariaLabel = label ?? range.name;
+  number.ariaLabel = labelOf(range.name) ?? range.name;
   number.ariaValueMin = range.min;
   number.ariaValueMax = range.max;
   const follow = () => {
@@ -352,6 +353,7 @@ function start() {
   sayWhatChanges();
   for (const place of all(FLEETING)) gone.observe(place, { childList: true, subtree: true });
   for (const button of all("[data-play]")) {
+    button.ariaLabel = `Sweep “${labelOf(button.dataset.play)}”`;
     button.ariaPressed = "false";
     button.addEventListener("click", () => {
       const range = rangeOf(button.dataset.play);
