@@ -310,7 +310,8 @@ fn against(found: &Exploration, headline: &Readout) -> Option<AgainstView> {
     let difference = &against.headline;
     if let (Some(size), false) = (difference.size, difference.shares.is_empty()) {
         let say = |number| of_readout(number, difference.unit, headline.unit);
-        all.push(shares(headline.sentence.replace("{}", "…"), say(size), &difference.shares, &say));
+        let name = headline.sentence.replace("{}", "…").trim_end_matches('.').to_owned();
+        all.push(shares(name, say(size), &difference.shares, &say));
     }
     for turn in &against.turns {
         let claim = &found.draws.claims[turn.claim];

@@ -163,7 +163,10 @@ function showDoubt(view, isUnsure) {
     let said = /** @type {HTMLElement | null} */ (chip.querySelector(".in-hundred"));
     if (!isUnsure) said?.remove();
     else {
-      if (!said) chip.querySelector(".name")?.append((said = make("small", { class: "in-hundred" })));
+      if (!said) {
+        said = make("small", { class: "in-hundred" });
+        chip.querySelector(".name")?.append(said);
+      }
       said.textContent = ` in ${words}`;
     }
   }
@@ -219,7 +222,7 @@ function showSpread({ claims, dots }, watched, name, isUnsure) {
     ? "Over your ranges:"
     : "You have given no range yet. This is what follows if every number may lie anywhere that a well-informed person would find plausible:";
   const claim = claims.find(({ id }) => id === watched);
-  const lead = claim ? [make("p", { class: "found", role: "status" }, make("b", {}, `“${name}” holds in ${claim.words}`), " draws.")] : [];
+  const lead = claim ? [make("p", { class: "found", role: "status" }, make("b", {}, `“${name}” holds in ${claim.words}`), " cases.")] : [];
   const grid = claim ? [hundred(claim.hundred)] : [];
   const list = make("ul", { class: "of-hundred" }, ...claims.map(({ name, words }) => make("li", {}, `${name}: `, make("b", {}, words))));
   answerOf("spread").replaceChildren(
@@ -274,7 +277,7 @@ function drawDots({ dots, absent }, name) {
 
 let isOfClaim = false;
 
-/** @param {types.View} view @param {string} watched @param {string} name @param {boolean} isUnsure */
+/** @param {Pick<types.View, "matters" | "still">} view @param {string} watched @param {string} name @param {boolean} isUnsure */
 function showMatters({ matters, still }, watched, name, isUnsure) {
   const place = answerOf("matters");
   const ofClaim = matters.find(({ of }) => of && of === watched);
@@ -351,7 +354,7 @@ function showMap({ map }, name) {
   const across = (/** @type {number} */ share) => wide / 2 + share * (100 - wide);
   const up = (/** @type {number} */ share) => 75 - high / 2 - share * (75 - high);
   const border = map.border.map(([a, b, c, d]) => `M${across(a).toFixed(2)} ${up(b).toFixed(2)}L${across(c).toFixed(2)} ${up(d).toFixed(2)}`).join("");
-  const spots = map.positions.map(({ name, at: [x, y], same }) => make("circle", { class: same ? "position full" : "position", cx: across(x), cy: up(y), r: 1.2 }, make("title", {}, name)));
+  const spots = map.positions.map(({ name, at: [x, y], same }) => make("circle", { class: same ? "position same" : "position", cx: across(x), cy: up(y), r: 1.2 }, make("title", {}, name)));
   const [x, y] = map.here;
   const pinned = map.pinned ? [make("circle", { class: "pinned", cx: across(map.pinned[0]), cy: up(map.pinned[1]), r: 2.6 })] : [];
   const picture = make("svg", { class: "flips", viewBox: "0 0 100 75", role: "img", "aria-label": `Where “${name}” holds. ${map.words}` },
@@ -416,8 +419,11 @@ function showAgainst({ against, positions: known }) {
     make("label", {}, "A link to this page that somebody sent you ", field), compare);
   const intro = make("p", {}, "Pin what you see with “Pin to compare”, change something, and look here. Or compare what you see with:");
   if (!against) return place.replaceChildren(intro, ways, said);
-  const tables = against.shares.map(({ name, words, bars }) =>
-    make("div", {}, make("h3", {}, name), make("p", {}, "All of it: ", make("b", {}, words), ". Of that:"), drawBars(bars)));
+  const tables = against.shares.map(({ name, words, bars }) => {
+    const isSame = bars.every(({ share }) => !share);
+    const said = isSame ? ["The same in both."] : ["All of it: ", make("b", {}, words), ". Of that:"];
+    return make("div", {}, make("h3", {}, name), make("p", {}, ...said), ...(isSame ? [] : [drawBars(bars)]));
+  });
   place.replaceChildren(
     make("p", { class: "found", role: "status" }, against.words[0]),
     ...against.words.slice(1).map((words) => make("p", {}, words)),
