@@ -20,7 +20,7 @@ pub fn levers(session: &Session, findings: &Findings, headline: &Readout, on: &C
     let end = |spec: &Spec, (result, value): (f64, f64)| -> Tag {
         let result = Readout { value: Some(result), ..headline.clone() }.text();
         let link = jump(session, &findings.values, spec.id, value, on);
-        link.child(tag("b").text(result)).text([" at ", &*spec.words(value)].concat())
+        link.child(tag("b").text(result)).child(tag("span").text([" at ", &*spec.words(value)].concat()))
     };
     let bar = |lever: &Lever| -> Option<Html> {
         let spec = specs.iter().find(|spec| spec.id == lever.id)?;
