@@ -121,6 +121,13 @@ enum Command {
         #[arg(long)]
         module: Option<PathBuf>,
     },
+    /// Fails if an address can be no base; `cargo xtask build` asks first.
+    #[command(hide = true)]
+    Base {
+        /// The address.
+        #[arg(value_parser = Base::read)]
+        base: Base,
+    },
     /// Makes one HTML file of a simulator, with everything inside.
     Single {
         /// The id of a simulator.
@@ -225,6 +232,7 @@ fn run(command: &Command) -> io::Result<()> {
             let pages = site::generate(trunk, module.as_deref(), out, base)?;
             write_out(&format!("{pages} pages in {}\n", out.display()))
         }
+        Command::Base { .. } => Ok(()),
         Command::Single { simulator, trunk, out, base } => {
             site::generate_single(*simulator, trunk, out, base)
         }

@@ -4,10 +4,6 @@
 //! what they need through [`tools`]. Nothing is written outside the project
 //! folder except Debian packages, and those only as root.
 
-// The generator refuses the same, but after the build.
-#[allow(dead_code, reason = "the library uses the rest")]
-#[path = "../../src/site/base.rs"]
-mod base;
 mod process;
 mod tools;
 mod http;
@@ -64,11 +60,9 @@ fn run(arguments: &[&str]) -> Outcome<bool> {
         }
         ["build"] => build_and_weigh(&tools, None)?,
         ["build", "--draft"] => build::build(&tools, Profile::Development, None, &build::draft(&tools))?,
-        ["build", "--base", base] => build_and_weigh(&tools, Some(address(base)?))?,
+        ["build", "--base", base] => build_and_weigh(&tools, Some(base))?,
         ["build", "--single", simulator] => build_single(&tools, simulator, None)?,
-        ["build", "--single", simulator, "--base", base] => {
-            build_single(&tools, simulator, Some(address(base)?))?
-        }
+        ["build", "--single", simulator, "--base", base] => build_single(&tools, simulator, Some(base))?,
         ["bench"] => bench::bench(&tools)?,
         ["test"] => return test::test(&tools, Extent::Ordinary, None),
         ["test", "--quick"] => return test::test(&tools, Extent::Quick, None),
@@ -89,11 +83,6 @@ fn place<'a>(options: &[&'a str]) -> Outcome<(&'a str, u16)> {
         [ref before @ .., "--port", port] => Ok((place(before)?.0, port.parse().map_err(|_| USAGE)?)),
         _ => Err(USAGE.into()),
     }
-}
-
-/// The address that a site is built for, refused before the build if it is none.
-fn address(text: &str) -> Outcome<&str> {
-    base::Base::read(text).map(|_| text)
 }
 
 fn build_and_weigh(tools: &Tools, base: Option<&str>) -> Outcome {
@@ -126,11 +115,5 @@ mod tests {
         for wrong in [&["--port"][..], &["--port", "x"], &["--hosts", "::"], &["8080"]] {
             check(wrong, None);
         }
-    }
-
-    #[test]
-    fn a_folder_of_windows_is_refused_before_the_build() {
-        assert!(address("C:/Program Files/Git/models/").is_err());
-        assert_eq!(address("/models/"), Ok("/models/"));
     }
 }
