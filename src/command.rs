@@ -115,11 +115,18 @@ enum Command {
         out: PathBuf,
         /// Where the site will be served: a path such as `/models/`, or better
         /// a whole address such as `https://example.org/models/`.
-        #[arg(long, default_value = "")]
-        base: String,
+        #[arg(long, default_value = "", value_parser = Base::read)]
+        base: Base,
         /// The folder of the JavaScript module, if there is one.
         #[arg(long)]
         module: Option<PathBuf>,
+    },
+    /// Fails if an address can be no base; `cargo xtask build` asks first.
+    #[command(hide = true)]
+    Base {
+        /// The address.
+        #[arg(value_parser = Base::read)]
+        base: Base,
     },
     /// Makes one HTML file of a simulator, with everything inside.
     Single {
@@ -134,8 +141,8 @@ enum Command {
         out: PathBuf,
         /// The whole address of the site, for the links that lead out of the
         /// file; without it they are plain words.
-        #[arg(long, default_value = "")]
-        base: String,
+        #[arg(long, default_value = "", value_parser = Base::read)]
+        base: Base,
     },
 }
 
@@ -222,11 +229,12 @@ fn run(command: &Command) -> io::Result<()> {
             write(&text, out.as_deref())
         }
         Command::Site { trunk, out, base, module } => {
-            let pages = site::generate(trunk, module.as_deref(), out, &Base::new(base))?;
+            let pages = site::generate(trunk, module.as_deref(), out, base)?;
             write_out(&format!("{pages} pages in {}\n", out.display()))
         }
+        Command::Base { .. } => Ok(()),
         Command::Single { simulator, trunk, out, base } => {
-            site::generate_single(*simulator, trunk, out, &Base::new(base))
+            site::generate_single(*simulator, trunk, out, base)
         }
     }
 }

@@ -21,14 +21,61 @@ pub struct Notice {
 }
 
 /// Keys that mean something to the page and not to the model, and those that
-/// other sites add to links: no notice about them.
+/// other sites and mail programs add to links: no notice about them.
 const NOT_OURS: &[&str] = &["claim", "figure", "show", "hide", "theme", "height", "guess", "pin"];
-const TRACKERS: &[&str] = &["utm_", "fbclid", "gclid", "ref", "source", "mc_"];
+const TRACKERS: &[&str] = &[
+    "ref",
+    "source",
+    "src",
+    "via",
+    "si",
+    "igsh",
+    "amp",
+    "trk",
+    "cid",
+    "ncid",
+    "cmpid",
+    "icid",
+    "smid",
+    "epik",
+    "feature",
+    "mibextid",
+    "sfnsn",
+    "ved",
+    "usg",
+    "guccounter",
+    "spm",
+    "r",
+    "s",
+    "t",
+];
+/// What such keys begin and end with.
+const TRACKER_STARTS: &[&str] = &[
+    "_", "utm", "mc_", "mkt_", "pk_", "mtm_", "piwik_", "matomo_", "hsa_", "hsct", "ga_", "gad_", "itm_",
+    "vero_", "oly_", "ref_", "fb_", "li_", "at_", "wt.", "wt_", "sc_", "s_", "rss_", "elq", "guce_",
+    "share_",
+];
+const TRACKER_ENDS: &[&str] =
+    &["clid", "clkid", "clickid", "click_id", "braid", "igshid", "ltid", "_cid", "clsrc"];
+
+/// What may stand for `&` between two pairs where somebody escaped a link once
+/// too often, without the `&` that it begins with.
+const ESCAPED: &[&str] = &["amp;", "#38;", concat!("#0", "38;"), "#x26;"];
+
+/// What ends a value: no value that is written here has one of these in it.
+const ENDS: &[char] = &['&', ';', '?', '#'];
+/// What the text around a link leaves on it: nothing from the first of these
+/// on belongs to a value.
+const AROUND: &[char] = &[
+    '"', '<', '>', '(', ')', '[', ']', '{', '}', '«', '»', '‹', '›', '“', '”', '„', '…', '|', '\\', '`',
+    '\n', '\r',
+];
+/// What may stand in a value, but not at its end.
+const BEHIND: &[char] = &['.', ',', ':', '!', '\'', '’', '‘', '*', '_', '—', '–', '。', '、', '，'];
 
 /// Longest link that is read, in bytes, and most notices that are given.
 const MAX_LENGTH: usize = 4096;
 const MAX_NOTICES: usize = 6;
-const MAX_PAIRS: usize = 200;
 
 /// Reads `key=value` pairs on top of `base` (the page's preset), for those who
 /// have no use for ranges: of each range the value that the curves are drawn for.
@@ -46,25 +93,20 @@ pub fn from_link(base: &Values, ranges: &Ranges, query: &str) -> (Values, Ranges
     let mut values = base.clone();
     let mut ranges = ranges.clone();
     let mut notices = Vec::new();
-    let query = query.strip_prefix('?').unwrap_or(query);
-    let mut end = query.len().min(MAX_LENGTH);
-    while !query.is_char_boundary(end) {
-        end -= 1;
-    }
-    if end < query.len() {
+    let (query, is_whole) = beginning(query);
+    if !is_whole {
         notices.push(Notice {
             parameter: None,
             message: "The link is too long; its end was not read.".to_owned(),
         });
     }
-    for pair in query[..end].split('&').filter(|pair| !pair.is_empty()) {
-        let (key, text) = pair.split_once('=').unwrap_or((pair, ""));
-        let (key, text) = (decode(key), decode(text));
+    for (key, text) in pairs(query) {
+        let text = text.unwrap_or_default();
         let spec = named(values.specs(), &key);
         let message = match spec {
             Some(spec) => set(&mut values, &mut ranges, spec, &text),
             None if NOT_OURS.contains(&&*key) => None,
-            None if TRACKERS.iter().any(|tracker| key.starts_with(tracker)) => None,
+            None if is_tracker(&key) => None,
             None => Some(format!(
                 "The link sets “{}”, which this model does not have; it was ignored.",
                 shortened(&key)
@@ -233,16 +275,91 @@ fn range_text(spec: &Spec, numbers: &[f64]) -> String {
 /// (`claim`, `figure`, `theme`, …), if the link has it.
 #[must_use]
 pub fn page_key(query: &str, key: &str) -> Option<String> {
-    let query = query.strip_prefix('?').unwrap_or(query);
-    query
-        .split('&')
-        .take(MAX_PAIRS)
-        .filter_map(|pair| pair.split_once('='))
-        .find(|(found, _)| *found == key)
-        .map(|(_, text)| decode(text))
+    let mut pairs = pairs(beginning(query).0).into_iter();
+    pairs.find_map(|(found, text)| text.filter(|_| found == key))
 }
 
-/// Undoes percent encoding; what is no valid encoding stays as it is.
+/// As much of a link as is read, and whether that is all of it.
+fn beginning(query: &str) -> (&str, bool) {
+    let query = query.trim_start_matches('?');
+    let mut end = query.len().min(MAX_LENGTH);
+    while !query.is_char_boundary(end) {
+        end -= 1;
+    }
+    (&query[..end], end == query.len())
+}
+
+/// The keys of a link, each with its value if it has one, as they were meant:
+/// without what was escaped once too often, and without what belongs to the
+/// text around the link.
+fn pairs(query: &str) -> Vec<(String, Option<String>)> {
+    let mut pairs = Vec::new();
+    for pair in query.split('&') {
+        let mut key = decode(pair);
+        let mut text = None;
+        if let Some((before, after)) = pair.split_once('=') {
+            (key, text) = (decode(before), Some(decode(after)));
+        } else if let Some((before, after)) = key.split_once('=') {
+            (key, text) = (before.to_owned(), Some(after.to_owned()));
+        }
+        let key = unescaped(&key);
+        // Another site's value may be anything, an address with pairs of its own for one.
+        let ours = text.as_deref().filter(|text| !is_tracker(key) && !text.contains("://"));
+        let Some(ours) = ours else {
+            if !key.is_empty() || text.is_some() {
+                pairs.push((key.to_owned(), text));
+            }
+            continue;
+        };
+        let mut parts = ours.split(ENDS);
+        pairs.push((key.to_owned(), parts.next().map(meant)));
+        for (key, text) in parts.filter_map(|part| part.split_once('=')) {
+            pairs.push((key.trim().to_owned(), Some(meant(text))));
+        }
+    }
+    pairs
+}
+
+/// A key without what was once the `&` before it.
+fn unescaped(key: &str) -> &str {
+    let mut key = key.trim();
+    let escape = |key: &str| {
+        let is_it = |escaped: &&&str| {
+            key.get(..escaped.len()).is_some_and(|start| start.eq_ignore_ascii_case(escaped))
+        };
+        ESCAPED.iter().find(is_it).map(|escaped| escaped.len())
+    };
+    while let Some(length) = escape(key) {
+        key = &key[length..];
+    }
+    key
+}
+
+/// A value without what belongs to the text around the link.
+fn meant(text: &str) -> String {
+    let strange = |letter: char| {
+        letter.is_whitespace()
+            || letter.is_control()
+            || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{feff}')
+    };
+    let text =
+        text.trim_start_matches(|letter| strange(letter) || AROUND.contains(&letter) || letter == '\'');
+    let text = text.split(AROUND).next().unwrap_or_default();
+    let text = text.trim_end_matches(|letter| strange(letter) || BEHIND.contains(&letter));
+    // Mails write `=` as `=3D`.
+    text.strip_prefix("3D").unwrap_or(text).to_owned()
+}
+
+/// Whether another site may have added a key.
+fn is_tracker(key: &str) -> bool {
+    let key = key.to_ascii_lowercase();
+    TRACKERS.contains(&&*key)
+        || TRACKER_STARTS.iter().any(|start| key.starts_with(start))
+        || TRACKER_ENDS.iter().any(|end| key.ends_with(end))
+}
+
+/// Undoes percent encoding; what is no valid encoding stays as it is. A `+` is
+/// a blank, but not in `1e+6`.
 fn decode(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
@@ -254,7 +371,11 @@ fn decode(text: &str) -> String {
                 decoded.push(high * 16 + low);
                 at += 2;
             }
-            (b'+', _) => decoded.push(b' '),
+            (b'+', _) => {
+                let is_power = matches!(*decoded, [.., b'0'..=b'9' | b'.', b'e' | b'E'])
+                    && bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
+                decoded.push(if is_power { b'+' } else { b' ' });
+            }
             (byte, _) => decoded.push(byte),
         }
         at += 1;
@@ -407,6 +528,135 @@ mod tests {
         check_ranges("chance=1 %~5 %", "chance=0.01~0.05", &[]);
         check_ranges("chance=1~5%", "chance=0.01~0.05", &["“Chance” was taken as 1\u{a0}% to 5\u{a0}%."]);
         check_ranges("chance=0.5~5", "chance=0.005~0.05", &["“Chance” was taken as 0.5\u{a0}% to 5\u{a0}%."]);
+    }
+
+    /// What becomes of a link on its way through mails, editors and forums.
+    #[test]
+    fn a_link_is_read_as_it_was_meant() {
+        let both = "share=0.25&steps=5000";
+        for between in [
+            "&amp;",
+            "&amp;amp;",
+            "&AMP;",
+            "&#38;",
+            concat!("&#0", "38;"),
+            "&#x26;",
+            "&#X26;",
+            "&amp%3B",
+            "%26amp%3B",
+            "%26",
+            "&&",
+            "& ",
+            ";",
+            "?",
+            "&utm_source=a&",
+            "&ref=https://b.example/?share=0.9&",
+            "&ref=https%3A%2F%2Fb.example%3Fshare%3D0.9&",
+        ] {
+            check(&["share=0.25", between, "steps=5000"].concat(), both, &[]);
+        }
+        for whole in ["??share=0.25&steps=5000", "share%3D0.25&steps%3D5000", "share=3D0.25&amp;steps=3D5000"]
+        {
+            check(whole, both, &[]);
+        }
+        check("share=0.25&amp;", "share=0.25", &[]);
+        check("share=0.25%23top", "share=0.25", &[]);
+        for behind in [
+            ")",
+            ").",
+            "),",
+            "]",
+            "}",
+            ".",
+            "...",
+            "…",
+            ",",
+            ";",
+            ":",
+            "!",
+            "?",
+            "\"",
+            "\".",
+            "'",
+            "’",
+            "”",
+            "“",
+            "»",
+            "›",
+            ">",
+            "%22",
+            "%27",
+            "%29",
+            "%5D",
+            "%3E",
+            "%22%3E",
+            "%3C/a%3E",
+            "</a>",
+            ")](https",
+            "*",
+            "**",
+            "_",
+            "`",
+            "\\",
+            "|",
+            "%20",
+            "+",
+            "%0A",
+            "%E2%80%A6",
+            "%C2%BB",
+            "%E2%80%8B",
+            "%C2%A0",
+            "—",
+            "。",
+        ] {
+            check(&["share=0.125", behind].concat(), "share=0.125", &[]);
+            check(&["steps=5000", behind, "&share=0.25"].concat(), both, &[]);
+            check(&["on=on", behind].concat(), "on=on", &[]);
+            check(&["law=linear", behind].concat(), "law=linear", &[]);
+            check_ranges(&["rate=0.001~0.05", behind].concat(), "rate=0.001~0.05", &[]);
+            assert_eq!(
+                page_key(&["claim=soon-extinct", behind].concat(), "claim").as_deref(),
+                Some("soon-extinct")
+            );
+            assert_eq!(page_key(&["pin=share:0.25", behind].concat(), "pin").as_deref(), Some("share:0.25"));
+        }
+        for before in ["\"", "%22", "(", "«", "<", "'", "%20", "+", "“"] {
+            check(&["share=", before, "0.25"].concat(), "share=0.25", &[]);
+        }
+        for million in
+            ["1e+6", "1E+6", "1e6", "1e%2B6", "1.e+6", "1.0e+06", "1,000,000", "1+million", "10%5E6"]
+        {
+            check(&["steps=", million].concat(), "steps=1000000", &[]);
+        }
+        check_ranges("steps=1e+3~1e+6", "steps=1000~1000000", &[]);
+        assert_eq!(page_key("pin=steps:1e+6,share:1", "pin").as_deref(), Some("steps:1e+6,share:1"));
+        assert_eq!(page_key("share=1&amp;claim=a&amp;pin=b", "claim").as_deref(), Some("a"));
+        assert_eq!(page_key("share=1&pin", "pin"), None);
+        // What is meant is not guessed from half a value.
+        check("share=0.25x)", "", &["“Share” cannot be “0.25x”; it stays at 0.5."]);
+        check("share=)", "", &["“Share” cannot be “”; it stays at 0.5."]);
+    }
+
+    #[test]
+    fn what_is_not_understood_leaves_the_number_of_the_page() {
+        let base = Values::defaults(SPECS).with("share", 0.75);
+        let (values, notices) = from_query(&base, "share=abc)&steps=x");
+        assert_eq!(values, base);
+        assert_eq!(notices[0].message, "“Share” cannot be “abc”; it stays at 0.75.");
+    }
+
+    #[test]
+    fn nobody_hears_of_what_other_sites_add() {
+        let keys = "utm_source utm_medium utm_id UTM_Campaign fbclid gclid gclsrc dclid gbraid wbraid gad_source msclkid yclid \
+            twclid ttclid rdt_cid li_fat_id mc_cid mc_eid igshid igsh si ref ref_src source src _ga _gl _hsenc _hsmi __hstc \
+            hsCtaTracking mkt_tok pk_campaign mtm_source epik srsltid mibextid s_cid vero_id oly_enc_id WT.mc_id sfnsn amp \
+            feature irclickid spm trk via cid __twitter_impression guccounter ";
+        for key in keys.split_whitespace() {
+            check(&[key, "=1&share=0.25"].concat(), "share=0.25", &[]);
+        }
+        for key in ["speed", "reference", "sources", "side", "refuse"] {
+            assert_eq!(read(&[key, "=1"].concat()).1.len(), 1, "{key}");
+        }
     }
 
     #[test]

@@ -12,6 +12,35 @@ pub struct Base {
 }
 
 impl Base {
+    /// The same, if the text can be an address at all.
+    ///
+    /// # Errors
+    /// One sentence that says why it cannot.
+    pub fn read(text: &str) -> Result<Self, String> {
+        let path = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or(text);
+        let (host, rest) =
+            if path.len() == text.len() { ("", path) } else { path.split_once('/').unwrap_or((path, "")) };
+        let is_drive =
+            matches!(text.as_bytes(), [letter, b':', b'/' | b'\\', ..] if letter.is_ascii_alphabetic());
+        if is_drive || text.contains('\\') {
+            return Err(format!(
+                "“{text}” is a folder of Windows and no address. Git Bash makes one of a path such as /models/: \
+                 write models, or the whole address, https://HOST/models/"
+            ));
+        }
+        let is_strange =
+            |letter: char| letter.is_whitespace() || letter.is_control() || "<>\"'?#&:".contains(letter);
+        if rest.contains(is_strange)
+            || host.contains(|letter| letter != ':' && is_strange(letter))
+            || path.len() < text.len() && host.is_empty()
+        {
+            return Err(format!(
+                "“{text}” is no address of a site: write a path such as /models/, or https://HOST/PATH/"
+            ));
+        }
+        Ok(Self::new(text))
+    }
+
     /// Reads `/models/`, `https://example.org/models/`, or nothing.
     #[must_use]
     pub fn new(text: &str) -> Self {
@@ -49,6 +78,39 @@ impl Base {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_can_be_no_base_is_refused_in_words() {
+        for text in [
+            "",
+            "/",
+            "/models/",
+            "models",
+            "a/b",
+            "/v/1.2.3/",
+            "http://localhost:8080/",
+            "https://example.org",
+            "https://example.org/m/",
+        ] {
+            assert_eq!(Base::read(text), Ok(Base::new(text)), "{text}");
+        }
+        for text in ["C:/Program Files/Git/models/", "c:\\models", "D:/", "\\\\host\\share", "/models\\"] {
+            assert!(Base::read(text).is_err_and(|said| said.contains("folder of Windows")), "{text}");
+        }
+        for text in [
+            "https://",
+            "https:///models/",
+            "example.org:80/models",
+            "ftp://example.org/",
+            "/my models/",
+            "/models/?a=1",
+            "/models/#top",
+            "/\"onload=\"",
+            "https://exa mple.org/",
+        ] {
+            assert!(Base::read(text).is_err_and(|said| said.contains("no address of a site")), "{text}");
+        }
+    }
 
     #[test]
     fn a_base_is_a_path_or_a_whole_address() {

@@ -123,7 +123,9 @@ impl Bundle {
 
     /// A page as a file.
     pub fn page(&self, page: &Page, base: &Base) -> String {
-        policy::name_host(&self.page_of_unnamed_host(page, base), base)
+        let html = self.page_of_unnamed_host(page, base);
+        let html = if page.is_anywhere() { html } else { policy::work_without_slash(&html) };
+        policy::name_host(&html, base)
     }
 
     /// The same with the policy as `index.html` states it.

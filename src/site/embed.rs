@@ -28,8 +28,7 @@ pub fn assets(style: &str) -> [(String, String); 3] {
 pub fn head(style: &str) -> String {
     let [(style, _), (script, _), _] = assets(style);
     format!(
-        "<meta name=\"robots\" content=\"noindex\">\n\
-         <link rel=\"expect\" href=\"#source\" blocking=\"render\">\n\
+        "<link rel=\"expect\" href=\"#source\" blocking=\"render\">\n\
          <link rel=\"stylesheet\" href=\"./{style}\">\n\
          <script src=\"./{script}\"></script>\n"
     )

@@ -156,7 +156,9 @@ fn changed(values: &Values, places: &[usize]) -> Html {
 pub fn failed() -> Html {
     html! {
         <p class="failed" hidden={true}>
-            { "The controls could not be loaded. Everything else on this page is here; reload to try again." }
+            { "The controls do not answer: their program is not here. All else on this page is. If this is a saved copy, \
+               open the page where it came from. If not, try to reload it; a browser that has WebAssembly \
+               switched off cannot run the program." }
         </p>
     }
 }

@@ -12,11 +12,27 @@ use super::base::Base;
 const META: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
 const SELF: &str = "'self'";
 
+/// What has a page take its address for that of a folder. Some hosts answer
+/// `/about` with the page of `/about/`, whose relative addresses then lead one
+/// folder too high. Nothing is loaded again, so a host that takes slashes away
+/// is no loop.
+const FOLDER: &str = "<script>try{if(/^http/.test(location.protocol)&&!/(\\/|\\.html?)$/.test(location.pathname))\
+    history.replaceState(history.state,\"\",location.pathname+\"/\"+location.search+location.hash)}catch{}</script>\n";
+
+/// Has a page that is the index of its folder work without the slash behind
+/// the folder's name, too.
+pub fn work_without_slash(html: &str) -> String {
+    match html.split_once(META) {
+        Some((before, after)) => [before, FOLDER, META, after].concat(),
+        None => html.to_owned(),
+    }
+}
+
 /// Names the host in the policy of a page.
 ///
 /// A build that does not know its host lets the page ask for it: a script
-/// makes the policy before anything else is loaded. It is the one script that
-/// stands in the page, and the policy that it makes allows no other. Where
+/// makes the policy before anything else is loaded. The policy
+/// that it makes allows no other script that stands in the page. Where
 /// scripts are switched off there is no policy, and nothing that it would have
 /// to stop.
 pub fn name_host(html: &str, base: &Base) -> String {
@@ -68,6 +84,15 @@ mod tests {
                 "{html}"
             );
             assert!(html.ends_with("</script>\n<title>A page</title>"), "{html}");
+        }
+    }
+
+    #[test]
+    fn the_address_is_mended_before_the_policy_allows_no_script() {
+        for base in ["", "https://example.org/models/"] {
+            let html = name_host(&work_without_slash(PAGE), &Base::new(base));
+            assert!(html.starts_with("<head>\n<script>try{if("), "{html}");
+            assert!(html.contains(".pathname+\"/\"+") && html.contains("Content-Security-Policy"), "{html}");
         }
     }
 

@@ -16,7 +16,10 @@ use crate::params::Values;
 use crate::simulators;
 
 /// The names of a page's picture and of its oEmbed file, both in its folder.
-pub const PICTURE: &str = "social.png";
+pub const PICTURE: &str = "picture.png";
+/// What the picture was called when the first snippets were copied; lists of
+/// what readers want blocked have a name like this.
+pub const FORMER_PICTURE: &str = "social.png";
 /// See [`PICTURE`].
 pub const OEMBED: &str = "oembed.json";
 
@@ -152,7 +155,9 @@ pub fn write_pictures(pages: &[Page], out: &Path) -> io::Result<()> {
         while let Some((path, card)) = next() {
             let png = render(&card.svg(), &options)
                 .map_err(|error| io::Error::other(format!("{path}: {error}")))?;
-            fs::write(out.join(path).join(PICTURE), png)?;
+            for name in [PICTURE, FORMER_PICTURE] {
+                fs::write(out.join(path).join(name), &png)?;
+            }
         }
         Ok(())
     };

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use yew::virtual_dom::VText;
 use yew::{AttrValue, Html};
 
 use super::tag::{Tag, tag};
@@ -69,7 +70,13 @@ pub fn node(element: &Element) -> Html {
         };
     }
     if !element.text.is_empty() {
-        tag = tag.text(element.text.clone());
+        let words = element.text.clone();
+        // A text of several lines has the others as children, and nobody translates pictures.
+        tag = if matches!(element.tag, "text" | "tspan") {
+            tag.child(VText::new(words))
+        } else {
+            tag.text(words)
+        };
     }
     tag.children(element.children.iter().map(node)).into()
 }

@@ -47,7 +47,7 @@ pub fn tips(
     for ((spec, value), track) in values.iter().zip(&findings.tracks[claim]) {
         for (to, words) in flips(spec, value, track, holds) {
             let link = jump(session, values, spec.id, to, on).with("data-tip", spec.id).text(words);
-            tips.push(tag("li").text([spec.label, " "].concat()).child(link).into());
+            tips.push(tag("li").child(tag("span").text([spec.label, " "].concat())).child(link).into());
         }
     }
     if tips.is_empty() {

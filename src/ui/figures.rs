@@ -102,7 +102,7 @@ impl Drawn {
         let last = self.stops.len() - 1;
         let ahead = |by: usize| now.map_or(0, |at| at + by);
         let back = |by: usize| now.map_or(last, |at| at.saturating_sub(by));
-        let to = match &*event.unchecked_ref::<KeyboardEvent>().key() {
+        let to = match &*event.dyn_ref::<KeyboardEvent>()?.key() {
             "ArrowRight" | "ArrowUp" => ahead(1),
             "ArrowLeft" | "ArrowDown" => back(1),
             "PageUp" => ahead(10),
@@ -202,6 +202,8 @@ fn with_cursor(drawn: &Rc<Drawn>, now: Option<usize>, set: &UseStateSetter<Place
         .on("pointerdown", moves(point))
         // Yew hears only events that bubble, as `pointerleave` and `blur` do not.
         .on("pointerout", moves(let_go))
+        // It was no wish to read: the page is scrolled with it.
+        .on("pointercancel", moves(|_, _, _| Some(None)))
         .on("focusout", moves(|_, _, _| Some(None)))
         .on("keydown", moves(Drawn::place_by_key));
     probe = match now.map(|at| (stops[at], read(figure, stops[at]))) {

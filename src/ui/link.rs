@@ -40,8 +40,16 @@ pub fn asked() -> String {
 
 /// The part of the address after `?`.
 fn address() -> String {
-    let search = window().and_then(|window| window.location().search().ok()).unwrap_or_default();
-    search.trim_start_matches('?').to_owned()
+    let Some(location) = window().map(|window| window.location()) else { return String::new() };
+    let search = location.search().unwrap_or_default();
+    let fragment = location.hash().ok().filter(|fragment| is_query(fragment)).unwrap_or_default();
+    [search.trim_start_matches('?'), &*fragment].concat()
+}
+
+/// Whether what a browser takes for the place within the page is more of the
+/// link: `&#38;` is what somebody once wrote for `&`.
+fn is_query(fragment: &str) -> bool {
+    fragment.contains(';')
 }
 
 /// Keeps what is said of the state true.
@@ -210,7 +218,7 @@ fn write(query: &str, push: bool) -> Option<()> {
     let window = window()?;
     let (history, location) = (window.history().ok()?, window.location());
     let path = location.pathname().ok()?;
-    let fragment = location.hash().ok()?;
+    let fragment = location.hash().ok().filter(|fragment| !is_query(fragment)).unwrap_or_default();
     let question = if query.is_empty() { "" } else { "?" };
     let address = [&*path, question, query, &*fragment].concat();
     let written = if push {

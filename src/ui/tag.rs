@@ -2,6 +2,10 @@
 //!
 //! `html!` writes out the making of each element at its place; here all share
 //! a few functions, and a page is some ten kilobytes lighter.
+//!
+//! Words are written on their element, whole, and never into a text node that
+//! is kept: what translates a page puts nodes of its own in the place of those,
+//! and readers would go on seeing the words before.
 
 use std::rc::Rc;
 
@@ -18,16 +22,6 @@ pub struct Tag(Rc<VTag>);
 #[inline(never)]
 pub fn tag(name: &'static str) -> Tag {
     Tag(Rc::new(VTag::new(name)))
-}
-
-/// Text as a child.
-pub fn text(words: impl Into<AttrValue>) -> Html {
-    text_node(words.into())
-}
-
-#[inline(never)]
-fn text_node(words: AttrValue) -> Html {
-    VText::new(words).into()
 }
 
 impl Tag {
@@ -84,10 +78,21 @@ impl Tag {
         })
     }
 
-    /// The same with text at its end.
+    /// The same with text, and nothing else in it.
     #[must_use]
     pub fn text(self, words: impl Into<AttrValue>) -> Self {
-        self.adopting(text(words))
+        self.saying(words.into())
+    }
+
+    #[inline(never)]
+    fn saying(self, words: AttrValue) -> Self {
+        self.change(|tag| {
+            if cfg!(target_arch = "wasm32") {
+                tag.add_property("textContent", &*words);
+            } else {
+                tag.add_child(VText::new(words).into());
+            }
+        })
     }
 
     /// The same with one more child at its end.

@@ -37,7 +37,7 @@ test("every snippet holds the present state", () =>
   visit(STATE, {}, async (page) => {
     await openDialog(page);
     assert.equal(await snippet(page, "link", /http/), ADDRESS);
-    const picture = site.url("/waluigi-decay/sceptic/social.png");
+    const picture = site.url("/waluigi-decay/sceptic/picture.png");
     assert.equal(await snippet(page, "markdown", /^\[!/), `[![It has always behaved well. How suspicious should you still be?](${picture})](${ADDRESS})`);
     const embed = site.url("/e/waluigi-decay/sceptic/?reveal=0.02");
     assert.ok((await snippet(page, "iframe", /^<iframe/)).startsWith(`<iframe src="${embed}" title="It has always`));
@@ -175,10 +175,12 @@ test("a copy of the module runs in Node", async () => {
 test("every page of a simulator has a social picture of the right size", () => {
   const wrong = [];
   for (const path of ["/", ...EMBEDS.map((embed) => embed.slice(2))]) {
-    const file = join(DIST, path, "social.png");
+    const file = join(DIST, path, "picture.png");
     if (!existsSync(file)) wrong.push(`${path} has none`);
     else {
       const png = readFileSync(file);
+      // Snippets of the first edition name it so.
+      if (!readFileSync(join(DIST, path, "social.png")).equals(png)) wrong.push(`${path}: not under its former name`);
       const size = [png.readUInt32BE(16), png.readUInt32BE(20)];
       if (`${size}` !== "1200,630") wrong.push(`${path}: ${size}`);
     }

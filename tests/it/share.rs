@@ -28,11 +28,11 @@ fn every_page_of_a_simulator_offers_oembed() {
         let html = json["html"].as_str().unwrap();
         let frame = format!("<iframe src=\"{SITE}e/{}\" ", page.path);
         assert!(html.starts_with(&frame) && html.ends_with("></iframe>"), "{html}");
-        assert_eq!(json["thumbnail_url"], format!("{SITE}{}social.png", page.path));
+        assert_eq!(json["thumbnail_url"], format!("{SITE}{}picture.png", page.path));
         let tags = social::tags(&page, &base);
         for part in [
             format!("type=\"application/json+oembed\" href=\"{SITE}{}oembed.json\"", page.path),
-            format!("property=\"og:image\" content=\"{SITE}{}social.png\"", page.path),
+            format!("property=\"og:image\" content=\"{SITE}{}picture.png\"", page.path),
             "property=\"og:image:alt\"".to_owned(),
             "content=\"summary_large_image\"".to_owned(),
         ] {

@@ -9,7 +9,10 @@
   const VERSION = 1;
   const LONGEST_QUERY = 4096;
   const page = document.documentElement;
-  const asked = new URLSearchParams(location.search);
+  delete page.dataset.ready; // or a saved copy would say that it has its program
+  // Where somebody has escaped the address once too often.
+  const search = location.search.replace(/&(amp;)+/gi, "&");
+  const asked = new URLSearchParams(search);
   const list = (/** @type {string} */ key) => (asked.get(key) ?? "").split(",").filter(Boolean);
   /** @type {(selector: string) => HTMLElement} what is in the page, or should be */
   const find = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
@@ -31,8 +34,8 @@
   const isOwn = (/** @type {string} */ pair) => OWN_KEYS.includes(pair.split("=")[0]);
   const pairsOf = (/** @type {string} */ query) => query.replace(/^\?/, "").split("&").filter(Boolean);
   const stateOf = (/** @type {string} */ query) => pairsOf(query).filter((pair) => !isOwn(pair)).join("&");
-  const keep = pairsOf(location.search).filter(isOwn).join("&");
-  let state = stateOf(location.search);
+  const keep = pairsOf(search).filter(isOwn).join("&");
+  let state = stateOf(search);
   const place = () => /** @type {HTMLMetaElement} */ (find("meta[name=what-survives]"));
   const ask = () => Object.assign(place().dataset, { keep, state });
 

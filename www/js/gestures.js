@@ -43,7 +43,9 @@ addEventListener("change", () => (writing = undefined));
 
 addEventListener("keydown", (event) => {
   // What fills in forms sends events of this name that are of no key.
-  const key = event.key?.toLowerCase();
+  const letter = event.key?.toLowerCase();
+  // Other alphabets have other letters on these keys.
+  const key = /^[a-z]$/.test(letter) ? letter : { KeyZ: "z", KeyY: "y" }[event.code];
   if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== "z" && key !== "y")) return;
   // What is being typed has an undo of its own.
   if (writing === event.target) return;
@@ -52,6 +54,26 @@ addEventListener("keydown", (event) => {
   event.preventDefault();
   button.click();
 });
+
+// --- A swipe that begins on a slider, and turns out to scroll the page: what it has moved is put back ---
+
+/** What it began on, and what stood there. @type {{ range: HTMLInputElement, position: string, written?: string } | undefined} */
+let swiped;
+addEventListener("pointerdown", (/** @type {PointerEvent & Aimed} */ { target, pointerType }) => {
+  const range = /** @type {HTMLInputElement | null} */ (target.matches("b[role=slider]") ? rangeOf(nameOf(target)) : target.closest("input[type=range]"));
+  swiped = range && pointerType !== "mouse" ? { range, position: range.value, written: boxOf(range.name)?.value } : undefined;
+}, true);
+addEventListener("pointercancel", () => {
+  if (!swiped) return;
+  const { range, position, written } = swiped;
+  swiped = undefined;
+  if (range.value === position) return;
+  // A slider has steps; the field has the number itself.
+  const field = written === undefined ? range : boxOf(range.name);
+  field.value = written ?? position;
+  tell(field, "input");
+  tell(field, "change");
+}, true);
 
 // --- A link or button that goes while it has the focus hands it on ---
 
@@ -189,12 +211,11 @@ function liven(number, range) {
     if (!from) return;
     slide(range, from.value + ((event.clientX - from.x) * (+range.max - +range.min)) / PIXELS);
   });
-  const end = () => {
+  number.addEventListener("pointerup", () => {
     if (from) letGo(range);
     from = undefined;
-  };
-  number.addEventListener("pointerup", end);
-  number.addEventListener("pointercancel", end);
+  });
+  number.addEventListener("pointercancel", () => (from = undefined));
 }
 
 // --- Sweeps: a parameter goes along its range and back until it is stopped ---

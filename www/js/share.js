@@ -45,7 +45,7 @@ const subject = () => {
     parameters: [query, state].filter(Boolean).join("&"),
     page: address(`${place}/`, state ? [state] : []),
     frame: address(`e/${place}/`, state ? [state, ...own] : own),
-    picture: address(`${place}/social.png`, []),
+    picture: address(`${place}/picture.png`, []),
   };
 };
 

@@ -4,15 +4,17 @@
 
 {
   const root = document.documentElement;
+  // Other sites on the same host share the storage.
+  const KEY = "what-survives:theme";
   /** @param {string | null | undefined} theme */
   const known = (theme) => (theme === "light" || theme === "dark" ? theme : "");
 
   /** @param {string} [theme] to be remembered */
   function stored(theme) {
     try {
-      if (theme === undefined) return localStorage.getItem("theme");
-      if (theme) localStorage.setItem("theme", theme);
-      else localStorage.removeItem("theme");
+      if (theme === undefined) return localStorage.getItem(KEY);
+      if (theme) localStorage.setItem(KEY, theme);
+      else localStorage.removeItem(KEY);
     } catch {
       // A sandboxed frame has no storage.
     }
@@ -27,10 +29,15 @@
   // Where the program's script cannot be loaded, it cannot say so itself.
   addEventListener("error", (/** @type {Aimed} */ { target }) => target.dataset && "program" in target.dataset && (root.dataset.failed = "true"), true);
 
-  const first = known(new URLSearchParams(location.search).get("theme")) || known(stored());
+  const first = known(new URLSearchParams(location.search.replace(/&(amp;)+/gi, "&")).get("theme")) || known(stored());
   show(first);
 
+  // A saved copy of a page still says that its program has taken over.
+  const { ready } = root.dataset;
+  delete root.dataset.ready;
+
   addEventListener("DOMContentLoaded", () => {
+    if (ready) root.dataset[document.querySelector(".failed") ? "failed" : "ready"] = ready;
     const choice = /** @type {HTMLSelectElement | null} */ (document.querySelector("[data-themes]"));
     if (!choice) return;
     choice.value = first;

@@ -42,7 +42,7 @@ fn program(tools: &Tools, what: &[&str], wasm: &str, folder: &Path) -> Outcome {
     let mut cargo = tools.cargo(&["build", "--quiet", "--release", "--target", module::TARGET])?;
     SmallStd::find(tools, Profile::Release)?.apply(&mut cargo);
     show(cargo.args(what))?;
-    let wasm = tools.root().join("target").join(module::TARGET).join("release").join(wasm);
+    let wasm = tools.built()?.join(module::TARGET).join("release").join(wasm);
     module::bind(tools, &wasm, folder, "program")?;
     let shrinker = Shrinker::new(tools)?;
     shrinker.beside(|shrinker| {

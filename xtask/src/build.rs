@@ -23,6 +23,7 @@ pub fn draft(tools: &Tools) -> PathBuf {
 /// Readers get one program per simulator: a page needs only its own, and all
 /// of them together would weigh half as much again. `serve` makes one for all.
 pub fn build(tools: &Tools, profile: Profile, base: Option<&str>, out: &Path) -> Outcome {
+    check(tools, base)?;
     tools.wasm_target()?;
     let trunk = tools.trunk()?;
     tools.wasm_bindgen()?;
@@ -85,6 +86,7 @@ pub fn build_single(tools: &Tools, simulator: &str, base: Option<&str>) -> Outco
     if !simulators(tools)?.iter().any(|known| known == simulator) {
         return Err(format!("there is no simulator “{simulator}”; `cargo run -- list` lists them"));
     }
+    check(tools, base)?;
     tools.wasm_target()?;
     let trunk = tools.trunk()?;
     tools.wasm_bindgen()?;
@@ -149,6 +151,11 @@ fn trunk_build(tools: &Tools, trunk: &Path, bundle: &Path) -> Outcome<Command> {
 /// The native program; it takes a second even unoptimised, and the tests need that build anyway.
 fn generator(tools: &Tools, subcommand: &str) -> Outcome<Command> {
     tools.cargo(&["run", "--quiet", "--package", "what-survives", "--", subcommand])
+}
+
+/// Refuses an address that can be no base before anything is built for it.
+fn check(tools: &Tools, base: Option<&str>) -> Outcome {
+    base.map_or(Ok(()), |base| show(generator(tools, "base")?.arg(base)))
 }
 
 /// The ids of all simulators.

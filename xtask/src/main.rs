@@ -25,7 +25,9 @@ use test::Extent;
 use tools::Tools;
 
 const USAGE: &str = "usage:
-  cargo xtask serve [--port NUMBER]   serve the site locally and reload on every change
+  cargo xtask serve [--port NUMBER] [--host ADDRESS]
+                                      serve the site locally and reload on every change; with the host 0.0.0.0 or ::
+                                      other machines reach it, a phone for one
   cargo xtask build [--base ADDRESS]  leave the finished site in dist/; the address, a path or https://HOST/PATH/,
                                       is where it will be served, for what other sites read
   cargo xtask build --draft           leave a site for developers in target/draft/, quickly: one large program for all pages
@@ -52,8 +54,10 @@ fn main() -> ExitCode {
 fn run(arguments: &[&str]) -> Outcome<bool> {
     let tools = Tools::new()?;
     match *arguments {
-        ["serve"] => serve::serve(&tools, 8080)?,
-        ["serve", "--port", port] => serve::serve(&tools, port.parse().map_err(|_| USAGE)?)?,
+        ["serve", ref options @ ..] => {
+            let (host, port) = place(options)?;
+            serve::serve(&tools, host, port)?;
+        }
         ["build"] => build_and_weigh(&tools, None)?,
         ["build", "--draft"] => build::build(&tools, Profile::Development, None, &build::draft(&tools))?,
         ["build", "--base", base] => build_and_weigh(&tools, Some(base))?,
@@ -71,6 +75,16 @@ fn run(arguments: &[&str]) -> Outcome<bool> {
     Ok(true)
 }
 
+/// The host and the port of `serve`, from its options.
+fn place<'a>(options: &[&'a str]) -> Outcome<(&'a str, u16)> {
+    match *options {
+        [] => Ok(("127.0.0.1", 8080)),
+        [ref before @ .., "--host", host] => Ok((host, place(before)?.1)),
+        [ref before @ .., "--port", port] => Ok((place(before)?.0, port.parse().map_err(|_| USAGE)?)),
+        _ => Err(USAGE.into()),
+    }
+}
+
 fn build_and_weigh(tools: &Tools, base: Option<&str>) -> Outcome {
     let dist = tools.root().join("dist");
     build::build(tools, Profile::Release, base, &dist)?;
@@ -84,4 +98,22 @@ fn build_single(tools: &Tools, simulator: &str, base: Option<&str>) -> Outcome {
     let bytes = std::fs::metadata(&file).map_or(0, |about| about.len());
     println!("{} has {} KiB and needs no other file.", file.display(), bytes.div_ceil(1024));
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn serve_is_told_its_place_in_any_order() {
+        let check = |options: &[&str], expected| assert_eq!(place(options).ok(), expected, "{options:?}");
+        check(&[], Some(("127.0.0.1", 8080)));
+        check(&["--port", "9000"], Some(("127.0.0.1", 9000)));
+        check(&["--host", "::"], Some(("::", 8080)));
+        check(&["--host", "0.0.0.0", "--port", "1"], Some(("0.0.0.0", 1)));
+        check(&["--port", "1", "--host", "0.0.0.0"], Some(("0.0.0.0", 1)));
+        for wrong in [&["--port"][..], &["--port", "x"], &["--hosts", "::"], &["8080"]] {
+            check(wrong, None);
+        }
+    }
 }

@@ -30,7 +30,8 @@ pub fn build(
     small_std.apply(&mut cargo);
     show(&mut cargo)?;
     let target = tools.root().join("target");
-    let wasm = target
+    let wasm = tools
+        .built()?
         .join(TARGET)
         .join(if is_release { "release" } else { "debug" })
         .join("what_survives_module.wasm");

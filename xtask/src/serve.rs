@@ -18,10 +18,12 @@ use crate::tools::Tools;
 const SOURCES: [&str; 6] = ["src", "www", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock"];
 
 /// Serves the site until the process is stopped.
-pub fn serve(tools: &Tools, port: u16) -> Outcome {
-    let listener = TcpListener::bind(("127.0.0.1", port))
-        .map_err(|error| format!("cannot listen on port {port} ({error}); choose another one with --port"))?;
-    let port = listener.local_addr().map_or(port, |address| address.port());
+///
+/// # Errors
+/// If the host is no name or address of this machine, or the port is taken.
+pub fn serve(tools: &Tools, host: &str, port: u16) -> Outcome {
+    let listener = listen(host, port)?;
+    let address = listener.local_addr().map_err(|error| format!("cannot listen: {error}"))?;
     // Not dist/: what is meant for readers has no debug build in it.
     let folder = tools.root().join("target").join("serve");
     let builds = Arc::new(AtomicU64::new(0));
@@ -34,7 +36,7 @@ pub fn serve(tools: &Tools, port: u16) -> Outcome {
         match build(tools, Profile::Development, None, &folder) {
             Ok(()) => {
                 builds.fetch_add(1, Ordering::Relaxed);
-                println!("The site is at http://127.0.0.1:{port}/ and follows every change; Ctrl-C ends it.");
+                println!("The site is at http://{address}/ and follows every change; Ctrl-C ends it.");
             }
             Err(message) => println!("{message}\nWaiting for a change."),
         }
@@ -42,6 +44,12 @@ pub fn serve(tools: &Tools, port: u16) -> Outcome {
             thread::sleep(Duration::from_millis(300));
         }
     }
+}
+
+fn listen(host: &str, port: u16) -> Outcome<TcpListener> {
+    TcpListener::bind((host, port)).map_err(|error| {
+        format!("cannot listen on {host}, port {port} ({error}); choose others with --host and --port")
+    })
 }
 
 /// How many source files there are and when the last was changed: asking for
@@ -59,4 +67,18 @@ fn state_of_tree(path: &Path) -> (usize, Option<SystemTime>) {
 
 fn join(a: (usize, Option<SystemTime>), b: (usize, Option<SystemTime>)) -> (usize, Option<SystemTime>) {
     (a.0 + b.0, a.1.max(b.1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn listens_where_it_is_told_to() {
+        for (host, address) in [("127.0.0.1", "127.0.0.1"), ("localhost", ""), ("0.0.0.0", "0.0.0.0")] {
+            let listener = listen(host, 0).unwrap();
+            assert!(listener.local_addr().unwrap().ip().to_string().contains(address), "{host}");
+        }
+        assert!(listen("no such host", 0).is_err_and(|said| said.contains("--host")));
+    }
 }

@@ -59,6 +59,17 @@ impl Tools {
         &self.root
     }
 
+    /// Where cargo puts what it builds: not always `target/`, if somebody's
+    /// environment or settings say otherwise.
+    pub fn built(&self) -> Outcome<PathBuf> {
+        let mut command = self.cargo(&["metadata", "--no-deps", "--format-version", "1"])?;
+        let printed = command.output().map_err(|error| format!("cargo metadata: {error}"))?.stdout;
+        let metadata: serde_json::Value =
+            serde_json::from_slice(&printed).map_err(|error| format!("cargo metadata: {error}"))?;
+        let folder = metadata["target_directory"].as_str().ok_or("cargo metadata names no target folder")?;
+        Ok(folder.into())
+    }
+
     /// Where the logs of a run are kept.
     pub fn log(&self, name: &str) -> PathBuf {
         self.root.join("target").join("xtask").join(format!("{}.log", name.replace([' ', ','], "-")))
