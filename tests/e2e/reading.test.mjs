@@ -39,6 +39,24 @@ test("undo and redo by button and by key, from change to change", () =>
     assert.equal(await button(page, "Redo").getAttribute("aria-disabled"), "true");
   }));
 
+test("undo and redo by the same keys where they have other letters", () =>
+  visit(PAGE, {}, async (page) => {
+    const press = (key, code, shiftKey = false) =>
+      page.evaluate((init) => document.body.dispatchEvent(new KeyboardEvent("keydown", { ctrlKey: true, bubbles: true, cancelable: true, ...init })), { key, code, shiftKey });
+    await set(page, 0.02);
+    for (const letter of ["я", "ζ", "ז", "ئ", "z"]) {
+      await press(letter, "KeyZ");
+      await is(page, 0.01);
+      await press(letter.toUpperCase(), "KeyZ", true);
+      await is(page, 0.02);
+    }
+    // A German keyboard has Z where others have Y.
+    await press("z", "KeyY");
+    await is(page, 0.01);
+    await press("y", "KeyZ");
+    await is(page, 0.02);
+  }));
+
 test("what is being typed has an undo of its own", () =>
   visit(PAGE, {}, async (page) => {
     await set(page, 0.02);
