@@ -21,7 +21,9 @@ pub fn assets() -> [(String, &'static str); 3] {
 /// The section of a page that opens at a preset or at its defaults.
 pub fn section(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Html {
     let info = simulator.info();
-    let [script, style, worker] = assets().map(|(name, _)| format!("./{name}"));
+    // Without their endings, so that nothing takes these files for parts of the page.
+    let [script, style, worker] =
+        assets().map(|(name, _)| format!("./{}", name.rsplit_once('.').map_or(&*name, |(name, _)| name)));
     let part = |id: &'static str, question: &'static str, is_open: bool| {
         html! {
             <details class="asked" data-part={id} open={is_open}>

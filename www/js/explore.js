@@ -58,7 +58,7 @@ let axes;
 /** @type {(asked: [string, string, string, string]) => Promise<string>} */
 let ask;
 try {
-  const worker = new Worker(new URL(section.dataset.worker ?? "", document.baseURI), { type: "module" });
+  const worker = new Worker(new URL(`${section.dataset.worker}.js`, document.baseURI), { type: "module" });
   /** @type {Map<number, { give: (answer: string) => void, fail: (reason: Error) => void }>} */
   const waiting = new Map();
   let turns = 0;

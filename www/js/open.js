@@ -81,7 +81,7 @@ for (const section of all("[data-explore]")) {
     near.disconnect();
     asked.disconnect();
     const { script = "", style = "" } = section.dataset;
-    await Promise.all([fetchScript(script.replace(/\.js$/, "")), fetchStyle(style)]).catch(() => {
+    await Promise.all([fetchScript(script), fetchStyle(`${style}.css`)]).catch(() => {
       const said = section.querySelector("[data-answer]") ?? section;
       said.textContent = "The answers could not be loaded. Reload the page to try again.";
     });
