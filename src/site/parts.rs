@@ -19,7 +19,7 @@ use crate::ui::session::Session;
 /// The components that the browser draws, too.
 mod ui {
     pub use crate::ui::chart::{LAYOUTS, chart_within};
-    pub use crate::ui::claims::{count, margin, margins, place_of, shade, tips, verdict};
+    pub use crate::ui::claims::{count, flips, margin, margins, place_of, shade, verdict};
     pub use crate::ui::control::{changed, control};
     pub use crate::ui::table::table;
     pub use crate::ui::tools::tools;
@@ -285,9 +285,7 @@ fn claims(simulator: &dyn AnySimulator, session: &Session, findings: &Findings) 
                                     <p>{ "As the page opens it fails: " }{ linked(claim.fails_because) }{ "." }</p>
                                 }
                                 if claim.theorem.is_empty() {
-                                    <div class="tips" data-tips={id}>
-                                        { for ui::tips(session, findings, place, holds, &Callback::noop()) }
-                                    </div>
+                                    <div class="tips" data-tips={id}><p>{ tips(findings, place, holds) }</p></div>
                                 }
                             </div>
                         </li>
@@ -297,6 +295,23 @@ fn claims(simulator: &dyn AnySimulator, session: &Session, findings: &Findings) 
             <p class="key"><span class="swatch"></span>{ "Shaded: where “" }<span data-watching="">{ claims[watched].name }</span>{ "” holds." }</p>
         </section>
     }
+}
+
+/// The tipping points of a claim in words: without scripts no link would go there.
+fn tips(findings: &Findings, claim: usize, holds: bool) -> String {
+    let places = findings.values.iter().zip(&findings.tracks[claim]);
+    let tips: Vec<String> = places
+        .flat_map(|((spec, value), track)| {
+            ui::flips(spec, value, track, holds)
+                .into_iter()
+                .map(|(_, words)| [spec.label, " ", &words].concat())
+        })
+        .collect();
+    if tips.is_empty() {
+        return "No assumption can flip it alone.".to_owned();
+    }
+    let lead = if holds { "It would fail at: " } else { "It would hold at: " };
+    [lead, &tips.join("; "), "."].concat()
 }
 
 /// The labels of the statements that a claim is about, each linked to where

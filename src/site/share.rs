@@ -3,11 +3,14 @@
 //!
 //! What stands here is the frame; `www/js/share.js` fills in the addresses.
 
+use std::sync::LazyLock;
+
+use serde_json::Value;
 use yew::prelude::*;
 
 use super::html::fingerprint;
 use super::page::Page;
-use crate::simulator::{AnySimulator, Preset};
+use super::render::to_text;
 
 const OPEN: &str = include_str!("../../www/js/open.js");
 const SCRIPT: &str = include_str!("../../www/js/share.js");
@@ -20,9 +23,15 @@ fn name(of: &str, content: &str) -> String {
     format!("{of}-{}", fingerprint(content))
 }
 
+/// The script with the dialog in it, which is fetched when it is opened.
+static SHARE: LazyLock<String> = LazyLock::new(|| {
+    let dialog = Value::from(to_text(dialog())).to_string();
+    SCRIPT.replace("\"THE DIALOG\"", &dialog)
+});
+
 /// The scripts and the style: names and contents.
 pub fn assets() -> [(String, &'static str); 4] {
-    [("open", "js", OPEN), ("share", "js", SCRIPT), ("example", "js", EXAMPLE), ("share", "css", STYLE)]
+    [("open", "js", OPEN), ("share", "js", &SHARE), ("example", "js", EXAMPLE), ("share", "css", STYLE)]
         .map(|(of, kind, content)| (format!("{}.{kind}", name(of, content)), content))
 }
 
@@ -71,7 +80,7 @@ pub fn run_button() -> Html {
 pub fn button() -> Html {
     html! {
         <div class="sharing">
-            <button type="button" data-share={format!("./{}", name("share", SCRIPT))}
+            <button type="button" data-share={format!("./{}", name("share", &SHARE))}
                 data-style={format!("./{}", name("share", STYLE))} data-instead="./embed/">
                 { "Share, embed, cite, download" }
             </button>
@@ -84,10 +93,8 @@ pub fn points_button() -> Html {
     html! { <p class="points"><button type="button" data-points="">{ "Download all points, CSV" }</button></p> }
 }
 
-/// The dialog of a simulator's page.
-pub fn dialog(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Html {
-    let (info, figures) = (simulator.info(), simulator.figures());
-    let place = preset.map_or(info.id.to_owned(), |preset| format!("{}/{}", info.id, preset.id));
+/// The dialog of simulators' pages. Its script knows the page.
+fn dialog() -> Html {
     let group = |name: &'static str| {
         html! {
             <optgroup label={name}>
@@ -99,8 +106,7 @@ pub fn dialog(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Html {
     };
     html! {
         <dialog class="share-dialog" aria-labelledby="share-title">
-            <div class="share" data-sharing="./" data-place={place} data-title={info.question}
-                data-query={preset.map(Preset::query)}>
+            <div class="share" data-sharing="">
                 <div class="top">
                     <h2 id="share-title">{ "Share what you see" }</h2>
                     <button type="button" data-close="">{ "Close" }</button>
@@ -110,11 +116,7 @@ pub fn dialog(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Html {
                         <select name="kind">{ group("Send") }{ group("Embed") }{ group("Cite") }</select>
                     </label>
                     <label>{ "Figure" }
-                        <select name="figure" data-first={figures[0].id}>
-                            { for figures.iter().enumerate().map(|(at, figure)| html! {
-                                <option value={if at == 0 { "" } else { figure.id }}>{ figure.title }</option>
-                            }) }
-                        </select>
+                        <select name="figure"></select>
                     </label>
                 </div>
                 <div data-snippets="">
@@ -138,10 +140,10 @@ pub fn dialog(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Html {
                 </p>
                 <p>
                     { "For an archive, or a place that allows nothing from elsewhere: " }
-                    <code>{ format!("cargo xtask build --single {}", info.id) }</code>
+                    <code>{ "cargo xtask build --single " }<span data-simulator=""></span></code>
                     { " in the source makes one file of this page that works offline and for good." }
                 </p>
-                <p><a href="./embed/">{ "How to embed, step by step" }</a></p>
+                <p><a data-embedding="">{ "How to embed, step by step" }</a></p>
             </div>
         </dialog>
     }

@@ -32,7 +32,6 @@ pub fn single(bundle: &Bundle, simulator: &dyn AnySimulator, base: &Base) -> io:
     let page = simulator_page(simulator, None, &lines(simulator)).map_err(io::Error::other)?;
     let mut html = bundle.page_of_unnamed_host(&page, base);
     let mut policy = Policy::default();
-    take_elements(&mut html, "<dialog", "</dialog>");
     take_elements(&mut html, "<p class=\"points\"", "</p>");
     take_elements(&mut html, "<div class=\"sharing\"", "</div>");
     take_elements(&mut html, "<p class=\"asks\"", "</p>");

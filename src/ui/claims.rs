@@ -73,7 +73,7 @@ pub fn jump(session: &Session, values: &Values, id: &'static str, to: f64, on: &
 
 /// The nearest flips on each side of a value, each as where to go and what to
 /// call it.
-fn flips(spec: &Spec, value: f64, track: &Track, holds: bool) -> Vec<(f64, String)> {
+pub fn flips(spec: &Spec, value: f64, track: &Track, holds: bool) -> Vec<(f64, String)> {
     let below = track.flips.iter().rfind(|flip| flip.below < value && flip.holds_above == holds);
     let above = track.flips.iter().find(|flip| flip.above > value && flip.holds_above != holds);
     let sides: [Option<&Flip>; SIDES] = [below, above];

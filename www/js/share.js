@@ -1,7 +1,27 @@
 // Sharing: snippets, copying and downloads, in the dialog of a simulator's page
 // and on the page about embedding. Addresses come from where the page is served;
 // what only the models know comes from the module, loaded when it is wanted.
-const box = /** @type {HTMLElement} */ (document.querySelector("[data-sharing]"));
+/** @type {() => HTMLElement | null} */
+const theBox = () => document.querySelector("[data-sharing]");
+// The page about embedding has a box of its own; simulators' pages get the dialog, which the generator writes in here.
+if (!theBox()) {
+  document.body.insertAdjacentHTML("beforeend", "THE DIALOG");
+  const made = /** @type {HTMLElement} */ (theBox());
+  const { content = "" } = /** @type {HTMLMetaElement} */ (document.querySelector("meta[name=what-survives]"));
+  const home = new URL(".", import.meta.url).href;
+  const { query = "" } = /** @type {HTMLElement} */ (document.querySelector("[data-explore]")).dataset;
+  Object.assign(made.dataset, { sharing: home, place: content, title: document.querySelector("h1")?.textContent ?? "", query });
+  const figures = /** @type {HTMLSelectElement} */ (made.querySelector("select[name=figure]"));
+  for (const { dataset, firstElementChild } of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("figure[data-figure]"))) {
+    const { figure = "" } = dataset;
+    // The first one needs no name in an address.
+    figures.dataset.first ??= figure;
+    figures.append(new Option(firstElementChild?.textContent ?? figure, figures.dataset.first === figure ? "" : figure));
+  }
+  /** @type {HTMLElement} */ (made.querySelector("[data-simulator]")).textContent = content.split("/")[0];
+  /** @type {HTMLAnchorElement} */ (made.querySelector("[data-embedding]")).href = `${home}embed/`;
+}
+const box = /** @type {HTMLElement} */ (theBox());
 const root = new URL(box.dataset.sharing ?? "", document.baseURI);
 const dialog = box.closest("dialog");
 /** What the generator has written. @param {string} selector */

@@ -58,7 +58,6 @@ pub fn simulator_page(
             <section class="prose" data-sight="">{ trusted(text) }</section>
             <p class="status prose">{ status(info.status) }</p>
             { path::next(simulator, &values, &run) }
-            { share::dialog(simulator, preset) }
         </article>
     };
     Ok(Page {
