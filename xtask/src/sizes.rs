@@ -18,7 +18,7 @@ const ANY_PAGE: usize = 160 * 1024;
 
 /// Pages with a budget of their own. The model with by far the most parameters
 /// (22, where the others have 8 to 14) needs more.
-const BUDGETS: [(&str, usize); 1] = [("/behavioral-selection/", 166 * 1024)];
+const BUDGETS: [(&str, usize); 1] = [("/behavioral-selection/", 168 * 1024)];
 
 /// What the site weighs.
 pub struct Weights {
