@@ -1,6 +1,5 @@
 //! What can be asked of any simulator, asked of all of them.
 
-use std::time::Instant;
 
 use serde_json::Value;
 use what_survives::explore::{
@@ -128,21 +127,5 @@ fn every_simulator_has_maps_and_compares_its_positions() {
                 assert!((sum - size).abs() <= 1e-9 * size.abs().max(1.0), "{}: {sum} and {size}", preset.id);
             }
         }
-    }
-}
-
-/// Prints how long all draws of each model take; `cargo test --release --test
-/// it -- --ignored --nocapture how_long`.
-#[test]
-#[ignore = "a measurement: it tells nothing on a machine that does other things"]
-fn how_long_draws_take() {
-    for simulator in chosen() {
-        let values = Values::defaults(simulator.specs());
-        let times = (0..5).map(|_| {
-            let start = Instant::now();
-            draws(simulator, &values);
-            start.elapsed()
-        });
-        println!("{:24} {:?}", simulator.info().id, times.min().unwrap_or_default());
     }
 }
