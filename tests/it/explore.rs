@@ -1,6 +1,5 @@
 //! What can be asked of any simulator, asked of all of them.
 
-
 use serde_json::Value;
 use what_survives::explore::{
     BandSearch, COLUMNS, CompareSearch, DIMENSIONS, DRAWS, DrawSearch, Draws, MapSearch, Output, ROWS,
