@@ -31,6 +31,12 @@ const focused = () => {
 for (const path of WALKED) {
   test(`${path} walked with Tab`, () =>
     visit(path, { init: watchWork }, async (page) => {
+      // What is fetched once it is near is there from the start, or it would depend on the time.
+      if (await page.locator("[data-explore]").count()) {
+        await page.locator("#explore").scrollIntoViewIfNeeded();
+        await page.locator("[data-answer=spread] .dots").waitFor();
+        await page.evaluate(() => scrollTo(0, 0));
+      }
       // What is found out in idle moments is drawn anew, and would take the focus with it.
       await asleep(page);
       const stops = [];

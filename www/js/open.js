@@ -64,6 +64,8 @@ for (const button of all("[data-guess]")) {
     try {
       await fetchStyle(style);
       root.dataset.asking = "";
+      // What has the focus may be hidden now, wherever the reader went meanwhile.
+      document.getElementById("main")?.focus({ preventScroll: true });
       await import(new URL(script, document.baseURI).href);
       /** @type {HTMLElement | null} */ (document.querySelector(".guess input"))?.focus({ preventScroll: true });
     } catch {
