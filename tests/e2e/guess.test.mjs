@@ -204,8 +204,7 @@ test("a page whose script of guessing is missing shows the answer", async () => 
   assert.ok((await page.evaluate(given)).length > 3);
   await page.goto(site.url("/commons/"));
   await alive(page);
-  await page.locator("[data-guess]").click();
-  await page.waitForEvent("requestfailed");
+  await Promise.all([page.waitForEvent("requestfailed"), page.locator("[data-guess]").click()]);
   await eventually(async () => assert.ok((await page.evaluate(given)).length > 3));
   assert.equal(await isAsking(page), false);
   await page.close();
