@@ -1,7 +1,7 @@
 //! The pasture in the course of time: `x' = x (1 - x) (base + slope x)`, where
 //! x is the share of cooperators.
 
-use crate::math::{logit, pow, sigma};
+use crate::math::{expm1, ln, ln_1p, logit, sigma, softplus};
 
 /// How the log-odds of cooperating move: `z' = base + slope x`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,83 +36,74 @@ impl Pull {
     }
 }
 
-/// Followed in log-odds z and pull u, where `z' = u` and `u' = slope x (1-x) u`.
-/// Both are products, so small shares and a start near the tipping point keep
-/// their digits. Solved by power series in time: each holds to the last digit
-/// as far as its final terms say, then the next begins.
+/// Followed in log-odds z. `dt = dz / (base + slope x)` is the sum of
+/// `(1 - x) dz / (base + slope x)` and `x dz / (base + slope x)`, which are the
+/// differentials of `ln(x / pull) / base` and of `-ln((1 - x) / pull) / full`,
+/// with `full = base + slope`: the time that passes on the way to some
+/// log-odds has a closed form, and Newton's method finds the log-odds of a time.
 pub struct Pasture {
-    slope: f64,
-    /// Where the present series begins, and how far it reaches.
-    time: f64,
-    reach: f64,
-    log_odds: [f64; ORDER + 1],
-    pull: [f64; ORDER],
+    pull: Pull,
+    /// Where it starts: share, log-odds, pull.
+    share: f64,
+    log_odds: f64,
+    pull_there: f64,
+    /// How far the log-odds have moved at the last time asked for.
+    moved: f64,
 }
 
-/// Terms of a series.
-const ORDER: usize = 20;
+/// More steps than Newton's method ever takes: it grows by itself near the tipping point.
+const STEPS: usize = 200;
 
 impl Pasture {
     pub fn new(pull: Pull, start: f64) -> Self {
-        let mut log_odds = [0.0; ORDER + 1];
-        log_odds[0] = logit(start);
-        let mut at_start = [0.0; ORDER];
-        at_start[0] = pull.at(start);
-        let mut pasture = Self { slope: pull.slope, time: 0.0, reach: 0.0, log_odds, pull: at_start };
-        pasture.expand();
-        pasture
+        Self { pull, share: start, log_odds: logit(start), pull_there: pull.at(start), moved: 0.0 }
     }
 
     /// The log-odds of cooperating at a time not before the last one asked for.
     pub fn log_odds_at(&mut self, time: f64) -> f64 {
-        while time > self.time + self.reach {
-            self.log_odds[0] = sum(&self.log_odds, self.reach);
-            self.pull[0] = sum(&self.pull, self.reach);
-            self.time += self.reach;
-            self.expand();
+        if self.pull_there == 0.0 {
+            return self.log_odds;
         }
-        sum(&self.log_odds, time - self.time)
-    }
-
-    /// Fills the series from its first terms.
-    fn expand(&mut self) {
-        let (z, u) = (self.log_odds[0], self.pull[0]);
-        // All that the pull can still change by: those who are left on the losing side.
-        let left = sigma(if u < 0.0 { z } else { -z });
-        if self.slope * left <= 1e-17 * u.abs() {
-            self.log_odds[1..].fill(0.0);
-            self.pull[1..].fill(0.0);
-            self.log_odds[1] = u;
-            self.reach = f64::INFINITY;
-            return;
-        }
-        let (mut cooperators, mut defectors) = ([0.0; ORDER], [0.0; ORDER]);
-        let mut variance = [0.0; ORDER];
-        cooperators[0] = sigma(z);
-        defectors[0] = sigma(-z);
-        for k in 0..ORDER {
-            let next = (k + 1) as f64;
-            self.log_odds[k + 1] = self.pull[k] / next;
-            variance[k] = (0..=k).map(|i| cooperators[i] * defectors[k - i]).sum();
-            if k + 1 < ORDER {
-                let gain = (0..=k).map(|i| variance[i] * self.pull[k - i]).sum::<f64>() / next;
-                cooperators[k + 1] = gain;
-                defectors[k + 1] = -gain;
-                self.pull[k + 1] = self.slope * gain;
+        // The pull never turns and only grows, so time is a concave function of the way:
+        // each step falls short, and none goes too far.
+        for _ in 0..STEPS {
+            let (passed, pull) = self.way(self.moved);
+            let step = (time - passed) * pull;
+            self.moved += step;
+            if step.abs() <= 1e-15 * self.moved.abs() {
+                break;
             }
         }
-        // Where the last two terms (one may vanish by chance) are below rounding.
-        let reach = |k: usize| {
-            let size = (self.pull[k] / u).abs();
-            if size > 0.0 { pow(1e-16 / size, 1.0 / k as f64) } else { f64::INFINITY }
-        };
-        self.reach = reach(ORDER - 1).min(reach(ORDER - 2));
+        self.log_odds + self.moved
+    }
+
+    /// The time until the log-odds have moved so far, and the pull there.
+    fn way(&self, moved: f64) -> (f64, f64) {
+        let (start, z) = (self.share, self.log_odds + moved);
+        let (share, left) = (sigma(z), sigma(-z));
+        // The share that was won, as products: small shares and a start near
+        // the tipping point keep their digits.
+        let won = if moved > 0.0 { -share * (1.0 - start) * expm1(-moved) } else { start * left * expm1(moved) };
+        let pull = self.pull_there + self.pull.slope * won;
+        let growth = ln(pull / self.pull_there);
+        let (base, full) = (self.pull.base, self.pull.base + self.pull.slope);
+        let losing = part(base, won / (start * pull), || softplus(-self.log_odds) - softplus(-z) - growth);
+        let winning = part(-full, won / ((1.0 - start) * pull), || softplus(self.log_odds) - softplus(z) - growth);
+        (losing + winning, pull)
     }
 }
 
-/// The sum of a power series.
-fn sum(terms: &[f64], time: f64) -> f64 {
-    terms.iter().rev().fold(0.0, |sum, term| sum * time + term)
+/// `ln(1 + rate by) / rate`, also where the rate vanishes. `direct` gives the
+/// same logarithm where it is not small.
+fn part(rate: f64, by: f64, direct: impl Fn() -> f64) -> f64 {
+    let grown = rate * by;
+    if grown.abs() < 1e-9 {
+        by * (1.0 - 0.5 * grown)
+    } else if grown.abs() < 0.5 {
+        ln_1p(grown) / rate
+    } else {
+        direct() / rate
+    }
 }
 
 #[cfg(test)]
@@ -133,31 +124,57 @@ mod tests {
         assert!(Pasture::new(pull, 0.5 + 1e-11).log_odds_at(500.0) > 100.0);
     }
 
-    /// The separable closed form, where none of its denominators vanishes.
+    /// Against the equation itself, followed in small steps (Runge and Kutta's of fourth order).
     #[test]
-    fn the_series_satisfies_the_closed_form() {
-        for base in [-3.0_f64, -0.7, -0.3, 0.4, 2.0] {
-            for slope in [0.1, 0.9, 1.85, 6.0, 14.0] {
+    fn it_follows_the_equation() {
+        for base in [-3.0_f64, -0.7, -0.3, -1e-4, 0.0, 1e-12, 0.4, 2.0] {
+            for slope in [0.0, 1e-9, 0.1, 0.3, 0.3 + 1e-13, 0.9, 1.85, 6.0, 14.0] {
                 for start in [0.01, 0.2, 0.5, 0.77, 0.99] {
-                    let full = base + slope;
-                    if f64::min(full.abs(), (base + slope * start).abs()) < 1e-3 {
+                    let pull = Pull { base, slope };
+                    if pull.at(start).abs() < 1e-6 {
                         continue;
                     }
-                    let part = |z: f64| {
-                        let (share, left) = (sigma(z), sigma(-z));
-                        libm::log(share) / base
-                            - libm::log(left) / full
-                            - slope / (base * full) * libm::log((base + slope * share).abs())
-                    };
-                    let mut pasture = Pasture::new(Pull { base, slope }, start);
-                    for time in [0.1, 1.0, 5.0, 20.0] {
-                        let z = pasture.log_odds_at(time);
-                        let found = part(z) - part(logit(start));
-                        assert!(
-                            (found - time).abs() < 1e-9 * (1.0 + time) / full.abs().min(1.0),
-                            "{found}, not {time}"
-                        );
+                    let f = |z: f64| base + slope * sigma(z);
+                    let (mut z, mut time, step) = (logit(start), 0.0, 1.0 / 512.0);
+                    let mut pasture = Pasture::new(pull, start);
+                    for until in [0.125, 1.0, 5.0, 20.0] {
+                        while time < until {
+                            let k1 = f(z);
+                            let k2 = f(z + 0.5 * step * k1);
+                            let k3 = f(z + 0.5 * step * k2);
+                            let k4 = f(z + step * k3);
+                            z += step / 6.0 * (k1 + 2.0 * (k2 + k3) + k4);
+                            time += step;
+                        }
+                        let found = pasture.log_odds_at(until);
+                        assert!((found - z).abs() < 1e-9 * (1.0 + z.abs()), "{pull:?} {start} {until}: {found}, not {z}");
                     }
+                }
+            }
+        }
+    }
+
+    /// Where the start is nearly the tipping point, the way out of it is known.
+    #[test]
+    fn near_the_tipping_point_the_distance_grows_exponentially() {
+        let pull = Pull { base: -0.35, slope: 0.7 };
+        let start = 0.5 + 1e-9;
+        let off = pull.at(start);
+        for time in [10.0, 50.0, 80.0] {
+            let found = Pasture::new(pull, start).log_odds_at(time) - logit(start);
+            let linear = off * libm::expm1(0.175 * time) / 0.175;
+            assert!((found / linear - 1.0).abs() < 1e-6, "{time}: {found}, not {linear}");
+        }
+    }
+
+    #[test]
+    fn long_times_and_no_time_are_answered() {
+        for (base, slope) in [(-8.0, 0.0), (-8.0, 14.0), (-1.0, 1.0), (1e-13, 20.0), (7.0, 20.0)] {
+            for start in [0.01, 0.5, 0.99] {
+                let mut pasture = Pasture::new(Pull { base, slope }, start);
+                assert_eq!(pasture.log_odds_at(0.0), logit(start));
+                for time in [1e-9, 500.0, 1e5] {
+                    assert!(pasture.log_odds_at(time).is_finite(), "{base} {slope} {start} {time}");
                 }
             }
         }

@@ -30,9 +30,11 @@ impl Outcome {
 /// The level of a sovereign, which nobody corrects.
 pub const SOVEREIGN: f64 = 1.0;
 
-/// The levels that are compared: hundredths of a sovereign's ability.
-pub fn levels() -> impl Iterator<Item = f64> {
-    (1..=100).map(|step| f64::from(step) / 100.0)
+/// How many levels are compared: hundredths of a sovereign's ability.
+const LEVELS: usize = 100;
+
+fn level(step: usize) -> f64 {
+    (step + 1) as f64 / LEVELS as f64
 }
 
 impl CorrigibleWindowParams {
@@ -79,18 +81,26 @@ impl CorrigibleWindowParams {
 
     /// The chance of success.
     pub fn both(&self, level: f64) -> f64 {
-        self.technical(level) * self.wise(level)
+        let say = self.say(level);
+        let harm = self.mistakes * level * (1.0 - self.mend * say);
+        self.enough(level) * exp(say * ln(self.people) - harm)
+    }
+
+    /// That chance at all levels, of which many are asked at once.
+    fn chances(&self) -> [f64; LEVELS] {
+        std::array::from_fn(|step| self.both(level(step)))
     }
 
     /// The chance of success at the level where it is greatest.
     pub fn most(&self) -> f64 {
-        levels().map(|level| self.both(level)).fold(0.0, f64::max)
+        self.chances().into_iter().fold(0.0, f64::max)
     }
 
     /// The lowest level that is as good as the best.
     pub fn best_level(&self) -> f64 {
-        let most = self.most();
-        levels().find(|level| self.both(*level) >= most - 1e-12).unwrap_or(SOVEREIGN)
+        let chances = self.chances();
+        let most = chances.into_iter().fold(0.0, f64::max);
+        chances.iter().position(|chance| *chance >= most - 1e-12).map_or(SOVEREIGN, level)
     }
 
     /// How many mistakes of a sovereign leave an even chance of success, people

@@ -1,11 +1,15 @@
 //! Laws of the model first, then the numbers of its specification.
 
 use super::super::legal::{self, defaults, figures, legal, near, preset};
-use super::model::levels;
 use super::*;
 use crate::math::exp;
 
 type P = CorrigibleWindowParams;
+
+/// The levels that are compared.
+fn levels() -> impl Iterator<Item = f64> {
+    (1..=100).map(|step| f64::from(step) / 100.0)
+}
 
 #[test]
 fn no_level_is_better_than_the_best_and_all_lower_ones_are_worse() {
