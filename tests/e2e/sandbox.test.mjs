@@ -51,6 +51,19 @@ for (const [engineName, start] of Object.entries({ ...CHROMIUM, ...ENGINES })) {
   describe(engineName, async () => {
     const engine = await start();
     after(() => engine.close());
+    test("a frame answers for a range in its address, with a thread of its own or without", async () => {
+      const page = await essay(`<iframe sandbox="allow-scripts" width="640" height="640" src="${site.url("/e/waluigi-decay/?reveal=0.001~0.05&claim=soon-extinct")}"></iframe>`);
+      try {
+        await engine.open(page.origin);
+        await eventually(async () => {
+          const said = await engine.inFrame("iframe", () => [document.querySelector(".in-hundred")?.textContent, document.querySelectorAll(".band").length]);
+          assert.match(`${said[0]}`, /^ in \d+ of 100$/);
+          assert.ok(said[1] > 0, "no bands");
+        });
+      } finally {
+        await page.close();
+      }
+    });
     for (const [host, { url }] of Object.entries(HOSTS)) {
       const embeds = {
         "our element": [

@@ -91,6 +91,32 @@ test("bands lie over the picture, go at once while a slider moves, and come back
     await eventually(async () => assert.notEqual(await bands.first().getAttribute("d"), before));
   }));
 
+test("an embed with a range says in how many cases its claim holds, and shades its picture", () =>
+  visit(`/e${PAGE}?reveal=0.001~0.05&claim=soon-extinct&height=full`, { width: 640, height: 640 }, async (page) => {
+    const { claims } = JSON.parse(command("explore", "waluigi-decay", "reveal=0.001~0.05", "--format", "json"));
+    const { holds_in: count } = claims.find(({ id }) => id === "soon-extinct");
+    const said = page.locator('[data-claim="soon-extinct"] .in-hundred');
+    const bands = page.locator(".picture .bands .band");
+    await eventually(async () => assert.equal(await said.innerText(), ` in ${Math.round((count / 1024) * 100)} of 100`));
+    assert.match(await page.locator('[data-claim="soon-extinct"] .named').innerText(), /(holds|fails) in \d+ of 100$/);
+    await eventually(async () => assert.ok((await bands.count()) >= 1));
+    assert.match(await page.locator(".drawn").innerText(), /eight of ten/);
+    const before = await bands.first().getAttribute("d");
+    await page.locator("details.more > summary").click();
+    await page.locator('input[type=range][name="prior"]').press("ArrowLeft");
+    await eventually(async () => assert.notEqual(await bands.first().getAttribute("d"), before));
+    // Sure again, nothing of it stays.
+    await doubt(page, "reveal").click();
+    await eventually(async () => assert.equal(await page.locator(".in-hundred, .bands, .drawn").count(), 0));
+  }));
+
+test("an embed without a range fetches nothing that answers for ranges", () =>
+  visit(`/e${PAGE}?reveal=0.02`, {}, async (page) => {
+    await page.locator("html[data-ready=true]").waitFor({ state: "attached" });
+    const fetched = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+    none(fetched.filter((name) => /\/(ranges|answers|explore)-|\/what-survives\.js/.test(name)));
+  }));
+
 test("one press makes the whole page unsure, another takes it back", () =>
   visit(PAGE, {}, async (page) => {
     await page.locator("#explore").scrollIntoViewIfNeeded();

@@ -2,6 +2,7 @@
 // and why two states disagree. The models answer, in a thread of their own; what stands here only draws the answers.
 
 /** @import * as types from "./explore.d.ts" */
+import { DRAWN, asker, bandsOver, make } from "./answers.js";
 
 /** What the generator has written. @type {(selector: string, within?: ParentNode) => HTMLElement} */
 const find = (selector, within = document) => /** @type {HTMLElement} */ (within.querySelector(selector));
@@ -12,19 +13,9 @@ const section = find("[data-explore]");
 const meta = find("meta[name=what-survives]");
 const { explore: simulator = "", query: start = "" } = section.dataset;
 const answerOf = (/** @type {string} */ part) => find(`[data-answer=${part}]`);
+const ask = asker(`${section.dataset.worker}`);
+const bands = bandsOver(find(".bench .picture"));
 const partOf = (/** @type {string} */ part) => /** @type {HTMLDetailsElement} */ (find(`[data-part=${part}]`));
-
-/**
- * An element of HTML, or of SVG where its name is one of those.
- * @type {(tag: string, attributes?: Record<string, string | number | undefined>, ...children: (Node | string)[]) => HTMLElement & SVGElement}
- */
-const make = (tag, attributes = {}, ...children) => {
-  const isDrawn = /^(svg|path|circle|g|text|rect|line)$/.test(tag);
-  const element = isDrawn ? document.createElementNS("http://www.w3.org/2000/svg", tag) : document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) if (value !== undefined) element.setAttribute(name, `${value}`);
-  element.append(...children);
-  return /** @type {HTMLElement & SVGElement} */ (element);
-};
 
 // --- The state, and what is asked of it ---
 
@@ -55,38 +46,6 @@ const decode = (text) => {
 /** The ids of the two axes of the map, once the reader has chosen them. @type {string[] | undefined} */
 let axes;
 
-/** @type {(asked: [string, string, string, string]) => Promise<string>} */
-let ask;
-try {
-  const worker = new Worker(new URL(`${section.dataset.worker}.js`, document.baseURI), { type: "module" });
-  /** @type {Map<number, { give: (answer: string) => void, fail: (reason: Error) => void }>} */
-  const waiting = new Map();
-  let turns = 0;
-  worker.addEventListener("message", ({ data: { turn, answer, error } }) => {
-    const asker = waiting.get(turn);
-    waiting.delete(turn);
-    if (answer === undefined) asker?.fail(new Error(error));
-    else asker?.give(answer);
-  });
-  const broken = () => {
-    for (const { fail } of waiting.values()) fail(new Error("the worker did not start"));
-    waiting.clear();
-  };
-  worker.addEventListener("error", broken);
-  const inThread = (/** @type {[string, string, string, string]} */ asked) =>
-    /** @type {Promise<string>} */ (
-      new Promise((give, fail) => {
-        waiting.set(++turns, { give, fail });
-        worker.postMessage({ turn: turns, asked });
-      })
-    );
-  ask = inThread;
-} catch {
-  // A frame that has no origin may have no thread of its own.
-  const models = import(new URL("what-survives.js", import.meta.url).href);
-  ask = async (asked) => (await models).view(...asked);
-}
-
 const PAUSE_MS = 120; // how long the reader must rest before anything is asked
 /** @type {number | undefined} */
 let pause;
@@ -97,7 +56,7 @@ function follow() {
   clearTimeout(pause);
   turn++;
   section.toggleAttribute("data-stale", true);
-  clearBands();
+  bands.show([]);
   pause = setTimeout(answer, PAUSE_MS);
 }
 
@@ -150,7 +109,7 @@ function show(view, watched, isUnsure) {
   showMatters(view, watched, name, isUnsure);
   showMap(view, name);
   showAgainst(view);
-  if (isUnsure) drawBands(view.bands);
+  if (isUnsure) bands.show(view.bands);
 }
 
 // --- What is said beside the claims and the picture ---
@@ -174,41 +133,9 @@ function showDoubt(view, isUnsure) {
   let note = document.querySelector(".drawn");
   if (!isUnsure) note?.remove();
   else if (!note) {
-    note = make("p", { class: "drawn" }, "Curves and sentences are for the values in the fields. Shaded: where eight of ten curves lie if you are not sure.");
+    note = make("p", { class: "drawn" }, DRAWN);
     caption.after(note);
   }
-}
-
-/** @type {SVGElement | undefined} */
-let bands;
-/** @type {types.Band[]} */
-let drawn = [];
-const clearBands = () => {
-  bands?.remove();
-  bands = undefined;
-  drawn = [];
-};
-
-/** Draws the bands over the frame of the first picture. @param {types.Band[]} shown */
-function drawBands(shown) {
-  clearBands();
-  drawn = shown;
-  const picture = find(".bench .picture");
-  const chart = /** @type {SVGElement | null} */ (picture.querySelector("svg[data-frame]"));
-  if (!chart || !shown.length) return;
-  const [left, top, right, bottom] = `${chart.dataset.frame}`.split(" ").map(Number);
-  /** @type {(x: number, y: number) => string} */
-  const at = (x, y) => `${Math.round(left + (right - left) * x)} ${Math.round(bottom - (bottom - top) * y)}`;
-  bands = make("svg", { class: "chart bands", viewBox: `${chart.getAttribute("viewBox")}`, "aria-hidden": "true" });
-  for (const { role, points } of shown) {
-    if (points.length < 2) continue;
-    const low = points.map(([x, low]) => at(x, low));
-    const high = points.map(([x, , , high]) => at(x, high)).reverse();
-    const middle = points.map(([x, , middle]) => at(x, middle));
-    bands.append(make("path", { class: `band ${role}`, d: `M${[...low, ...high].join("L")}Z` }));
-    bands.append(make("path", { class: `middle ${role}`, d: `M${middle.join("L")}` }));
-  }
-  picture.append(bands);
 }
 
 // --- What follows, if I am not sure? ---
@@ -444,5 +371,4 @@ for (const chips of all("[data-claims]")) {
   }).observe(chips, { attributeFilter: ["aria-current"], attributeOldValue: true, subtree: true });
 }
 partOf("map").addEventListener("toggle", () => partOf("map").open && !answerOf("map").childElementCount && follow());
-new ResizeObserver(() => requestAnimationFrame(() => drawn.length && drawBands(drawn))).observe(find(".bench .picture"));
 follow();

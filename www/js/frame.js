@@ -19,6 +19,9 @@
   /** @type {(selector: string) => HTMLElement[]} */
   const all = (selector) => /** @type {HTMLElement[]} */ ([...document.querySelectorAll(selector)]);
 
+  /** @param {string} kind @param {object} properties */
+  const add = (kind, properties) => document.head.append(Object.assign(document.createElement(kind), properties));
+
   const setTheme = (/** @type {string | null} */ theme) => {
     if (theme === "light" || theme === "dark") page.dataset.theme = theme;
     else delete page.dataset.theme;
@@ -46,6 +49,7 @@
   const shows = (/** @type {string} */ query) => {
     if (query === state) return;
     state = query;
+    doubt();
     saying ??= setTimeout(() => {
       saying = undefined;
       linkBack();
@@ -56,6 +60,14 @@
 
   const tell = (/** @type {FromFrame | ForeignHeight} */ message) => {
     if (parent !== window) parent.postMessage(message, "*");
+  };
+
+  // A state with a range has answers of its own, which are fetched when there is one.
+  const doubt = () => {
+    const { script, style } = find("[data-explore]")?.dataset ?? {};
+    if (!script || !state.includes("~") || find(`script[src="${script}.js"]`)) return;
+    add("link", { rel: "stylesheet", href: `${style}.css` });
+    add("script", { type: "module", src: `${script}.js` });
   };
 
   // The link to the full page carries the state, and can be read where it cannot be followed.
@@ -102,6 +114,7 @@
     if (started) return;
     started = true;
     ask();
+    doubt();
     new MutationObserver(() => shows(place().dataset.state ?? "")).observe(place(), { attributeFilter: ["data-state"] });
     for (const link of all("link[data-rel]")) link.setAttribute("rel", link.dataset.rel ?? "");
     const program = new URL(find("[data-program]").dataset.program ?? "", document.baseURI);
@@ -181,8 +194,6 @@
     const sheet = find(".guess");
     if (!sheet || asked.get("guess") !== "1" || state || asked.get("figure")) return;
     page.dataset.asking = "";
-    /** @param {string} kind @param {object} properties */
-    const add = (kind, properties) => document.head.append(Object.assign(document.createElement(kind), properties));
     add("link", { rel: "stylesheet", href: sheet.dataset.style });
     add("script", { src: sheet.dataset.script, onerror: () => delete page.dataset.asking });
     start();

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::super::guess;
+use super::super::{explore, guess};
 use super::super::lines::Lines;
 use super::super::page::Page;
 use super::super::parts::{control, lesson};
@@ -49,6 +49,7 @@ pub fn embed(simulator: &dyn AnySimulator, preset: Option<&Preset>, lines: &Line
                 <figcaption id={format!("caption-{}", figure.id)} data-caption={figure.id}>{ figure.caption.clone() }</figcaption>
             </figure>
             { for simulator.figures()[1..].iter().map(|other| html! { <template data-title={other.id}>{ other.title }</template> }) }
+            { explore::ranges(simulator, preset) }
             <div class="notices" data-notices="" role="status"></div>
             <p class="waits" hidden={true}>{ "Touch the picture to see what the link asks for." }</p>
             <p class="failed" hidden={true}>{ "The controls could not be loaded." }</p>
