@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use what_survives::export::{self, Asked, Exploration, Given, Signs};
-use what_survives::params::{Notice, Ranges, Values, from_link, from_query};
+use what_survives::params::Notice;
 use what_survives::simulator::AnySimulator;
 use what_survives::simulators::{ALL, find};
 use what_survives::site::{self, Base};
@@ -191,24 +191,22 @@ fn run(command: &Command) -> io::Result<()> {
     match command {
         Command::List => write_out(&list()),
         Command::Export { simulator, query, from, format, site, out } => {
-            let Given { simulator, values, notices, .. } =
-                given(*simulator, from.as_deref(), query.as_deref())?;
+            let given = given(*simulator, from.as_deref(), query.as_deref())?;
+            let points = |signs| export::csv(given.simulator, &given.values, signs);
             let text = match format {
-                Format::Json => export::json(simulator, &values, &notices, site),
-                Format::Csv => export::csv(simulator, &values, Signs::Comma),
-                Format::CsvSemicolon => export::csv(simulator, &values, Signs::Semicolon),
-                Format::Markdown => export::markdown(simulator, &values, site),
-                Format::Bibtex => export::bibtex(simulator, &values, site),
-                Format::Citation => export::citation(simulator, &values, site),
+                Format::Json => export::json(&given, site),
+                Format::Csv => points(Signs::Comma),
+                Format::CsvSemicolon => points(Signs::Semicolon),
+                Format::Markdown => export::markdown(&given, site),
+                Format::Bibtex => export::bibtex(&given, site),
+                Format::Citation => export::citation(&given, site),
             };
             write(&text, out.as_deref())
         }
         Command::Schema => write_out(&export::schema()),
         Command::Figure { simulator, figure, query, site, bare, out } => {
-            let (values, notices) =
-                from_query(&Values::defaults(simulator.specs()), query.as_deref().unwrap_or_default());
-            say(&notices);
-            let Some(svg) = export::svg(*simulator, &values, figure, site, *bare) else {
+            let given = given(Some(*simulator), None, query.as_deref())?;
+            let Some(svg) = export::svg(&given, figure, site, *bare) else {
                 let ids: Vec<&str> = simulator.figures().iter().map(|figure| figure.id).collect();
                 let message = format!("there is no figure “{figure}”; there are: {}", ids.join(", "));
                 return Err(io::Error::new(ErrorKind::InvalidInput, message));
@@ -221,7 +219,7 @@ fn run(command: &Command) -> io::Result<()> {
             let [against, map, claim] = [against, map, claim].map(Clone::clone);
             let found = Exploration::new(given, &Asked { unsure: *unsure, against, map, claim })
                 .map_err(|message| io::Error::new(ErrorKind::InvalidInput, message))?;
-            say(&found.notices[said..]);
+            say(&found.given.notices[said..]);
             let text = match format {
                 Report::Json => export::explored(&found, site),
                 Report::Markdown => export::report(&found, site),
@@ -251,21 +249,16 @@ fn simulator(id: &str) -> Result<Chosen, String> {
 /// says. What could not be taken as it was is said on standard error, too.
 fn given(simulator: Option<Chosen>, from: Option<&Path>, query: Option<&str>) -> io::Result<Given> {
     let invalid = |message: String| io::Error::new(ErrorKind::InvalidInput, message);
-    let mut given = match (from, simulator) {
+    let given = match (from, simulator) {
         (Some(path), _) => {
             let text = read(path).map_err(|error| named(&error, path))?;
             export::read_state(simulator, &text)
                 .map_err(|message| invalid(format!("{}: {message}", path.display())))?
         }
-        (None, Some(simulator)) => {
-            let (values, ranges) = (Values::defaults(simulator.specs()), Ranges::none(simulator.specs()));
-            Given { simulator, values, ranges, notices: Vec::new() }
-        }
+        (None, Some(simulator)) => Given::linked(simulator, ""),
         (None, None) => return Err(invalid("name a simulator, or a state with --from".to_owned())),
     };
-    let (values, ranges, notices) = from_link(&given.values, &given.ranges, query.unwrap_or_default());
-    (given.values, given.ranges) = (values, ranges);
-    given.notices.extend(notices);
+    let given = given.with(query.unwrap_or_default());
     say(&given.notices);
     Ok(given)
 }

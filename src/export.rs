@@ -10,6 +10,7 @@
 //! The command line and the JavaScript module make the same bytes, because
 //! both carry this; the programs of the pages do not (feature `export`).
 
+mod given;
 mod source;
 mod svg;
 mod words;
@@ -30,8 +31,9 @@ mod schema;
 
 pub use exploration::{Asked, Exploration};
 pub use explored::explored;
+pub use given::Given;
 pub use list::list;
-pub use read::{Given, read, read_state};
+pub use read::{read, read_state};
 pub use report::report;
 #[cfg(feature = "schema")]
 pub use schema::schema;

@@ -26,8 +26,7 @@ fn missing(what: &str, id: &str) -> Error {
 /// If there is no such simulator, or if what it is given cannot be read.
 #[wasm_bindgen]
 pub fn json(id: &str, text: &str, site: &str) -> Result<String, Error> {
-    let Given { simulator, values, notices, .. } = given(id, text)?;
-    Ok(export::json(simulator, &values, &notices, site))
+    Ok(export::json(&given(id, text)?, site))
 }
 
 /// The points of its figures, as CSV: with commas and points, or with
@@ -47,8 +46,7 @@ pub fn csv(id: &str, text: &str, semicolon: bool) -> Result<String, Error> {
 /// See [`json`]; or if there is no such figure.
 #[wasm_bindgen]
 pub fn svg(id: &str, figure: &str, text: &str, site: &str, bare: bool) -> Result<String, Error> {
-    let Given { simulator, values, .. } = given(id, text)?;
-    export::svg(simulator, &values, figure, site, bare).ok_or_else(|| missing("figure", figure))
+    export::svg(&given(id, text)?, figure, site, bare).ok_or_else(|| missing("figure", figure))
 }
 
 /// A name for its state, for files.
@@ -57,8 +55,7 @@ pub fn svg(id: &str, figure: &str, text: &str, site: &str, bare: bool) -> Result
 /// See [`json`].
 #[wasm_bindgen]
 pub fn name(id: &str, text: &str) -> Result<String, Error> {
-    let Given { simulator, values, .. } = given(id, text)?;
-    Ok(export::name(simulator, &values))
+    Ok(export::name(&given(id, text)?))
 }
 
 /// Assumptions and results as a table in Markdown.
@@ -67,8 +64,7 @@ pub fn name(id: &str, text: &str) -> Result<String, Error> {
 /// See [`json`].
 #[wasm_bindgen]
 pub fn markdown(id: &str, text: &str, site: &str) -> Result<String, Error> {
-    let Given { simulator, values, .. } = given(id, text)?;
-    Ok(export::markdown(simulator, &values, site))
+    Ok(export::markdown(&given(id, text)?, site))
 }
 
 /// How to cite it, as BibTeX.
@@ -77,8 +73,7 @@ pub fn markdown(id: &str, text: &str, site: &str) -> Result<String, Error> {
 /// See [`json`].
 #[wasm_bindgen]
 pub fn bibtex(id: &str, text: &str, site: &str) -> Result<String, Error> {
-    let Given { simulator, values, .. } = given(id, text)?;
-    Ok(export::bibtex(simulator, &values, site))
+    Ok(export::bibtex(&given(id, text)?, site))
 }
 
 /// How to cite it, in plain words.
@@ -87,8 +82,7 @@ pub fn bibtex(id: &str, text: &str, site: &str) -> Result<String, Error> {
 /// See [`json`].
 #[wasm_bindgen]
 pub fn citation(id: &str, text: &str, site: &str) -> Result<String, Error> {
-    let Given { simulator, values, .. } = given(id, text)?;
-    Ok(export::citation(simulator, &values, site))
+    Ok(export::citation(&given(id, text)?, site))
 }
 
 /// What follows if one is not sure, what matters most, why two states differ

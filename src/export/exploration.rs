@@ -4,11 +4,12 @@
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
-use super::read::{Given, read};
+use super::given::Given;
+use super::read::read;
 use crate::explore::{
     CompareSearch, Comparison, DrawSearch, Draws, Map, MapSearch, Output, Search, StillSearch, importance,
 };
-use crate::params::{Notice, Ranges, Spec, Values};
+use crate::params::{Ranges, Spec, Values};
 use crate::simulator::AnySimulator;
 
 /// What is asked beside the state, which has the ranges.
@@ -63,17 +64,11 @@ impl Asked {
 
 /// What was asked, and all answers.
 pub struct Exploration {
-    /// Who was asked.
-    pub simulator: &'static dyn AnySimulator,
-    /// The state.
-    pub values: Values,
-    /// The ranges of the state, which its address has.
-    pub given: Ranges,
+    /// Who was asked, and the state, whose ranges its address has.
+    pub given: Given,
     /// The ranges that were drawn from: those of the state, or what is
     /// plausible if it has none.
     pub ranges: Ranges,
-    /// What could not be taken as it was.
-    pub notices: Vec<Notice>,
     /// What the simulator says all over the ranges.
     pub draws: Draws,
     /// For the headline readout the importance of each parameter that has a
@@ -96,39 +91,38 @@ impl Exploration {
     ///
     /// # Errors
     /// A sentence that says what of it there is not, or what cannot be read.
-    pub fn new(given: Given, asked: &Asked) -> Result<Self, String> {
-        let Given { simulator, values, ranges: mut given, mut notices } = given;
+    pub fn new(mut given: Given, asked: &Asked) -> Result<Self, String> {
+        let simulator = given.simulator;
         let claim = claim(simulator, asked.claim.as_deref())?;
         let axes = asked.map.as_deref().map(|ids| axes(simulator, ids)).transpose()?;
         let before = match &asked.against {
             Some(text) => {
                 let before = read(simulator, text).map_err(|message| ["against: ", &*message].concat())?;
-                notices.extend(before.notices);
+                given.notices.extend(before.notices);
                 Some(before.values)
             }
             None => None,
         };
         if asked.unsure {
-            given = given.unsure(&values);
+            given.ranges = given.ranges.unsure(&given.values);
         }
-        let ranges = if given.is_empty() { given.clone().unsure(&values) } else { given.clone() };
-        let draws = DrawSearch::new(simulator, &values, &ranges).run(simulator);
+        let values = &given.values;
+        let own = given.ranges.clone();
+        let ranges = if own.is_empty() { own.unsure(values) } else { own };
+        let draws = DrawSearch::new(simulator, values, &ranges).run(simulator);
         let of_claim = |claim| importance(&draws, Output::Claim(claim));
         Ok(Self {
             importance: importance(&draws, Output::Headline),
             importances: (0..draws.claims.len()).map(of_claim).collect(),
-            still: StillSearch::new(simulator, &values, &ranges).run(simulator),
+            still: StillSearch::new(simulator, values, &ranges).run(simulator),
             against: before
                 .as_ref()
-                .map(|before| CompareSearch::new(simulator, before, &values).run(simulator)),
+                .map(|before| CompareSearch::new(simulator, before, values).run(simulator)),
             before,
-            map: axes.map(|axes| MapSearch::new(simulator, &values, axes, claim).run(simulator)),
-            simulator,
-            values,
-            given,
+            map: axes.map(|axes| MapSearch::new(simulator, values, axes, claim).run(simulator)),
             ranges,
-            notices,
             draws,
+            given,
         })
     }
 }

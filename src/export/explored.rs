@@ -2,13 +2,15 @@
 //!
 //! The comments on these structs are what `schema.json` says about them.
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use super::exploration::Exploration;
+use super::given::Given;
 use super::number::Number;
-use super::source::{LICENCE, VERSION, address_of};
+use super::source::{LICENCE, VERSION, address};
 use super::state::SCHEMA;
 use super::text::text;
+use super::value::{Named, ranges};
 use crate::explore::{self, COLUMNS, DRAWS, Difference, ROWS, Spread, Turn, Unit};
 use crate::number::round_to_digits;
 use crate::params::{Scale, Spec};
@@ -175,31 +177,6 @@ pub struct MapExplored {
     pub words: String,
 }
 
-/// Things by their names, in order.
-pub struct Named<T>(Vec<(&'static str, T)>);
-
-impl<T: Serialize> Serialize for Named<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self(all) = self;
-        serializer.collect_map(all.iter().map(|(name, thing)| (name, thing)))
-    }
-}
-
-#[cfg(feature = "schema")]
-impl<T: schemars::JsonSchema> schemars::JsonSchema for Named<T> {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        std::collections::BTreeMap::<String, T>::schema_name()
-    }
-
-    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        std::collections::BTreeMap::<String, T>::json_schema(generator)
-    }
-}
-
 /// A number for each of some parameters.
 fn named(specs: impl Iterator<Item = &'static Spec>, numbers: &[f64]) -> Named<Number> {
     Named(specs.zip(numbers).map(|(spec, number)| (spec.id, Number(*number))).collect())
@@ -209,10 +186,7 @@ impl Explored {
     /// The answers; `site` as in [`address`](super::address).
     #[must_use]
     pub fn new(found: &Exploration, site: &str) -> Self {
-        let Exploration { simulator, values, draws, .. } = found;
-        let range = |(spec, (low, high)): (&'static Spec, (f64, f64))| {
-            (spec.id, [low, values.get(spec.id).unwrap_or(low), high].map(Number))
-        };
+        let Exploration { given: Given { simulator, values, .. }, draws, .. } = found;
         let claim = |(place, importance): (usize, &Vec<f64>)| ClaimExplored {
             id: draws.claims[place].id,
             holds_in: draws.holds_in(place),
@@ -228,10 +202,10 @@ impl Explored {
             schema: [site, SCHEMA, "#/$defs/Explored"].concat(),
             simulator: simulator.info().id,
             version: VERSION,
-            address: address_of(*simulator, values, &found.given, site),
+            address: address(&found.given, site),
             licence: LICENCE,
-            notices: found.notices.iter().map(|notice| notice.message.clone()).collect(),
-            ranges: Named(found.ranges.iter().map(range).collect()),
+            notices: found.given.notices.iter().map(|notice| notice.message.clone()).collect(),
+            ranges: ranges(values, &found.ranges),
             draws: DRAWS,
             claims: found.importances.iter().enumerate().map(claim).collect(),
             readouts: draws.readouts.iter().enumerate().map(readout).collect(),

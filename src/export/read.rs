@@ -8,9 +8,10 @@ use std::collections::BTreeMap;
 
 use serde_json::value::RawValue;
 
+use super::given::Given;
 use super::source::VERSION;
 use crate::params::{Notice, Ranges, Scale, Spec, Values};
-use crate::params::{from_link, named, set, shortened, understands};
+use crate::params::{named, set, shortened, understands};
 use crate::simulator::AnySimulator;
 use crate::simulators::{ALL, find};
 
@@ -22,18 +23,6 @@ type Object<'a> = BTreeMap<String, &'a RawValue>;
 
 /// What a state can have that is not asked of it: its results can be had again.
 const RESULTS: [&str; 7] = ["$schema", "address", "claims", "figures", "licence", "notices", "readouts"];
-
-/// A state that was read.
-pub struct Given {
-    /// Whose state it is.
-    pub simulator: Any,
-    /// Its parameters, legal whatever was written.
-    pub values: Values,
-    /// Those that are not sure.
-    pub ranges: Ranges,
-    /// What could not be taken as it was.
-    pub notices: Vec<Notice>,
-}
 
 /// Reads the JSON of a state. If a simulator is named, it must be of that one.
 ///
@@ -52,9 +41,7 @@ pub fn read_state(simulator: Option<Any>, text: &str) -> Result<Given, String> {
 pub fn read(simulator: Any, text: &str) -> Result<Given, String> {
     let text = bare(text);
     if !text.starts_with(['{', '[']) {
-        let (values, ranges, notices) =
-            from_link(&Values::defaults(simulator.specs()), &Ranges::none(simulator.specs()), text);
-        return Ok(Given { simulator, values, ranges, notices });
+        return Ok(Given::linked(simulator, text));
     }
     let object = object(text)?;
     if object.contains_key("simulator") || object.contains_key("parameters") {
@@ -97,11 +84,12 @@ fn state(named: Option<Any>, object: &Object) -> Result<Given, String> {
     let written = object.get("parameters").ok_or("parameters: they are missing")?;
     let fields: Object =
         serde_json::from_str(written.get()).map_err(|_| wrong("parameters", "an object", written))?;
-    let (values, ranges, mut notices) = parameters(simulator.specs(), "parameters.", &fields)?;
+    let (values, mut ranges, mut notices) = parameters(simulator.specs(), "parameters.", &fields)?;
     let said = |message| Notice { parameter: None, message };
     for (key, written) in object {
         match &**key {
             "simulator" | "parameters" => {}
+            "ranges" => read_ranges(&mut ranges, &values, written)?,
             "version" => {
                 let version: String =
                     serde_json::from_str(written.get()).map_err(|_| wrong(key, "a text", written))?;
@@ -149,6 +137,20 @@ fn parameters(
         notices.extend(message.map(|message| Notice { parameter, message }));
     }
     Ok((values, ranges, notices))
+}
+
+/// Reads ranges, each by the id of its parameter as its low end, what the
+/// curves are drawn for, and its high end. What stands in `parameters` is drawn.
+fn read_ranges(ranges: &mut Ranges, values: &Values, written: &RawValue) -> Result<(), String> {
+    let fields: BTreeMap<String, [f64; 3]> = serde_json::from_str(written.get())
+        .map_err(|_| wrong("ranges", "an object with lists of three numbers", written))?;
+    for (id, [low, _, high]) in fields {
+        // A range lies around the value that is drawn.
+        if let Some(value) = values.get(&id) {
+            ranges.set(&id, low.min(value), high.max(value));
+        }
+    }
+    Ok(())
 }
 
 /// The text that a link would have for a value, if it is one of its kind. A

@@ -2,7 +2,8 @@
 
 use super::exploration::Exploration;
 use super::explored::QUANTILES;
-use super::source::{VERSION, address_of};
+use super::given::Given;
+use super::source::{VERSION, address};
 use crate::explore::{Comparison, DRAWS, Spread, Turn, Unit, of_hundred, percent, together};
 use crate::number::human;
 use crate::params::Spec;
@@ -11,12 +12,12 @@ use crate::simulator::{Measure, Readout};
 /// The answers as a text that people read.
 #[must_use]
 pub fn report(found: &Exploration, site: &str) -> String {
-    let Exploration { simulator, values, .. } = found;
+    let Given { simulator, values, .. } = &found.given;
     let info = simulator.info();
     let readouts = simulator.readouts(values);
     let mut text = Text::default();
     text.say(&["# ", info.question]);
-    for notice in &found.notices {
+    for notice in &found.given.notices {
         text.say(&["Notice: ", &notice.message]);
     }
     unsure(&mut text, found, &readouts);
@@ -37,7 +38,7 @@ pub fn report(found: &Exploration, site: &str) -> String {
             &map.words,
         ]);
     }
-    let address = address_of(*simulator, values, &found.given, site);
+    let address = address(&found.given, site);
     text.say(&[
         "[",
         info.question,
@@ -91,14 +92,15 @@ fn name(readout: &Readout) -> String {
 fn unsure(text: &mut Text, found: &Exploration, readouts: &[Readout]) {
     let draws = &found.draws;
     text.say(&["## Not sure?"]);
-    let whose = if found.given.is_empty() { "No range was given: these are plausible ones. " } else { "" };
+    let whose =
+        if found.given.ranges.is_empty() { "No range was given: these are plausible ones. " } else { "" };
     text.say(&[
         whose,
         "Anything between the two ends is taken as equally likely, on the scale of the slider, and each number by itself.",
     ]);
     let mut rows = vec![cells(["Assumption", "From", "Drawn at", "To"])];
     for (spec, (low, high)) in found.ranges.iter() {
-        let point = found.values.get(spec.id).unwrap_or(low);
+        let point = found.given.values.get(spec.id).unwrap_or(low);
         rows.push(vec![spec.label.to_owned(), spec.words(low), spec.words(point), spec.words(high)]);
     }
     text.table(&rows);

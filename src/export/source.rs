@@ -1,7 +1,7 @@
 //! Where a file is from: version, licence, and the address of its state.
 
-use crate::params::{Ranges, Values, to_link, to_query};
-use crate::simulator::AnySimulator;
+use super::given::Given;
+use crate::params::{Values, to_link};
 
 /// The version of the models, which every export names.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -22,9 +22,9 @@ const LONGEST: usize = 48;
 /// that differ from the defaults, such as `waluigi-decay-reveal-0.02`; a long
 /// one ends with a sum of them all, so that it is still this state's alone.
 #[must_use]
-pub fn name(simulator: &dyn AnySimulator, values: &Values) -> String {
+pub fn name(Given { simulator, values, ranges, .. }: &Given) -> String {
     let id = simulator.info().id;
-    let query = to_query(&Values::defaults(simulator.specs()), values);
+    let query = to_link(&Values::defaults(simulator.specs()), values, ranges);
     if query.is_empty() {
         return id.to_owned();
     }
@@ -43,16 +43,10 @@ fn sum(text: &str) -> String {
     format!("{:08x}", text.bytes().fold(0x811c_9dc5, step))
 }
 
-/// The address of a state. `site` is the address of the site's root, with a
-/// slash at its end, or empty.
+/// The address of a state with its ranges. `site` is the address of the site's
+/// root, with a slash at its end, or empty.
 #[must_use]
-pub fn address(simulator: &dyn AnySimulator, values: &Values, site: &str) -> String {
-    address_of(simulator, values, &Ranges::none(simulator.specs()), site)
-}
-
-/// The same with ranges.
-#[must_use]
-pub fn address_of(simulator: &dyn AnySimulator, values: &Values, ranges: &Ranges, site: &str) -> String {
+pub fn address(Given { simulator, values, ranges, .. }: &Given, site: &str) -> String {
     let query = to_link(&Values::defaults(simulator.specs()), values, ranges);
     let question = if query.is_empty() { "" } else { "?" };
     [site, simulator.info().id, "/", question, &query].concat()

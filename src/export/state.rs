@@ -4,13 +4,12 @@
 
 use serde::Serialize;
 
+use super::given::Given;
 use super::number::Number;
 use super::points::{Series, series};
 use super::source::{LICENCE, VERSION, address};
 use super::text::text;
-use super::value::Parameters;
-use crate::params::{Notice, Values};
-use crate::simulator::AnySimulator;
+use super::value::{Named, Parameters, ranges};
 
 /// The name of the file in the root of the site that says what a state is.
 pub const SCHEMA: &str = "schema.json";
@@ -36,6 +35,11 @@ pub struct State<'a> {
         schemars(with = "std::collections::BTreeMap<String, super::value::Value>")
     )]
     pub parameters: Parameters<'a>,
+    /// The ranges of those that are not sure, each by its id: its low end, the
+    /// value for which everything else in this file is, and its high end;
+    /// missing if all are sure.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ranges: Option<Named<[Number; 3]>>,
     /// What could not be taken as it was given, each a sentence.
     pub notices: Vec<&'a str>,
     /// The numbers that the page states in sentences.
@@ -99,7 +103,8 @@ pub struct Claim {
 impl<'a> State<'a> {
     /// What a simulator says; `site` as in [`address`].
     #[must_use]
-    pub fn new(simulator: &dyn AnySimulator, values: &'a Values, notices: &'a [Notice], site: &str) -> Self {
+    pub fn new(given: &'a Given, site: &str) -> Self {
+        let Given { simulator, values, notices, .. } = given;
         let run = simulator.run(values);
         let readout = |readout: &crate::simulator::Readout| Readout {
             id: readout.id,
@@ -125,9 +130,10 @@ impl<'a> State<'a> {
             schema: [site, SCHEMA].concat(),
             simulator: simulator.info().id,
             version: VERSION,
-            address: address(simulator, values, site),
+            address: address(given, site),
             licence: LICENCE,
             parameters: Parameters(values),
+            ranges: (!given.ranges.is_empty()).then(|| ranges(values, &given.ranges)),
             notices: notices.iter().map(|notice| &*notice.message).collect(),
             readouts: run.readouts.iter().map(readout).collect(),
             figures: run.figures().map(figure).collect(),
@@ -139,6 +145,6 @@ impl<'a> State<'a> {
 /// Everything that a simulator says for a state, as the text of a file; `site`
 /// as in [`address`]. Numbers have full precision.
 #[must_use]
-pub fn json(simulator: &dyn AnySimulator, values: &Values, notices: &[Notice], site: &str) -> String {
-    text(&State::new(simulator, values, notices, site))
+pub fn json(given: &Given, site: &str) -> String {
+    text(&State::new(given, site))
 }

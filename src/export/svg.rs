@@ -1,9 +1,8 @@
 //! A figure as an SVG file.
 
+use super::given::Given;
 use super::source::{LICENCE, NAME, VERSION, address};
 use crate::chart::picture;
-use crate::params::Values;
-use crate::simulator::AnySimulator;
 
 /// Width of a drawn figure, in pixels, without the margins around it.
 const WIDTH: u32 = 720;
@@ -15,17 +14,12 @@ const FIGURES: &str = include_str!("../../www/css/figure.css");
 /// its caption and where it is from inside, unless it is to be `bare`; `None` if
 /// the simulator has none of that id. `site` as in [`address`].
 #[must_use]
-pub fn svg(
-    simulator: &dyn AnySimulator,
-    values: &Values,
-    figure: &str,
-    site: &str,
-    bare: bool,
-) -> Option<String> {
+pub fn svg(given: &Given, figure: &str, site: &str, bare: bool) -> Option<String> {
+    let Given { simulator, values, .. } = given;
     let place = simulator.figures().iter().position(|known| known.id == figure)?;
     let run = simulator.run(values);
     let figure = run.figure(place);
-    let address = address(simulator, values, site);
+    let address = address(given, site);
     let words = [NAME, " · ", &address, " · ", LICENCE].concat();
     let source =
         [NAME, ", ", simulator.info().id, ", version ", VERSION, ". ", &address, ". Licence: ", LICENCE, "."];

@@ -5,6 +5,7 @@
 use serde::Serialize;
 
 use super::exploration::Exploration;
+use super::given::Given;
 use super::report::{of_margin, of_readout, part, turned};
 use crate::chart::{Axis, Figure, Mark};
 use crate::explore::{BandSearch, DRAWS, Dot, Search, Spread, of_hundred, together};
@@ -138,7 +139,7 @@ struct SharesView {
 /// The answers as JSON for the page.
 #[must_use]
 pub fn view(found: &Exploration, claim: &str) -> String {
-    let Exploration { simulator, values, draws, .. } = found;
+    let Exploration { given: Given { simulator, values, .. }, draws, .. } = found;
     let readouts = simulator.readouts(values);
     let headline = &readouts[draws.headline];
     let watched = draws.claims.iter().position(|known| known.id == claim);
@@ -160,10 +161,10 @@ pub fn view(found: &Exploration, claim: &str) -> String {
         std::iter::once(matters("", &what, &specs, &found.importance)).chain(of_claims).collect();
     let spread = Spread::new(draws, draws.headline);
     let view = View {
-        is_given: !found.given.is_empty(),
+        is_given: !found.given.ranges.is_empty(),
         claims: draws.claims.iter().enumerate().map(claim_view).collect(),
         dots: dots(&spread, spread.dots(draws, watched.unwrap_or(0)), headline, name),
-        bands: if found.given.is_empty() { Vec::new() } else { bands(found) },
+        bands: if found.given.ranges.is_empty() { Vec::new() } else { bands(found) },
         matters,
         still: found.still.iter().map(|spec| spec.label).collect(),
         map: map(found),
@@ -225,8 +226,8 @@ fn dots(spread: &Spread, dots: Vec<Dot>, headline: &Readout, name: String) -> Do
 }
 
 fn bands(found: &Exploration) -> Vec<BandView> {
-    let simulator = found.simulator;
-    let run = simulator.run(&found.values);
+    let simulator = found.given.simulator;
+    let run = simulator.run(&found.given.values);
     let figure: &Figure = run.figure(0);
     let Some(panel) = figure.panels.first() else { return Vec::new() };
     let (x, y) = (figure.x_of(panel), &panel.y);
@@ -234,7 +235,7 @@ fn bands(found: &Exploration) -> Vec<BandView> {
         let series = panel.marks.iter().flat_map(Mark::series).find(|series| series.id == id);
         series.map(|series| series.role.class())
     };
-    let found = BandSearch::new(simulator, &found.values, &found.given).run(simulator);
+    let found = BandSearch::new(simulator, &found.given.values, &found.given.ranges).run(simulator);
     let place = |[at, low, middle, high]: [f64; 4]| {
         let up = |value: f64| y.fraction(value).clamp(0.0, 1.0);
         let place = [x.fraction(at), up(low), up(middle), up(high)];
@@ -263,8 +264,8 @@ fn map(found: &Exploration) -> Option<MapView> {
         [map.x, map.y].map(|spec| spec.fraction(values.get(spec.id).unwrap_or(spec.default)))
     };
     let position = |preset: &Preset| {
-        let values = found.simulator.preset_values(preset);
-        let mut moved = found.values.clone();
+        let values = found.given.simulator.preset_values(preset);
+        let mut moved = found.given.values.clone();
         for spec in [map.x, map.y] {
             moved.set(spec.id, values.get(spec.id).unwrap_or(spec.default));
         }
@@ -278,9 +279,9 @@ fn map(found: &Exploration) -> Option<MapView> {
         columns: crate::explore::COLUMNS,
         holds: map.holds.iter().map(|holds| if *holds { '1' } else { '0' }).collect(),
         border: border.collect(),
-        here: at(&found.values),
+        here: at(&found.given.values),
         pinned: found.before.as_ref().map(at),
-        positions: found.simulator.presets().iter().map(position).collect(),
+        positions: found.given.simulator.presets().iter().map(position).collect(),
         words: map.words.clone(),
     })
 }

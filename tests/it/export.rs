@@ -1,15 +1,16 @@
 //! Exports: the JSON is complete and reads back, the CSV is the same points.
 
 use serde_json::Value;
-use what_survives::export::{Signs, VERSION, csv as csv_with, json, name};
+use what_survives::export::{Given, Signs, VERSION, csv as csv_with, json, name};
 use what_survives::params::{Notice, Values, from_query};
 use what_survives::simulator::AnySimulator;
 use what_survives::simulators::ALL;
 
 use crate::golden::golden;
 
-fn parsed(simulator: &dyn AnySimulator, values: &Values, notices: &[Notice]) -> Value {
-    serde_json::from_str(&json(simulator, values, notices, "")).unwrap()
+fn parsed(simulator: &'static dyn AnySimulator, values: &Values, notices: &[Notice]) -> Value {
+    let given = Given { notices: notices.to_vec(), ..Given::sure(simulator, values.clone()) };
+    serde_json::from_str(&json(&given, "")).unwrap()
 }
 
 #[test]
@@ -118,10 +119,10 @@ fn csv_has_the_points_of_the_json() {
 #[test]
 fn files_and_keys_are_named_by_their_state() {
     let simulator = ALL[0];
-    let defaults = Values::defaults(simulator.specs());
-    let named = |query: &str| name(simulator, &from_query(&defaults, query).0);
+    let named = |query: &str| name(&Given::linked(simulator, query));
     assert_eq!(named(""), "waluigi-decay");
     assert_eq!(named("limited_memory=on&reveal=0.02"), "waluigi-decay-reveal-0.02-limited_memory-on");
+    assert_eq!(named("reveal=0.001~0.05"), "waluigi-decay-reveal-0.001-0.05");
     // No two states have one name, however long it would be.
     let mut names = std::collections::BTreeSet::new();
     let mut count = 0;
@@ -131,7 +132,7 @@ fn files_and_keys_are_named_by_their_state() {
             let values = simulator.specs().iter().fold(defaults.clone(), |values, spec| {
                 values.with(spec.id, spec.at_fraction(f64::from(part) / 40.0))
             });
-            let name = name(simulator, &values);
+            let name = name(&Given::sure(simulator, values));
             let is_plain = |sign: char| sign.is_ascii_alphanumeric() || "._-".contains(sign);
             assert!(name.len() < 100 && name.chars().all(is_plain), "{name}");
             names.insert(name);

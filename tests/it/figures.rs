@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::{env, fs};
 
 use what_survives::chart::{Element, Figure, Font, Mark, QUARTERS, Scene, draw, height, picture};
-use what_survives::export::svg;
+use what_survives::export::{Given, svg};
 use what_survives::params::Values;
 use what_survives::simulators::ALL;
 
@@ -257,7 +257,7 @@ fn pictures_are_small_enough_to_stand_in_every_page() {
 fn figures_of_the_first_simulator_look_as_they_did() {
     let values = Values::defaults(ALL[0].specs());
     for figure in ALL[0].figures() {
-        let svg = svg(ALL[0], &values, figure.id, "", false).unwrap();
+        let svg = svg(&Given::sure(ALL[0], values.clone()), figure.id, "", false).unwrap();
         golden(&format!("{}.{}.wide.svg", ALL[0].info().id, figure.id), svg);
     }
 }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use what_survives::chart::{Figure, Mark, draw};
 use what_survives::explore::{CompareSearch, DrawSearch, MapSearch, Search, Survey};
-use what_survives::export::{Signs, csv, json};
+use what_survives::export::{Given, Signs, csv, json};
 use what_survives::math::Random;
 use what_survives::params::{Ranges, Spec, Values, from_link, from_query, page_key, to_link, to_query};
 use what_survives::simulator::AnySimulator;
@@ -89,7 +89,7 @@ fn every_simulator_answers_any_legal_values() {
 }
 
 /// Readouts, figures, claims and exports of a state.
-fn check_state(simulator: &dyn AnySimulator, values: &Values, random: &mut Random) {
+fn check_state(simulator: &'static dyn AnySimulator, values: &Values, random: &mut Random) {
     let run = simulator.run(values);
     for readout in &run.readouts {
         assert!(readout.value.is_none_or(f64::is_finite), "{}: {:?}", readout.id, readout.value);
@@ -108,7 +108,7 @@ fn check_state(simulator: &dyn AnySimulator, values: &Values, random: &mut Rando
         assert!(margin.is_finite(), "{}: {margin}", claim.id);
         check_text(&claim.measure.words(margin));
     }
-    for text in [json(simulator, values, &[], ""), csv(simulator, values, Signs::Comma)] {
+    for text in [json(&Given::sure(simulator, values.clone()), ""), csv(simulator, values, Signs::Comma)] {
         assert!(is_finite(&text), "{text}");
     }
 }

@@ -3,7 +3,7 @@
 
 use resvg::usvg::roxmltree::{Document, Node};
 use what_survives::chart::{Font, declarations};
-use what_survives::export::{LICENCE, address, svg};
+use what_survives::export::{Given, LICENCE, address, svg};
 use what_survives::params::Values;
 use what_survives::simulator::AnySimulator;
 use what_survives::simulators::ALL;
@@ -90,13 +90,13 @@ fn a_picture_carries_its_title_caption_address_and_licence() {
         let run = simulator.run(&values);
         let figure = run.figures().find(|figure| figure.id == id).unwrap();
         let words = |bare: bool| {
-            let text = svg(simulator, &values, id, SITE, bare).unwrap();
+            let text = svg(&Given::sure(simulator, values.clone()), id, SITE, bare).unwrap();
             let document = Document::parse(&text).unwrap();
             let lines = lines(&document);
             squeezed(&lines.iter().filter_map(Node::text).collect::<String>())
         };
         let (full, bare) = (words(false), words(true));
-        let address = address(simulator, &values, SITE);
+        let address = address(&Given::sure(simulator, values.clone()), SITE);
         let source = ["What Survives · ", &address, " · ", LICENCE].concat();
         for part in [figure.title, &figure.caption, &source] {
             assert!(full.contains(&squeezed(part)), "{id}: {part} is not in {full}");
@@ -116,7 +116,7 @@ fn a_picture_needs_no_style_sheet_and_no_more_than_plain_shapes() {
     let is_colour = |value: &str| value == "none" || tokens.iter().any(|(_, colour)| *colour == value);
     for (simulator, values, id) in all() {
         for bare in [false, true] {
-            let text = svg(simulator, &values, id, SITE, bare).unwrap();
+            let text = svg(&Given::sure(simulator, values.clone()), id, SITE, bare).unwrap();
             assert!(text.len() < MOST, "{id} has {} bytes", text.len());
             for word in ["currentColor", "var(", "light-dark", "@", "url(", "class", "style", "=\"\""] {
                 assert!(!text.contains(word), "{id}: {word}");
@@ -150,7 +150,7 @@ fn a_picture_needs_no_style_sheet_and_no_more_than_plain_shapes() {
 fn all_words_are_inside_the_picture() {
     for (simulator, values, id) in all() {
         for bare in [false, true] {
-            let text = svg(simulator, &values, id, SITE, bare).unwrap();
+            let text = svg(&Given::sure(simulator, values.clone()), id, SITE, bare).unwrap();
             let document = Document::parse(&text).unwrap();
             let root = document.root_element();
             let sides: Vec<i32> =

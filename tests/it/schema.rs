@@ -107,8 +107,12 @@ fn is_of_type(value: &Value, kind: &str) -> bool {
     }
 }
 
-fn exported(simulator: &dyn what_survives::simulator::AnySimulator, values: &Values) -> Value {
-    serde_json::from_str(&export::json(simulator, values, &[], "https://example.org/")).unwrap()
+fn exported(simulator: &'static dyn what_survives::simulator::AnySimulator, values: &Values) -> Value {
+    serde_json::from_str(&export::json(
+        &export::Given::sure(simulator, values.clone()),
+        "https://example.org/",
+    ))
+    .unwrap()
 }
 
 #[test]
@@ -128,7 +132,13 @@ fn every_export_is_what_the_schema_says() {
             let state = exported(simulator, &values);
             assert_eq!(schema.check(&state), Ok(()), "{}", state["address"]);
             assert_eq!(state["$schema"], "https://example.org/schema.json");
+            assert!(state.get("ranges").is_none());
         }
+        let given = export::Given::linked(simulator, "");
+        let unsure = export::Given { ranges: given.ranges.clone().unsure(&given.values), ..given };
+        let state: Value = serde_json::from_str(&export::json(&unsure, "")).unwrap();
+        assert_eq!(schema.check(&state), Ok(()));
+        assert!(state["ranges"].as_object().is_some_and(|ranges| !ranges.is_empty()));
     }
 }
 

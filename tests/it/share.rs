@@ -1,7 +1,7 @@
 //! What other sites and other programs are told: oEmbed, tags, exports, types.
 
 use serde_json::Value;
-use what_survives::export::{bibtex, citation, list, markdown, svg};
+use what_survives::export::{Given, bibtex, citation, json, list, markdown, svg};
 use what_survives::params::Values;
 use what_survives::simulators::ALL;
 use what_survives::site::{Base, all, social, types};
@@ -60,26 +60,37 @@ fn every_file_says_where_it_is_from() {
         let info = simulator.info();
         let spec = simulator.specs().iter().find(|spec| !spec.shows).unwrap();
         let values = Values::defaults(simulator.specs()).with(spec.id, spec.at_fraction(0.87));
+        let given = Given::sure(simulator, values);
         let address = format!("{SITE}{}/?{}=", info.id, spec.id);
         for figure in simulator.figures() {
-            let text = svg(simulator, &values, figure.id, SITE, false).unwrap();
+            let text = svg(&given, figure.id, SITE, false).unwrap();
             assert!(text.contains(&address) && text.contains("Licence: "), "{}", figure.id);
         }
-        for text in [
-            markdown(simulator, &values, SITE),
-            bibtex(simulator, &values, SITE),
-            citation(simulator, &values, SITE),
-        ] {
+        for text in [markdown(&given, SITE), bibtex(&given, SITE), citation(&given, SITE)] {
             assert!(text.contains(&address) && text.contains("0.1.0") && text.contains(info.name), "{text}");
         }
-        assert_eq!(svg(simulator, &values, "no-such", SITE, false), None);
+        assert_eq!(svg(&given, "no-such", SITE, false), None);
     }
+}
+
+#[test]
+fn every_file_has_the_ranges_of_its_state() {
+    let given = Given::linked(ALL[0], "reveal=0.001~0.05");
+    let address = format!("{SITE}waluigi-decay/?reveal=0.001~0.05");
+    for text in [markdown(&given, SITE), bibtex(&given, SITE), citation(&given, SITE), json(&given, SITE)] {
+        assert!(text.contains(&address), "{text}");
+    }
+    assert!(svg(&given, "suspicion", SITE, false).unwrap().contains(&address));
+    let text = markdown(&given, SITE).replace('\u{a0}', " ");
+    assert!(text.contains(", anything from 0.1 % to 5 % |"), "{text}");
 }
 
 #[test]
 fn two_states_have_two_entries_in_a_bibliography() {
     let simulator = ALL[0];
-    let key = |values: &Values| bibtex(simulator, values, SITE).lines().next().unwrap().to_owned();
+    let key = |values: &Values| {
+        bibtex(&Given::sure(simulator, values.clone()), SITE).lines().next().unwrap().to_owned()
+    };
     let defaults = Values::defaults(simulator.specs());
     assert_eq!(key(&defaults), "@misc{what-survives-waluigi-decay,");
     assert_eq!(key(&defaults.with("reveal", 0.02)), "@misc{what-survives-waluigi-decay-reveal-0.02,");
@@ -88,7 +99,7 @@ fn two_states_have_two_entries_in_a_bibliography() {
 #[test]
 fn a_table_has_a_row_for_every_parameter_and_readout() {
     for simulator in ALL.iter().copied() {
-        let text = markdown(simulator, &Values::defaults(simulator.specs()), SITE);
+        let text = markdown(&Given::linked(simulator, ""), SITE);
         let rows: Vec<&str> = text.lines().filter(|line| line.starts_with('|')).collect();
         let readouts = simulator.readouts(&Values::defaults(simulator.specs()));
         assert_eq!(rows.len(), 3 + simulator.specs().len() + readouts.len());

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 use what_survives::export::{self, Given, read, read_state};
 use what_survives::math::Random;
-use what_survives::params::{Scale, Values, from_query, to_query};
+use what_survives::params::{Scale, Values, from_query, to_link, to_query};
 use what_survives::simulator::AnySimulator;
 use what_survives::simulators::{ALL, find};
 
@@ -19,16 +19,21 @@ const SPOILT: u64 = 500;
 const SITE: &str = "https://example.org/models/";
 
 fn check_round_trip(simulator: &'static dyn AnySimulator, values: &Values) {
-    let text = export::json(simulator, values, &[], SITE);
-    let link = to_query(&Values::defaults(simulator.specs()), values);
+    check_state(&Given::sure(simulator, values.clone()));
+}
+
+fn check_state(state: &Given) {
+    let Given { simulator, values, ranges, .. } = state;
+    let simulator = *simulator;
+    let text = export::json(state, SITE);
+    let link = to_link(&Values::defaults(simulator.specs()), values, ranges);
     let name = format!("{}?{link}", simulator.info().id);
     for given in [read_state(None, &text), read_state(Some(simulator), &text), read(simulator, &text)] {
         let given = given.unwrap_or_else(|message| panic!("{name}: {message}"));
         assert_eq!((given.simulator.info().id, &given.values), (simulator.info().id, values), "{name}");
-        assert_eq!(given.notices, [], "{name}");
+        assert_eq!((&given.ranges, &*given.notices), (ranges, &[][..]), "{name}");
+        assert!(export::json(&given, SITE) == text, "{name} is exported as another");
     }
-    let Given { simulator, values, notices, .. } = read_state(None, &text).unwrap_or_else(|_| unreachable!());
-    assert!(export::json(simulator, &values, &notices, SITE) == text, "{name} is exported as another");
     // Its parameters alone are as good, and so is its link.
     let parameters = serde_json::from_str::<Value>(&text).unwrap()["parameters"].to_string();
     for given in [parameters, link] {
@@ -59,11 +64,47 @@ fn any_state_reads_back() {
 #[test]
 fn a_state_says_again_what_a_link_said_once() {
     let simulator = find("waluigi-decay").unwrap();
-    let (values, notices) = from_query(&Values::defaults(simulator.specs()), "reveal=7");
-    let text = export::json(simulator, &values, &notices, "");
+    let clamped = Given::linked(simulator, "reveal=7");
+    let text = export::json(&clamped, "");
     let given = read_state(None, &text).unwrap_or_else(|message| panic!("{message}"));
     // What was taken is legal: there is nothing to be said of it any more.
-    assert_eq!((given.values, given.notices), (values, Vec::new()));
+    assert_eq!((clamped.notices.len(), given.values, given.notices), (1, clamped.values, Vec::new()));
+}
+
+#[test]
+fn ranges_read_back() {
+    let simulator = find("waluigi-decay").unwrap();
+    for query in
+        ["reveal=0.001~0.05", "reveal=0.001~0.04~0.05&horizon=10~1000", "prior=0.2~0.8&limited_memory=on"]
+    {
+        check_state(&Given::linked(simulator, query));
+    }
+    for simulator in ALL.iter().copied() {
+        let given = Given::linked(simulator, "");
+        check_state(&Given { ranges: given.ranges.clone().unsure(&given.values), ..given });
+    }
+}
+
+#[test]
+fn hostile_ranges_are_named_or_widened() {
+    let state = |ranges: &str| {
+        format!(r#"{{"simulator": "waluigi-decay", "parameters": {{"reveal": 0.02}}, "ranges": {ranges}}}"#)
+    };
+    for wrong in ["[]", "7", r#"{"reveal": 7}"#, r#"{"reveal": [1, 2]}"#, r#"{"reveal": ["a", 1, 2]}"#] {
+        let message = error(&state(wrong));
+        assert!(
+            message.starts_with("ranges: an object with lists of three numbers is expected"),
+            "{message}"
+        );
+    }
+    let ends =
+        |ranges: &str| read_state(None, &state(ranges)).unwrap_or_else(|message| panic!("{message}")).ranges;
+    let reveal = |ranges: &str| ends(ranges).get("reveal");
+    assert_eq!(reveal(r#"{"reveal": [0.01, 0.02, 0.05]}"#), Some((0.01, 0.05)));
+    // What is drawn is never outside.
+    assert_eq!(reveal(r#"{"reveal": [0.03, 0.04, 0.05]}"#), Some((0.02, 0.05)));
+    assert_eq!(reveal(r#"{"reveal": [1e300, -5, -1e300]}"#), None);
+    assert!(ends(r#"{"no_such": [1, 2, 3], "limited_memory": [0, 0, 1]}"#).is_empty());
 }
 
 fn error(text: &str) -> String {

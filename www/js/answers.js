@@ -102,5 +102,6 @@ export function bandsOver(picture) {
   };
 }
 
-/** Below the caption of a picture with bands. */
-export const DRAWN = "Curves and sentences are for the values in the fields. Shaded: where eight of ten curves lie if you are not sure.";
+/** What stands below the caption of a picture with ranges. @param {Band[]} bands */
+export const drawnWords = (bands) =>
+  `Drawn for the values in the fields.${bands.length ? " Shaded: where eight of ten curves lie over the ranges." : ""}`;

@@ -2,7 +2,7 @@
 // and why two states disagree. The models answer, in a thread of their own; what stands here only draws the answers.
 
 /** @import * as types from "./explore.d.ts" */
-import { DRAWN, asker, bandsOver, make } from "./answers.js";
+import { asker, bandsOver, drawnWords, make } from "./answers.js";
 
 /** What the generator has written. @type {(selector: string, within?: ParentNode) => HTMLElement} */
 const find = (selector, within = document) => /** @type {HTMLElement} */ (within.querySelector(selector));
@@ -129,13 +129,10 @@ function showDoubt(view, isUnsure) {
       said.textContent = ` in ${words}`;
     }
   }
-  const caption = find(".bench figcaption");
-  let note = document.querySelector(".drawn");
-  if (!isUnsure) note?.remove();
-  else if (!note) {
-    note = make("p", { class: "drawn" }, DRAWN);
-    caption.after(note);
-  }
+  const note = document.querySelector(".drawn") ?? make("p", { class: "drawn" });
+  if (!isUnsure) return note.remove();
+  note.textContent = drawnWords(view.bands);
+  if (!note.isConnected) find(".bench figcaption").after(note);
 }
 
 // --- What follows, if I am not sure? ---

@@ -1,7 +1,7 @@
 // An embed whose address has a range: in how many cases its claim holds, and the bands over its picture.
 
 /** @import * as types from "./explore.d.ts" */
-import { DRAWN, asker, bandsOver, make } from "./answers.js";
+import { asker, bandsOver, drawnWords, make } from "./answers.js";
 
 /** What the generator has written. @type {(selector: string) => HTMLElement} */
 const find = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
@@ -12,7 +12,7 @@ const picture = find(".picture");
 const { explore: simulator = "", query: start = "", figure = "" } = place.dataset;
 const ask = asker(`${place.dataset.worker}`);
 const bands = bandsOver(picture);
-const note = make("p", { class: "drawn" }, DRAWN);
+const note = make("p", { class: "drawn" });
 
 const PAUSE_MS = 120; // how long the reader must rest before anything is asked
 /** @type {number | undefined} */
@@ -47,8 +47,12 @@ function show(view) {
   // Bands are of the first figure.
   const isFirst = picture.dataset.chart === figure;
   bands.show(view && isFirst ? view.bands : []);
-  if (view && isFirst) find("figure").append(note);
-  else if (!(meta.dataset.state ?? "").includes("~")) note.remove();
+  if (view && isFirst) {
+    note.textContent = drawnWords(view.bands);
+    find("figure").append(note);
+  } else if (!(meta.dataset.state ?? "").includes("~")) {
+    note.remove();
+  }
   for (const { id, words } of view?.claims ?? []) {
     const claim = find(`[data-claim="${id}"]`);
     const said = claim.querySelector(".in-hundred") ?? make("small", { class: "in-hundred" });

@@ -3,11 +3,11 @@
 
 use yew::prelude::*;
 
-use super::super::{explore, guess};
 use super::super::lines::Lines;
 use super::super::page::Page;
 use super::super::parts::{control, lesson};
 use super::super::render::to_text;
+use super::super::{explore, guess};
 use crate::explore::Track;
 use crate::params::Values;
 use crate::simulator::{AnySimulator, Preset};
