@@ -253,6 +253,14 @@ impl ClaimInfo {
     }
 }
 
+/// The place of the claim that is watched: the one of that id, or else the first
+/// that is no theorem, because a theorem holds all along every slider.
+#[must_use]
+pub fn watched(claims: &[ClaimInfo], id: &str) -> usize {
+    let named = claims.iter().position(|claim| claim.id == id);
+    named.or_else(|| claims.iter().position(|claim| claim.theorem.is_empty())).unwrap_or(0)
+}
+
 impl<P> Claim<P> {
     /// A claim: its id, its name in a few words, the labels of its statements,
     /// the statement in our words, who sets the threshold, what its margin is

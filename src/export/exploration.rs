@@ -10,7 +10,7 @@ use crate::explore::{
     CompareSearch, Comparison, DrawSearch, Draws, Map, MapSearch, Output, Search, StillSearch, importance,
 };
 use crate::params::{Ranges, Spec, Values};
-use crate::simulator::AnySimulator;
+use crate::simulator::{AnySimulator, watched};
 
 /// What is asked beside the state, which has the ranges.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -130,9 +130,7 @@ impl Exploration {
 /// The place of a claim.
 fn claim(simulator: &dyn AnySimulator, id: Option<&str>) -> Result<usize, String> {
     let claims = simulator.claims();
-    let Some(id) = id else {
-        return Ok(claims.iter().position(|claim| claim.theorem.is_empty()).unwrap_or(0));
-    };
+    let Some(id) = id else { return Ok(watched(&claims, "")) };
     claims
         .iter()
         .position(|claim| claim.id == id)

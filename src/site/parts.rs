@@ -12,14 +12,14 @@ use super::{share, text};
 use crate::chart::{Figure, draw_within};
 use crate::explore::{Findings, Track};
 use crate::params::{Plausible, Scale, Spec, Values};
-use crate::simulator::{AnySimulator, Info, Preset, Readout, Run, Status};
+use crate::simulator::{AnySimulator, Info, Preset, Readout, Run, Status, watched};
 use crate::ui::control::element_id;
 use crate::ui::session::Session;
 
 /// The components that the browser draws, too.
 mod ui {
     pub use crate::ui::chart::{LAYOUTS, chart_within};
-    pub use crate::ui::claims::{count, flips, margin, margins, place_of, shade, verdict};
+    pub use crate::ui::claims::{count, flips, margin, margins, shade, verdict};
     pub use crate::ui::control::{changed, control};
     pub use crate::ui::table::table;
     pub use crate::ui::tools::tools;
@@ -89,7 +89,7 @@ pub fn headline_control(info: &Info, values: &Values, shades: &[Track]) -> Html 
 /// headings.
 pub fn desk(simulator: &dyn AnySimulator, session: &Session, findings: &Findings) -> Html {
     let (info, values) = (simulator.info(), &session.values);
-    let watched = ui::place_of(&simulator.claims(), "");
+    let watched = watched(&simulator.claims(), "");
     let shades = findings.tracks.get(watched).map_or(&[][..], Vec::as_slice);
     let specs = values.specs();
     let main: Vec<usize> = (0..specs.len())
@@ -263,7 +263,7 @@ fn claims(simulator: &dyn AnySimulator, session: &Session, findings: &Findings) 
         return html! {};
     }
     let margins = ui::margins(simulator, &session.values);
-    let watched = ui::place_of(&claims, "");
+    let watched = watched(&claims, "");
     html! {
         <section class="claims" data-sight="" aria-labelledby="claims">
             { heading("claims", "What the essays say, as numbers") }

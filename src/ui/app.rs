@@ -12,7 +12,7 @@ use web_sys::{Element, Event, window};
 use yew::prelude::*;
 
 use super::carry;
-use super::claims::{self, count, margin, shade, tips, verdict};
+use super::claims::{count, margin, shade, tips, verdict};
 use super::control::{Look, changed, control, restore};
 use super::figures::Figures;
 use super::held::{Content, held};
@@ -23,7 +23,7 @@ use super::survey::{STALE, Surveyor};
 use super::table::table;
 use super::tools::{tools, ways};
 use crate::params::{Spec, Values};
-use crate::simulator::{AnySimulator, ClaimInfo, FigureInfo, Run};
+use crate::simulator::{AnySimulator, ClaimInfo, FigureInfo, Run, watched};
 use crate::simulators::{Program, find_in};
 
 /// Takes over the page, if it has anything to take over that is in this program.
@@ -172,12 +172,12 @@ impl Page {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let simulator = props.simulator.0;
-    let session = use_reducer(|| Session::open(&props.base, &link::asked()));
+    let session = use_reducer(|| Session::open(&props.base, &link::asked()).on(&simulator.claims()));
     let page = use_mut_ref(|| Page::new(simulator, &session));
     let mut page = page.borrow_mut();
     page.follow(simulator, &session);
     let again = use_force_update();
-    let watched = claims::place_of(&page.claims, &session.watched);
+    let watched = watched(&page.claims, &session.watched);
     let hosts = page.hosts.clone();
     let findings = page.surveyor.follow(simulator, &session.values, watched, &hosts, &again);
     let Page { root, claims, figures, slots, around, on, touched, link, run, before, surveyor, .. } = &*page;
@@ -188,7 +188,8 @@ pub fn App(props: &AppProps) -> Html {
         use_effect_with((), move |()| {
             // Back and forward are links like any other.
             let travels = link.listen(move |query| {
-                session.dispatch(Action::Open(Box::new(Session::open(&base, &query))));
+                session
+                    .dispatch(Action::Open(Box::new(Session::open(&base, &query).on(&simulator.claims()))));
             });
             // `toggle` does not bubble.
             let options = EventListenerOptions::run_in_capture_phase();

@@ -113,14 +113,6 @@ pub fn shade(spec: &Spec, track: &Track) -> Html {
     track.with("preserveAspectRatio", "none").with("aria-hidden", "true").children(stretches).into()
 }
 
-/// The place of the claim that a page watches: the one of that id, or else the
-/// first that is no theorem, because a theorem holds all along every slider.
-#[must_use]
-pub fn place_of(claims: &[ClaimInfo], id: &str) -> usize {
-    let named = claims.iter().position(|claim| claim.id == id);
-    named.or_else(|| claims.iter().position(|claim| claim.theorem.is_empty())).unwrap_or(0)
-}
-
 /// How many of the claims hold, in words; nobody counts them where there are none.
 #[must_use]
 pub fn count(claims: &[ClaimInfo], holds: impl Fn(usize) -> bool) -> String {

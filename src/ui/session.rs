@@ -7,6 +7,7 @@ use yew::Reducible;
 use crate::params::{
     Notice, Ranges, Spec, Values, from_link, from_query, page_key, set, shortened, to_link, to_query,
 };
+use crate::simulator::ClaimInfo;
 
 /// The state of a page.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,6 +101,20 @@ impl Session {
         let is_unfolded = !watched.is_empty();
         let base = base.clone();
         Self { base, values, ranges, pinned, watched, is_unfolded, notices, typed: None, past, future }
+    }
+
+    /// The same on a page that has these claims: a link to another one says so.
+    #[must_use]
+    pub fn on(mut self, claims: &[ClaimInfo]) -> Self {
+        if !self.watched.is_empty() && claims.iter().all(|claim| claim.id != self.watched) {
+            let claim = shortened(&self.watched);
+            let message =
+                ["The link shows the claim “", &*claim, "”, which this page does not have."].concat();
+            self.notices.push(Notice { parameter: None, message });
+            self.watched.clear();
+            self.is_unfolded = false;
+        }
+        self
     }
 
     /// Whether there is a change to take back.
@@ -364,6 +379,19 @@ mod tests {
     fn after(query: &str, actions: &[Action]) -> Rc<Session> {
         let session = Rc::new(Session::open(&Values::defaults(SPECS), query));
         actions.iter().fold(session, |session, action| session.reduce(action.clone()))
+    }
+
+    #[test]
+    fn a_claim_that_the_page_does_not_have_is_said() {
+        let claims: Vec<ClaimInfo> = crate::simulators::ALL[0].claims();
+        let known = claims[2].id;
+        let session = after(&["claim=", known].concat(), &[]).as_ref().clone().on(&claims);
+        assert_eq!((&*session.watched, session.is_unfolded, session.notices.len()), (known, true, 0));
+        let session = after("claim=no-such&a=0.3", &[]).as_ref().clone().on(&claims);
+        assert_eq!((&*session.watched, session.is_unfolded), ("", false));
+        let said = "The link shows the claim “no-such”, which this page does not have.";
+        assert_eq!(session.notices.iter().map(|notice| &*notice.message).collect::<Vec<_>>(), [said]);
+        assert_eq!(session.query(), "a=0.3");
     }
 
     #[test]

@@ -13,8 +13,7 @@ use super::super::render::to_text;
 use super::super::{explore, guess, path, share};
 use crate::explore::Survey;
 use crate::params::Values;
-use crate::simulator::{AnySimulator, Preset};
-use crate::ui::claims::place_of;
+use crate::simulator::{AnySimulator, Preset, watched};
 use crate::ui::session::Session;
 
 /// The page of a simulator, opened at a preset or at its defaults.
@@ -28,7 +27,7 @@ pub fn simulator_page(
         preset.map_or_else(|| Values::defaults(simulator.specs()), |preset| simulator.preset_values(preset));
     let run = Rc::new(simulator.run(&values));
     let session = Session::open(&values, "");
-    let watched = place_of(&simulator.claims(), "");
+    let watched = watched(&simulator.claims(), "");
     let findings = Survey::new(simulator, &values, watched).run(simulator);
     let path = preset.map_or(format!("{}/", info.id), |preset| format!("{}/{}/", info.id, preset.id));
     let text = article(info.id, &values, &run)?;
