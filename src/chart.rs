@@ -39,4 +39,6 @@ pub use plate::picture;
 pub use reading::{ReadValue, Reading, Table, nearest_stop, read, stops, tables};
 pub use scene::{Element, Frame, QUARTERS, Scene};
 pub use theme::declarations;
+#[cfg(feature = "export")]
+pub(crate) use ticks::ticks;
 pub use words::Font;

@@ -7,9 +7,10 @@ use serde::Serialize;
 use super::exploration::Exploration;
 use super::given::Given;
 use super::report::{of_margin, of_readout, part, turned};
-use crate::chart::{Axis, Figure, Mark};
+use crate::chart::{Axis, AxisScale, Figure, Mark, ticks};
 use crate::explore::{BandSearch, DRAWS, Dot, Search, Spread, of_hundred, together};
-use crate::params::{Spec, Values};
+use crate::number::Format;
+use crate::params::{Scale, Spec, Values};
 use crate::simulator::{ClaimInfo, Preset, Readout};
 
 /// All that the section “Explore” shows.
@@ -118,6 +119,8 @@ struct AxisView {
     id: &'static str,
     label: &'static str,
     ends: [String; 2],
+    /// How far along, and what stands there.
+    ticks: Vec<(f64, String)>,
 }
 
 #[derive(Serialize)]
@@ -253,12 +256,24 @@ fn bands(found: &Exploration) -> Vec<BandView> {
         .collect()
 }
 
+/// The ticks of a slider.
+fn along(spec: &Spec) -> Vec<(f64, String)> {
+    let even = Axis::new(spec.id, spec.label, spec.min(), spec.max());
+    let scale = match spec.scale {
+        Scale::Log { .. } | Scale::LogCount { .. } => AxisScale::Log,
+        _ => AxisScale::Linear,
+    };
+    let axis = Axis { scale, format: if spec.percent { Format::Percent } else { Format::Number }, ..even };
+    ticks(&axis, 4).into_iter().map(|tick| (tick.at, tick.label)).collect()
+}
+
 fn map(found: &Exploration) -> Option<MapView> {
     let map = found.map.as_ref()?;
     let axis = |spec: &'static Spec| AxisView {
         id: spec.id,
         label: spec.label,
         ends: [spec.words(spec.min()), spec.words(spec.max())],
+        ticks: along(spec),
     };
     let at = |values: &Values| {
         [map.x, map.y].map(|spec| spec.fraction(values.get(spec.id).unwrap_or(spec.default)))

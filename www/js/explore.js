@@ -250,6 +250,14 @@ const moveTo = (id, fraction) => {
   for (const kind of ["input", "change"]) slider.dispatchEvent(new Event(kind, { bubbles: true }));
 };
 
+/** The numbers beside the map. @param {"left" | "top"} side @param {types.Axis["ticks"]} ticks @param {(share: number) => number} place */
+const scale = (side, ticks, place) =>
+  make("div", { class: side, "aria-hidden": "true" }, ...ticks.map(([at, words]) => {
+    const label = make("span", {}, words);
+    label.style[side] = `${place(at)}%`;
+    return label;
+  }));
+
 /** @param {types.View} view @param {string} name */
 function showMap({ map }, name) {
   if (!map) return;
@@ -300,8 +308,8 @@ function showMap({ map }, name) {
   place.replaceChildren(
     make("div", { class: "axes" }, ...choices),
     make("p", { class: "found", role: "status" }, `“${name}”: ${map.words}`),
-    picture,
-    make("p", { class: "legend" }, make("span", { class: "swatch" }), "it holds ", make("span", { class: "mark full" }), "you are here. A click goes there."),
+    make("div", { class: "scaled" }, scale("top", map.y.ticks, (at) => up(at) / 0.75), picture, scale("left", map.x.ticks, across)),
+    make("p", { class: "legend" }, make("span", { class: "swatch" }), "it holds ", make("span", { class: "mark full" }), "you are here; a click goes there ", make("span", { class: "mark position" }), "positions of this page, filled where all else is as you have it"),
     make("div", { class: "axes" }, ...sliders),
   );
   if (held) find(`[data-axis="${held}"]`, place)?.focus();
