@@ -55,6 +55,8 @@ function render({ model, el }) {
   let isFrames = false;
   /** What the notebook has set and the frame does not show yet. @type {unknown} */
   let wanted;
+  /** The last that the frame has said meanwhile. @type {Event | undefined} */
+  let passedOver;
   /** @type {number | undefined} */
   let patience;
   /** @type {number | undefined} */
@@ -105,16 +107,27 @@ function render({ model, el }) {
     if (isFrames) return;
     ask();
     say();
+    // A frame that is not there yet opens with it.
+    if (!("live" in element.dataset)) return;
     wanted = answer(trait("simulator"), state())?.parameters;
+    passedOver = undefined;
     clearTimeout(patience);
-    patience = setTimeout(() => (wanted = undefined), PATIENCE_MS);
+    patience = setTimeout(() => {
+      wanted = undefined;
+      if (passedOver) hear(passedOver);
+    }, PATIENCE_MS);
   };
 
   const hear = (/** @type {Event} */ event) => {
     const { detail } = /** @type {CustomEvent<{ query: string, parameters: Record<string, string> }>} */ (event);
     const run = answer(trait("simulator"), whole(trait("simulator"), trait("preset"), detail.query));
-    // What the notebook has set since is on its way, and this is from before.
-    if (!run || (wanted && !same(run.parameters, wanted))) return;
+    if (!run) return;
+    // What the notebook has set since is on its way, and this is from before. If not, it counts later.
+    if (wanted && !same(run.parameters, wanted)) {
+      passedOver = event;
+      return;
+    }
+    passedOver = undefined;
     wanted = undefined;
     const moved = Object.keys(detail.parameters).filter((name) => name in run.parameters);
     const names = [...new Set([...Object.keys(parameters()), ...moved])];
@@ -132,7 +145,8 @@ function render({ model, el }) {
   const changes = ["simulator", "preset", "parameters", ...LOOKS].map((name) => `change:${name}`);
   for (const change of changes) model.on(change, follow);
   element.addEventListener("what-survives:change", hear);
-  follow();
+  ask();
+  say();
   // Where it cannot be had, the picture stays.
   if (site) import(/* @vite-ignore */ `${site}embed.js`).catch(() => {});
   return () => {
