@@ -21,6 +21,7 @@ mod embed;
 pub mod social;
 mod bundle;
 mod single;
+mod package;
 mod output;
 
 use std::io;
@@ -46,11 +47,12 @@ pub fn generate(trunk: &Path, module: Option<&Path>, out: &Path, base: &Base) ->
     let bundle = Bundle::read(trunk)?;
     let pages = all().map_err(io::Error::other)?;
     output::clear(out)?;
-    bundle.write_assets(out)?;
+    bundle.write_assets(out, base)?;
     output::write_file(&out.join(export::SCHEMA), &export::schema())?;
     if let Some(module) = module {
-        output::write_module(module, out)?;
+        package::write(module, out, base)?;
     }
+    output::list_hashed(out)?;
     output::write_pages(&pages, &bundle, base, out)?;
     social::write_pictures(&pages, out)?;
     Ok(pages.len())

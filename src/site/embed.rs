@@ -3,7 +3,10 @@
 //! The program is not loaded with the page: `www/js/frame.js` fetches it when
 //! somebody is likely to want it.
 
-use super::html::{escape, fingerprint, take_elements};
+use std::io;
+
+use super::base::Base;
+use super::html::{escape, fingerprint, put, take_elements};
 
 /// Makes the frames of embeds on an author's page.
 pub const ELEMENT: &str = include_str!("../../www/embed.js");
@@ -11,14 +14,27 @@ pub const ELEMENT: &str = include_str!("../../www/embed.js");
 const SCRIPT: &str = include_str!("../../www/js/frame.js");
 const STYLE: &str = include_str!("../../www/css/embed.css");
 
+/// Where the element finds the site, if the build does not know it.
+const HERE: &str = "new URL(\".\", import.meta.url)";
+
 /// The files of all embeds: names and contents.
-pub fn assets(style: &str) -> [(String, String); 3] {
+pub fn assets(style: &str, base: &Base) -> io::Result<[(String, String); 3]> {
+    let [style, script] = named(style);
+    // Authors name this one: it never changes its address. A copy of it, as in
+    // what a bundler makes, is not where the site is, if that is known.
+    let element = match base.url("") {
+        Some(home) => put(ELEMENT, HERE, &format!("new URL(\"{home}\")"))?,
+        None => ELEMENT.to_owned(),
+    };
+    Ok([style, script, ("embed.js".to_owned(), element)])
+}
+
+/// The files that every embed names.
+fn named(style: &str) -> [(String, String); 2] {
     let style = format!("{style}{STYLE}");
     [
         (format!("embed-{}.css", fingerprint(&style)), style),
         (format!("frame-{}.js", fingerprint(SCRIPT)), SCRIPT.to_owned()),
-        // Authors name this one: it never changes its address.
-        ("embed.js".to_owned(), ELEMENT.to_owned()),
     ]
 }
 
@@ -26,7 +42,7 @@ pub fn assets(style: &str) -> [(String, String); 3] {
 /// picture takes what the rest leaves over, so nothing is shown before all is
 /// there: it would move.
 pub fn head(style: &str) -> String {
-    let [(style, _), (script, _), _] = assets(style);
+    let [(style, _), (script, _)] = named(style);
     format!(
         "<link rel=\"expect\" href=\"#source\" blocking=\"render\">\n\
          <link rel=\"stylesheet\" href=\"./{style}\">\n\
@@ -52,4 +68,16 @@ pub fn strip(template: &mut String) {
     take_elements(template, "<a class=\"skip\"", "</a>");
     take_elements(template, "<header class=\"site\"", "</header>");
     take_elements(template, "<footer class=\"site\"", "</footer>");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_of_the_element_knows_the_site_where_the_build_does() {
+        let element = |base| assets("", &Base::new(base)).expect("assets")[2].1.clone();
+        assert!(element("https://example.org/m").contains("new URL(\"https://example.org/m/\")"));
+        assert_eq!(element("/m/"), ELEMENT);
+    }
 }

@@ -51,6 +51,14 @@ pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
+/// A text with a part of it replaced, which it must have.
+pub fn put(text: &str, place: &str, part: &str) -> io::Result<String> {
+    if !text.contains(place) {
+        return Err(io::Error::other(format!("a script has lost its {place}")));
+    }
+    Ok(text.replacen(place, part, 1))
+}
+
 /// A short name for a content, so that a changed file has a new address (FNV).
 pub fn fingerprint(text: &str) -> String {
     let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {

@@ -3,14 +3,15 @@
 use std::path::Path;
 use std::{fs, io};
 
+use serde_json::json;
+
 use super::base::Base;
 use super::bundle::Bundle;
-use super::html::fingerprint;
 use super::page::Page;
-use super::pages::types;
 use super::social;
 
-const MODULE: &str = include_str!("../../www/js/module.js");
+/// The list of the files whose names will be others in the next version.
+const FILES: &str = "files.json";
 
 /// Makes the folder anew.
 pub fn clear(out: &Path) -> io::Result<()> {
@@ -18,18 +19,6 @@ pub fn clear(out: &Path) -> io::Result<()> {
         fs::remove_dir_all(out)?;
     }
     fs::create_dir_all(out)
-}
-
-/// Writes the module: its own script under a name that never changes, what it
-/// loads under names that change with the content, and its types.
-pub fn write_module(module: &Path, out: &Path) -> io::Result<()> {
-    let glue = fs::read_to_string(module.join("module.js"))?;
-    let wasm = fs::read(module.join("module_bg.wasm"))?;
-    let print = fingerprint(&format!("{glue}{}", wasm.escape_ascii()));
-    fs::write(out.join(format!("module-{print}.js")), glue)?;
-    fs::write(out.join(format!("module-{print}_bg.wasm")), wasm)?;
-    fs::write(out.join("what-survives.js"), MODULE.replace("MODULE", &format!("module-{print}")))?;
-    fs::write(out.join("what-survives.d.ts"), types())
 }
 
 /// Writes the pages, and beside each what it offers to those who embed it.
@@ -43,10 +32,57 @@ pub fn write_pages(pages: &[Page], bundle: &Bundle, base: &Base, out: &Path) -> 
     Ok(())
 }
 
+/// Writes down which files have a name made of their content. A later version
+/// has others, and `cargo xtask carry` keeps these beside them.
+pub fn list_hashed(out: &Path) -> io::Result<()> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(out)? {
+        names.push(entry?.file_name().to_string_lossy().into_owned());
+    }
+    names.retain(|name| is_hashed(name));
+    names.sort();
+    fs::write(out.join(FILES), format!("{:#}\n", json!({ "current": names, "former": {} })))
+}
+
+/// Whether a file is named by its content: `style-0123456789abcdef.css`.
+fn is_hashed(name: &str) -> bool {
+    let stem = name.split_once('.').map_or(name, |(stem, _)| stem);
+    let stem = stem.strip_suffix("_bg").unwrap_or(stem);
+    let is_hash = |hash: &str| hash.len() > 8 && hash.bytes().all(|digit| digit.is_ascii_hexdigit());
+    name.contains('.') && stem.rsplit_once('-').is_some_and(|(_, hash)| is_hash(hash))
+}
+
 /// Writes a file, and makes the folder that it is in.
 pub fn write_file(file: &Path, text: &str) -> io::Result<()> {
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder)?;
     }
     fs::write(file, text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_that_are_named_by_their_content_are_known_by_their_names() {
+        for name in [
+            "style-0123456789abcdef.css",
+            "what-survives-24953801050edc5_bg.wasm",
+            "explore-worker-d9e290deb4c8b2fa.js",
+        ] {
+            assert!(is_hashed(name), "{name}");
+        }
+        for name in [
+            "embed.js",
+            "what-survives.js",
+            "what-survives.d.ts",
+            "luther-pascal",
+            "e",
+            "deadbeefdeadbeef.css",
+            "index.html",
+        ] {
+            assert!(!is_hashed(name), "{name}");
+        }
+    }
 }

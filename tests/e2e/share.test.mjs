@@ -1,11 +1,9 @@
 // Sharing: snippets, copying, downloads, social pictures, and the JavaScript module.
 
 import assert from "node:assert/strict";
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { pathToFileURL } from "node:url";
 import { eventually, none } from "./support/assertions.mjs";
 import { browser, site, visit } from "./support/fixture.mjs";
 import { command as native } from "./support/native.mjs";
@@ -158,19 +156,6 @@ test("the module simulates, draws and lists, as the command line does", () =>
     assert.equal(found.ids.length, PLAIN_EMBEDS.length);
     assert.deepEqual(found.errors, ["RangeError", "RangeError"]);
   }));
-
-test("a copy of the module runs in Node", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "what-survives-"));
-  try {
-    for (const file of readdirSync(DIST).filter((name) => /^(what-survives\.js|module-.*)$/.test(name)))
-      if (statSync(join(DIST, file)).isFile()) copyFileSync(join(DIST, file), join(folder, file));
-    writeFileSync(join(folder, "package.json"), '{"type": "module"}');
-    const { json } = await import(pathToFileURL(join(folder, "what-survives.js")));
-    assert.equal(json("waluigi-decay", "reveal=0.02"), native("export", "waluigi-decay", "reveal=0.02"));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-});
 
 test("every page of a simulator has a social picture of the right size", () => {
   const wrong = [];

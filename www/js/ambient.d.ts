@@ -13,9 +13,8 @@ interface Navigator {
   connection?: { saveData: boolean };
 }
 
-/** The program behind module.js, which wasm-bindgen makes of module/src/lib.rs. */
+/** The program behind module.js, which wasm-bindgen makes of module/src/lib.rs and the generator writes into it. */
 declare module "*/MODULE.js" {
-  export default function init(where: { module_or_path: URL | BufferSource }): Promise<unknown>;
   export function list(): string;
   export function json(id: string, given: string, site: string): string;
   export function csv(id: string, given: string, semicolon: boolean): string;

@@ -1,11 +1,19 @@
 /** The id of a simulator. */
 export type Id = keyof Simulators;
 
+/** The text of a range, from one end to the other, or with the value between them that curves are drawn for. */
+export type Range = `${number}~${number}` | `${number}~${number}~${number}`;
+
+/** The same parameters as they may be given: any number can be a range. */
+export type Input<Parameters> = {
+  [Name in keyof Parameters]: number extends Parameters[Name] ? Parameters[Name] | Range : Parameters[Name];
+};
+
 /** A state that was exported, or as much of it as is needed to have it again. */
-export type Saved<I extends Id> = Pick<Run<I>, "simulator"> & Partial<Omit<Run<I>, "parameters">> & { parameters: Simulators[I] };
+export type Saved<I extends Id> = Pick<Run<I>, "simulator"> & Partial<Omit<Run<I>, "parameters">> & { parameters: Input<Simulators[I]> };
 
 /** Parameters as an object, a state, or the text of a state's file or of the end of a link. */
-export type Given<I extends Id> = Simulators[I] | Saved<I> | string;
+export type Given<I extends Id> = Input<Simulators[I]> | Saved<I> | string;
 
 /** A number of the model; null where it does not exist. */
 export interface Readout { id: string; value: number | null; unit: string }
@@ -56,6 +64,9 @@ export interface Simulator {
   readouts: { id: string; unit: string; sentence: string }[];
   figures: { id: string; title: string }[];
 }
+
+/** The address of the site, which exports name; empty if it is not known, as in a copy on a disk. */
+export const site: string;
 
 /** All simulators. */
 export function list(): Simulator[];
@@ -118,11 +129,11 @@ export interface Exploration<I extends Id = Id> {
 }
 
 /** What follows if one is not sure, what matters most, why two states differ and where a claim flips. */
-export function explore<I extends Id>(id: I, given?: Given<I> | string, asked?: Asked): Exploration<I>;
+export function explore<I extends Id>(id: I, given?: Given<I>, asked?: Asked): Exploration<I>;
 /** What explore gives, as the text of a file. */
-export function explored<I extends Id>(id: I, given?: Given<I> | string, asked?: Asked): string;
+export function explored<I extends Id>(id: I, given?: Given<I>, asked?: Asked): string;
 /** The same in words, with tables in Markdown. */
-export function report<I extends Id>(id: I, given?: Given<I> | string, asked?: Asked): string;
+export function report<I extends Id>(id: I, given?: Given<I>, asked?: Asked): string;
 
 /** What the site's own pages show of an exploration; it may change with any version. */
 export function view(id: Id, parameters: string, asked: string, claim: string): string;

@@ -8,20 +8,23 @@
 //
 // Types are in what-survives.d.ts. The same parameters give the same numbers as
 // the pages and the command line do.
-import init, * as core from "./MODULE.js";
+//
+// One file, program and all: it is the same in a browser, a worker, Node, Deno and
+// in what a bundler makes of it, from the network or a disk, and a copy that some
+// cache has kept lacks nothing. Nothing is awaited, because WebKit has been seen to
+// forget scripts that import the same module while it waits.
+import * as core from "./MODULE.js";
 
-const program = new URL("./MODULE_bg.wasm", import.meta.url);
-/** Whether this is a copy on a disk, as in Node: no browser imports from there, and nothing fetches. */
-const copied = program.protocol === "file:";
-// Not said in the import itself, so that nothing that bundles this looks for it.
-const files = "node:fs/promises";
-
-await init({ module_or_path: copied ? (await import(files)).readFile(program) : program });
-
-/** The address of the site that this comes from, which exports name. A disk is none. */
-const site = copied ? "" : new URL(".", import.meta.url).href;
+/** What the build was told of where it will be served. */
+const named = "THE SITE";
 
 /** @import * as types from "./module.d.ts" */
+
+/**
+ * The address of the site, which exports name: the build's, else where this comes from. A disk is none.
+ * @type {typeof types.site}
+ */
+export const site = named || (/^https?:/.test(import.meta.url) ? new URL(".", import.meta.url).href : "");
 
 /**
  * What is given, as a text: the end of a link, or JSON.

@@ -12,11 +12,13 @@ mod small_std;
 mod shrink;
 mod module;
 mod build;
+mod carry;
 mod serve;
 mod sizes;
 mod test;
 mod bench;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use process::Outcome;
@@ -33,6 +35,8 @@ const USAGE: &str = "usage:
   cargo xtask build --draft           leave a site for developers in target/draft/, quickly: one large program for all pages
   cargo xtask build --single SIMULATOR [--base ADDRESS]
                                       leave one HTML file of a simulator with everything inside
+  cargo xtask carry ADDRESS           put beside the site in dist/ what the live one at this address, or in this folder,
+                                      has of former versions, so that open and cached pages go on working
   cargo xtask test                    run every check and test; the last line is the total
   cargo xtask test WORD               run the steps, files and tests that have this word in their names
   cargo xtask test --quick            format, lints, native tests, and one page of each kind in Chromium
@@ -63,6 +67,8 @@ fn run(arguments: &[&str]) -> Outcome<bool> {
         ["build", "--base", base] => build_and_weigh(&tools, Some(base))?,
         ["build", "--single", simulator] => build_single(&tools, simulator, None)?,
         ["build", "--single", simulator, "--base", base] => build_single(&tools, simulator, Some(base))?,
+        ["carry", live] => carry(&tools, live, &tools.root().join("dist"))?,
+        ["carry", live, "--into", folder] => carry(&tools, live, Path::new(folder))?,
         ["bench"] => bench::bench(&tools)?,
         ["test"] => return test::test(&tools, Extent::Ordinary, None),
         ["test", "--quick"] => return test::test(&tools, Extent::Quick, None),
@@ -97,6 +103,12 @@ fn build_single(tools: &Tools, simulator: &str, base: Option<&str>) -> Outcome {
     let file = build::build_single(tools, simulator, base)?;
     let bytes = std::fs::metadata(&file).map_or(0, |about| about.len());
     println!("{} has {} KiB and needs no other file.", file.display(), bytes.div_ceil(1024));
+    Ok(())
+}
+
+fn carry(tools: &Tools, live: &str, folder: &Path) -> Outcome {
+    let kept = carry::carry(tools, live, folder)?;
+    println!("{kept} files of former versions stay in {}.", folder.display());
     Ok(())
 }
 
