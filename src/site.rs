@@ -47,6 +47,9 @@ pub fn generate(trunk: &Path, module: Option<&Path>, out: &Path, base: &Base) ->
     let pages = all().map_err(io::Error::other)?;
     output::clear(out)?;
     bundle.write_assets(out)?;
+    for (name, text) in embed::published(base) {
+        output::write_file(&out.join(name), &text)?;
+    }
     output::write_file(&out.join(export::SCHEMA), &export::schema())?;
     if let Some(module) = module {
         output::write_module(module, out)?;
