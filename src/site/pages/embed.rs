@@ -69,7 +69,6 @@ pub fn embed(simulator: &dyn AnySimulator, preset: Option<&Preset>, lines: &Line
                 }) }</ul>
                 <p class="key"><span class="swatch"></span>{ "Shaded on a slider: where it holds." }</p>
             </div>
-            { said(&values, &run) }
             <div class="headline">{ for headline.into_iter().map(|place| control(&values, place, Some(&unknown))) }</div>
             <div class="foot">
                 <details class="more">
@@ -82,6 +81,7 @@ pub fn embed(simulator: &dyn AnySimulator, preset: Option<&Preset>, lines: &Line
                     <a class="full" href={format!("./{full}")} target="_blank" rel="noopener">{ info.name }</a>
                 </p>
             </div>
+            { said(&values, &run) }
         </article>
     };
     Ok(Page {
