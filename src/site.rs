@@ -47,7 +47,10 @@ pub fn generate(trunk: &Path, module: Option<&Path>, out: &Path, base: &Base) ->
     let bundle = Bundle::read(trunk)?;
     let pages = all().map_err(io::Error::other)?;
     output::clear(out)?;
-    bundle.write_assets(out, base)?;
+    bundle.write_assets(out)?;
+    for (name, text) in embed::published(base) {
+        output::write_file(&out.join(name), &text)?;
+    }
     output::write_file(&out.join(export::SCHEMA), &export::schema())?;
     if let Some(module) = module {
         package::write(module, out, base)?;

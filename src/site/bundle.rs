@@ -76,7 +76,7 @@ impl Bundle {
     }
 
     /// Writes everything that is no page.
-    pub fn write_assets(&self, out: &Path, base: &Base) -> io::Result<()> {
+    pub fn write_assets(&self, out: &Path) -> io::Result<()> {
         for program in &self.programs {
             for entry in fs::read_dir(&program.folder)? {
                 let entry = entry?;
@@ -90,7 +90,7 @@ impl Bundle {
             }
             fs::write(out.join(program.boot_name()), program.boot())?;
         }
-        for (name, text) in embed::assets(&self.style, base)?.into_iter().chain(guess::assets()) {
+        for (name, text) in embed::assets(&self.style).into_iter().chain(guess::assets()) {
             fs::write(out.join(name), text)?;
         }
         fs::write(out.join(overview_name()), OVERVIEW)?;

@@ -3,34 +3,29 @@
 //! The program is not loaded with the page: `www/js/frame.js` fetches it when
 //! somebody is likely to want it.
 
-use std::io;
-
 use super::base::Base;
-use super::html::{escape, fingerprint, put, take_elements};
+use super::html::{escape, fingerprint, take_elements};
 
-/// Makes the frames of embeds on an author's page.
-pub const ELEMENT: &str = include_str!("../../www/embed.js");
+/// Makes the frames of embeds on an author's page, and their sentences.
+const ELEMENT: &str = include_str!("../../www/embed.js");
+/// Its types, for those who write in TypeScript.
+const TYPES: &str = include_str!("../../www/embed.d.ts");
+/// What it says of the address of the site.
+const UNKNOWN: &str = "const HOME = \"\";";
 
 const SCRIPT: &str = include_str!("../../www/js/frame.js");
 const STYLE: &str = include_str!("../../www/css/embed.css");
 
-/// Where the element finds the site, if the build does not know it.
-const HERE: &str = "new URL(\".\", import.meta.url)";
-
-/// The files of all embeds: names and contents.
-pub fn assets(style: &str, base: &Base) -> io::Result<[(String, String); 3]> {
-    let [style, script] = named(style);
-    // Authors name this one: it never changes its address. A copy of it, as in
-    // what a bundler makes, is not where the site is, if that is known.
-    let element = match base.url("") {
-        Some(home) => put(ELEMENT, HERE, &format!("new URL(\"{home}\")"))?,
-        None => ELEMENT.to_owned(),
-    };
-    Ok([style, script, ("embed.js".to_owned(), element)])
+/// What authors name in their pages: the addresses of these files never change.
+/// The script knows where the site is, if that is known, wherever it is copied to.
+pub fn published(base: &Base) -> [(&'static str, String); 2] {
+    let home = base.url("").unwrap_or_default();
+    let element = ELEMENT.replacen(UNKNOWN, &format!("const HOME = \"{home}\";"), 1);
+    [("embed.js", element), ("embed.d.ts", TYPES.to_owned())]
 }
 
-/// The files that every embed names.
-fn named(style: &str) -> [(String, String); 2] {
+/// The files of all embeds: names and contents.
+pub fn assets(style: &str) -> [(String, String); 2] {
     let style = format!("{style}{STYLE}");
     [
         (format!("embed-{}.css", fingerprint(&style)), style),
@@ -42,7 +37,7 @@ fn named(style: &str) -> [(String, String); 2] {
 /// picture takes what the rest leaves over, so nothing is shown before all is
 /// there: it would move.
 pub fn head(style: &str) -> String {
-    let [(style, _), (script, _)] = named(style);
+    let [(style, _), (script, _)] = assets(style);
     format!(
         "<link rel=\"expect\" href=\"#source\" blocking=\"render\">\n\
          <link rel=\"stylesheet\" href=\"./{style}\">\n\
@@ -73,11 +68,83 @@ pub fn strip(template: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::simulators::ALL;
 
     #[test]
-    fn a_copy_of_the_element_knows_the_site_where_the_build_does() {
-        let element = |base| assets("", &Base::new(base)).expect("assets")[2].1.clone();
-        assert!(element("https://example.org/m").contains("new URL(\"https://example.org/m/\")"));
-        assert_eq!(element("/m/"), ELEMENT);
+    fn the_element_knows_a_host_that_is_known() {
+        let home = |base: &str| {
+            published(&Base::new(base))[0]
+                .1
+                .lines()
+                .find(|line| line.starts_with("const HOME"))
+                .map(str::to_owned)
+        };
+        for unknown in ["", "/", "/models/"] {
+            assert_eq!(home(unknown).as_deref(), Some(UNKNOWN), "{unknown}");
+        }
+        assert_eq!(
+            home("https://example.org/m").as_deref(),
+            Some("const HOME = \"https://example.org/m/\";")
+        );
+    }
+
+    /// Authors write parameters as attributes, which HTML reads in lower case and
+    /// which frameworks and the element itself have others of.
+    #[test]
+    fn every_parameter_can_be_an_attribute() {
+        const TAKEN: &[&str] = &[
+            "accesskey",
+            "autocapitalize",
+            "autofocus",
+            "class",
+            "claim",
+            "contenteditable",
+            "dir",
+            "draggable",
+            "enterkeyhint",
+            "exportparts",
+            "figure",
+            "for",
+            "guess",
+            "height",
+            "hidden",
+            "hide",
+            "id",
+            "inert",
+            "inputmode",
+            "is",
+            "itemid",
+            "itemprop",
+            "itemref",
+            "itemscope",
+            "itemtype",
+            "key",
+            "lang",
+            "nonce",
+            "part",
+            "pin",
+            "popover",
+            "preset",
+            "ref",
+            "role",
+            "show",
+            "simulator",
+            "slot",
+            "spellcheck",
+            "style",
+            "tabindex",
+            "theme",
+            "title",
+            "translate",
+            "writingsuggestions",
+        ];
+        for simulator in ALL {
+            for spec in simulator.specs() {
+                for id in [spec.id, spec.former_id] {
+                    let is_plain = id.chars().all(|letter| matches!(letter, 'a'..='z' | '0'..='9' | '_'));
+                    assert!(is_plain && !TAKEN.contains(&id), "{}: {id}", simulator.info().id);
+                }
+            }
+        }
     }
 }

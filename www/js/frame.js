@@ -2,7 +2,7 @@
 // controls, claim), fetches the program when somebody is likely to want it, and
 // talks with the page around the frame. It runs before the first paint, so that
 // the theme is right from the start.
-/** @import { ForeignHeight, FromFrame, ToFrame } from "./messages.d.ts" */
+/** @import { Foreign, FromFrame, Kind, ParameterValue, SetMessage, ToFrame, Values } from "./messages.d.ts" */
 
 (() => {
   const OWN_KEYS = ["figure", "show", "hide", "theme", "height", "guess"];
@@ -42,23 +42,94 @@
   const place = () => /** @type {HTMLMetaElement} */ (find("meta[name=what-survives]"));
   const ask = () => Object.assign(place().dataset, { keep, state });
 
-  // While a reader drags, the state changes with each frame.
-  const SAY_MS = 100;
+  const isReady = () => page.dataset.ready === "true";
+  /** What the reader did before there was a program. @type {Map<string, { value: string, checked: boolean }>} */
+  const touched = new Map();
+  /** Whether the figure is not the one whose picture is in the page. */
+  let isOther = false;
+
+  // What is shown, in the page's own words: the program keeps them true, also those that nobody sees. Before there is
+  // one they are true of the page's own numbers alone.
+  const isTrue = () => isReady() || (!state && !touched.size);
+  /** What a link would say for a parameter of its kind. @param {string} at @returns {Kind} */
+  const kindOf = (at) => (at === "on" || at === "off" ? "flag" : Number.isNaN(Number(at)) ? "choice" : "number");
+  const meant = (/** @type {string} */ at) => ({ flag: at === "on", number: Number(at), choice: at })[kindOf(at)];
+  /** @param {string} name */
+  const sliderOf = (name) => /** @type {HTMLInputElement} */ (find(`input[type=range][name="${CSS.escape(name)}"]`));
+  /** @param {string} name */
+  const boxOf = (name) => /** @type {HTMLInputElement} */ (find(`input.box[name="${name}"]`));
+  /** Where a slider stands between its ends. @param {HTMLInputElement} slider */
+  const placeOf = ({ value, min, max }) => (+value - +min) / (+max - +min);
+
+  /** The number in a field: `0.5 %`, `1,000`, `3 × 10⁻⁸`. @param {string} text */
+  const numberIn = (text) => {
+    const power = (/** @type {string} */ digits) => [...digits].map((digit) => "-0123456789"["⁻⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(digit)]).join("");
+    const plain = text.replace(/[,\s%]/g, "").replace("−", "-").replace(/×?10([⁻⁰¹²³⁴-⁹]+)/, (_, digits) => `e${power(digits)}`);
+    return Number(plain.replace(/^e/, "1e") + (text.endsWith("%") ? "e-2" : ""));
+  };
+
+  /** @param {string} id @param {string} at @param {string} text @returns {ParameterValue} */
+  const parameterOf = (id, at, text) => {
+    const name = (find(`label[for="control-${id}"]`).textContent ?? "").trim().replace(/\s+/g, " ");
+    const slider = sliderOf(id);
+    const numbers = at.split("~").map(Number);
+    if (numbers.length < 2 || !slider) return { name, text, value: meant(at), ...(slider && { place: placeOf(slider) }) };
+    // Both ends in words, the unit once.
+    const ends = all(`[data-control="${id}"] input[type=range]:not([name])`).map((end) => end.getAttribute("aria-valuetext") ?? "");
+    const [, unit = ""] = /(\s\p{L}.*)$/u.exec(ends[1] ?? "") ?? [];
+    const from = ends[0]?.endsWith(unit) ? ends[0].slice(0, ends[0].length - unit.length) : ends[0];
+    return { name, text: `${from} to ${ends[1]}`, value: numbers[2] === undefined ? numberIn(boxOf(id).value) : numbers[1], low: numbers[0], high: numbers.at(-1) };
+  };
+
+  /** @returns {Values} */
+  const values = () => {
+    const given = new URLSearchParams(state);
+    /** @type {Values} */
+    const shown = { parameters: {}, readouts: {}, claims: {} };
+    for (const { dataset: { value = "", at }, firstChild } of all("[data-values] > b")) {
+      const text = firstChild?.textContent ?? "";
+      if (at === undefined) shown.readouts[value] = text;
+      else shown.parameters[value] = parameterOf(value, given.get(value) ?? at, text);
+    }
+    for (const claim of all("[data-claim]")) {
+      const { claim: id = "", verdict = "" } = claim.dataset;
+      const [often] = /[\w ]+ of 100/.exec(claim.querySelector("[data-in], .in-hundred")?.textContent ?? "") ?? [];
+      shown.claims[id] = { verdict, ...(often && { holds_in: often.replace(/^\s*in\s/, "") }) };
+    }
+    return shown;
+  };
+
+  /** The names that an author may use, former ones, too. @returns {Record<string, Kind>} */
+  const names = () =>
+    Object.fromEntries(all("[data-values] > b[data-at]").flatMap(({ dataset: { value = "", formerly, at = "" } }) =>
+      [value, formerly ?? value].map((name) => [name, kindOf(at)])));
+
+  // While a reader drags, the state changes with each frame of the screen. Frames out of sight have no such frames.
+  const FRAME_MS = 16;
+  /** Who was the last to change something. @type {"start" | "author" | "reader"} */
+  let by = "start";
   /** @type {number | undefined} */
   let saying;
+  const say = () => {
+    saying = undefined;
+    linkBack();
+    const [simulator, preset = ""] = place().content.split("/");
+    tell({
+      type: "what-survives:change", version: VERSION, by, simulator, preset, query: state,
+      ...(by === "start" && { names: names() }), ...(isTrue() && { values: values() }),
+    });
+  };
+  const saySoon = () => (saying ??= setTimeout(say, FRAME_MS));
   const shows = (/** @type {string} */ query) => {
     if (query === state) return;
     state = query;
     doubt();
-    saying ??= setTimeout(() => {
-      saying = undefined;
-      linkBack();
-      const [simulator, preset = ""] = place().content.split("/");
-      tell({ type: "what-survives:change", version: VERSION, simulator, preset, query: state });
-    }, SAY_MS);
+    saySoon();
   };
 
-  const tell = (/** @type {FromFrame | ForeignHeight} */ message) => {
+  /** What WordPress knows its frames by. */
+  const secret = /secret=(\w+)/.exec(location.hash)?.[1];
+  const tell = (/** @type {FromFrame | Foreign} */ message) => {
     if (parent !== window) parent.postMessage(message, "*");
   };
 
@@ -70,21 +141,31 @@
     add("script", { type: "module", src: `${script}.js` });
   };
 
-  // The link to the full page carries the state, and can be read where it cannot be followed.
+  // The links to the full page carry the state, and one of them can be read where it cannot be followed.
   /** @type {string} */
   let full;
   const linkBack = () => {
     const link = /** @type {HTMLAnchorElement | null} */ (find(".full"));
     if (!link) return;
     full ??= link.href;
-    link.href = full + (state && `?${state}`);
+    const query = state && `?${state}`;
+    for (const other of all(".full, .elsewhere")) other.setAttribute("href", full + query);
     link.textContent = full.replace(/^https?:\/\//, "");
+    // On paper the address is all that is left of it.
+    link.dataset.query = query;
+    page.toggleAttribute("data-behind", isOther || state !== "");
   };
+  addEventListener("click", (/** @type {MouseEvent & Aimed} */ event) => {
+    const link = /** @type {HTMLAnchorElement | null} */ (event.target.closest(".full, .elsewhere"));
+    // WordPress lets its frames open nothing, and asks to be told.
+    if (!link || !secret || self.origin !== "null") return;
+    event.preventDefault();
+    tell({ message: "link", value: link.href, secret });
+  });
 
   // Height: what the embed would take if its picture had the height that it likes best.
   /** @type {number | undefined} */
   let told;
-  const secret = /secret=(\w+)/.exec(location.hash)?.[1];
   const sendHeight = () => {
     const picture = find(".picture");
     if (!find(".full")) return;
@@ -100,13 +181,10 @@
   };
 
   // The program. What the reader did before it came is done again, in order.
-  /** @type {Map<string, { value: string, checked: boolean }>} */
-  const touched = new Map();
   /** @type {string | undefined} */
   let focused;
   let pressed = false;
   let started = false;
-  const isReady = () => page.dataset.ready === "true";
   /** @param {HTMLInputElement} control */
   const selectorOf = ({ localName, name, type }) =>
     `${localName}[name="${CSS.escape(name)}"]` + (localName === "input" ? `[type="${type}"]` : "");
@@ -140,6 +218,7 @@
   listen(["pointerdown"], () => (pressed = true));
   listen(["pointerup", "pointercancel"], () => (pressed = false));
   listen(["pointerover", "pointerdown", "touchstart", "focusin"], start);
+  listen(["input", "change", "click"], () => (by = "reader"));
   listen(["input", "change"], ({ target }) => {
     if (isReady() || !target.name) return;
     const selector = selectorOf(target);
@@ -151,10 +230,13 @@
     if (!isReady() && target.name) focused = selectorOf(target);
   });
   new MutationObserver((_, observer) => {
+    // Also where the style is gone, too.
+    find(".failed").hidden = !page.dataset.failed;
     if (!isReady()) return;
     observer.disconnect();
+    saySoon();
     setTimeout(takeOver, 50);
-  }).observe(page, { attributeFilter: ["data-ready"] });
+  }).observe(page, { attributeFilter: ["data-ready", "data-failed"] });
 
   // States from outside: the last one counts, and not more of them than the
   // program can draw with time to spare. To it they are steps in the history.
@@ -168,26 +250,64 @@
     pause = wanted = undefined;
     if (query === undefined || query === state) return;
     pause = setTimeout(follow, PAUSE_MS);
+    by = "author";
     shows(query);
     if (started) ask();
     if (isReady()) dispatchEvent(new PopStateEvent("popstate"));
     else if (isSeen) start();
   };
 
+  const saves = navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
+  // What is printed may not have been seen.
+  addEventListener("beforeprint", start);
+
   // Messages: from the page around the frame alone, and of kinds that are known.
   let isSeen = false;
+  const isFinite = /** @type {(value: unknown) => value is number} */ (Number.isFinite);
   addEventListener("message", (/** @type {MessageEvent<ToFrame>} */ { source, data }) => {
     if (parent === window || source !== parent || typeof data !== "object" || !data) return;
-    if (data.type === "iframe-widget-request-resize") {
+    if ("message" in data ? data.message === "ready" && secret && data.secret === secret : data.type === "iframe-widget-request-resize") {
       told = undefined;
       sendHeight();
     }
-    if (data.type !== "what-survives:state" || data.version !== VERSION) return;
+    if ("message" in data || data.type === "iframe-widget-request-resize" || data.version !== VERSION) return;
+    if (data.type === "what-survives:set") set(data);
+    if (data.type !== "what-survives:state") return;
     if (typeof data.theme === "string") setTheme(data.theme);
-    if (typeof data.query !== "string" || data.query.length > LONGEST_QUERY) return;
-    wanted = stateOf(data.query);
-    if (!pause) follow();
+    if (typeof data.query === "string" && data.query.length <= LONGEST_QUERY) {
+      wanted = stateOf(data.query);
+      if (!pause) follow();
+    }
+    // Somebody reads the numbers of a figure that is out of sight.
+    if (data.start === true && state && !saves) start();
   });
+
+  // A slider is moved from outside, as if the reader had: what is not legal it makes legal itself.
+  const set = (/** @type {SetMessage} */ message) => {
+    const slider = typeof message.parameter === "string" && sliderOf(message.parameter);
+    if (!slider) return;
+    if (isFinite(message.steps)) slide(slider, +slider.value + message.steps * +slider.step);
+    if (!isFinite(message.place)) return;
+    // Of the places of a drag the last one counts.
+    const isWaiting = dragged;
+    dragged = { slider, place: Math.min(Math.max(message.place, 0), 1) };
+    if (!isWaiting) setTimeout(drag);
+  };
+  /** @type {{ slider: HTMLInputElement, place: number } | undefined} */
+  let dragged;
+  const drag = () => {
+    if (!dragged) return;
+    const { slider, place } = dragged;
+    dragged = undefined;
+    slide(slider, +slider.min + place * (+slider.max - +slider.min));
+  };
+  /** @param {HTMLInputElement} slider @param {number} position */
+  const slide = (slider, position) => {
+    const before = slider.value;
+    slider.value = `${position}`;
+    if (slider.value === before) return;
+    for (const kind of ["input", "change"]) slider.dispatchEvent(new Event(kind, { bubbles: true }));
+  };
 
   // A guess is about the preset itself, and about its first figure.
   const askForGuess = () => {
@@ -222,11 +342,12 @@
   const showControls = () => {
     const controls = new Map(all(".control").map((control) => [nameOf(control), control]));
     const shown = list("show").filter((id) => controls.has(id));
+    // Those that are not shown live on: sentences around the frame may name them.
     for (const [id, control] of controls) {
-      if (shown.length ? !shown.includes(id) : list("hide").includes(id)) control.remove();
+      if (shown.length ? !shown.includes(id) : list("hide").includes(id)) find("[data-values]").append(control);
     }
     find(".headline").append(...shown.map((id) => controls.get(id) ?? ""));
-    if (!find(".more .control")) find(".more").remove();
+    if (!find(".controls .control")) find(".more").remove();
   };
   // The claim that the address names; without one, nothing is shaded.
   const showClaim = (/** @type {string} */ id) => {
@@ -239,16 +360,20 @@
   addEventListener("DOMContentLoaded", () => {
     // A page that was cut off while it loaded stays a picture.
     if (!find(".full")) return;
-    const isOther = showFigure(asked.get("figure") ?? "");
+    isOther = showFigure(asked.get("figure") ?? "");
     showControls();
     showClaim(asked.get("claim") ?? "");
     askForGuess();
-    linkBack();
+    say();
+    const again = find(".again");
+    again.hidden = false;
+    again.addEventListener("click", () => location.reload());
+    // How often a claim holds is found later.
+    new MutationObserver(saySoon).observe(find(".claims"), { childList: true, characterData: true, subtree: true });
     const sizes = new ResizeObserver(sendHeight);
     for (const part of [find(".embed"), ...find(".embed").children]) sizes.observe(part);
     sendHeight();
 
-    const saves = navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
     const whenIdle = window.requestIdleCallback ?? ((act) => setTimeout(act, 200));
     new IntersectionObserver((entries, observer) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;

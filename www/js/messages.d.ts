@@ -12,6 +12,20 @@ export interface StateMessage {
   query: string;
   /** “light”, “dark” or anything else, which is as the system has it. */
   theme: string;
+  /** Whether the program is wanted now, although nobody may see the figure. */
+  start?: boolean;
+}
+
+/** To the embed: move a slider, as if the reader had. */
+export interface SetMessage {
+  type: "what-survives:set";
+  version: Version;
+  /** The id of the parameter. */
+  parameter: string;
+  /** By so many of its steps. */
+  steps?: number;
+  /** To this place between its ends, 0 to 1. */
+  place?: number;
 }
 
 /** To the embed: say the height once more. LessWrong's widgets ask this. */
@@ -19,15 +33,52 @@ export interface HeightRequest {
   type: "iframe-widget-request-resize";
 }
 
+/** What kind of value a parameter has. */
+export type Kind = "number" | "flag" | "choice";
+
+/** A parameter as the page shows it. */
+export interface ParameterValue {
+  /** What it is called. */
+  name: string;
+  /** Its value in words, “1 %”; with a range “0.1 % to 5 %”. */
+  text: string;
+  /** The value that the curves are drawn for; the id of a choice. */
+  value: number | boolean | string;
+  /** Where it stands between the ends of its slider, 0 to 1; nothing where it has no slider, or a range. */
+  place?: number;
+  /** The ends of its range, if it has one. */
+  low?: number;
+  high?: number;
+}
+
+/** All that can be said of a state, by ids. */
+export interface Values {
+  parameters: Record<string, ParameterValue>;
+  /** In words. */
+  readouts: Record<string, string>;
+  claims: Record<string, {
+    /** “holds” or “fails”. */
+    verdict: string;
+    /** With ranges: in how many of a hundred cases it holds, “74 of 100”. */
+    holds_in?: string;
+  }>;
+}
+
 /** To the page: what is shown now. */
 export interface ChangeMessage {
   type: "what-survives:change";
   version: Version;
+  /** Who changed it: nobody, when the embed has been loaded; the page around, by a message; the reader. */
+  by: "start" | "author" | "reader";
   simulator: string;
   /** Empty for none. */
   preset: string;
   /** The state, as the end of a link. */
   query: string;
+  /** On start: the names that a state may have in it, with those of former times. */
+  names?: Record<string, Kind>;
+  /** Nothing as long as the embed does not show the state yet. */
+  values?: Values;
 }
 
 /** To the page: how high the frame should be, in pixels. */
@@ -37,14 +88,21 @@ export interface HeightMessage {
   height: number;
 }
 
-/** The same for LessWrong's widgets, AMP and WordPress. */
-export type ForeignHeight =
+/** The same for LessWrong's widgets, AMP and WordPress, which opens links, too. */
+export type Foreign =
   | { type: "iframe-widget-resize"; height: number }
   | { sentinel: "amp"; type: "embed-size"; height: number }
-  | { message: "height"; value: number; secret: string };
+  | { message: "height"; value: number; secret: string }
+  | { message: "link"; value: string; secret: string };
+
+/** To the embed, by WordPress: it listens from now on. */
+export interface ReadyMessage {
+  message: "ready";
+  secret: string;
+}
 
 /** What an embed hears. */
-export type ToFrame = StateMessage | HeightRequest;
+export type ToFrame = StateMessage | SetMessage | HeightRequest | ReadyMessage;
 
 /** What an embed says. */
 export type FromFrame = ChangeMessage | HeightMessage;

@@ -10,7 +10,7 @@ use super::super::render::to_text;
 use super::super::{explore, guess};
 use crate::explore::Track;
 use crate::params::Values;
-use crate::simulator::{AnySimulator, Preset};
+use crate::simulator::{AnySimulator, Preset, Run};
 use crate::ui::chart::chart_within;
 use crate::ui::claims::{margin, margins, verdict};
 
@@ -52,7 +52,14 @@ pub fn embed(simulator: &dyn AnySimulator, preset: Option<&Preset>, lines: &Line
             { explore::ranges(simulator, preset) }
             <div class="notices" data-notices="" role="status"></div>
             <p class="waits" hidden={true}>{ "Touch the picture to see what the link asks for." }</p>
-            <p class="failed" hidden={true}>{ "The controls could not be loaded." }</p>
+            <p class="failed" hidden={true}>
+                { "The controls could not be loaded: there is no network, or this figure has been renewed since. " }
+                <a class="elsewhere" href={format!("./{full}")} target="_blank" rel="noopener">{ "Open the full page" }</a>{ " " }
+                <button type="button" class="again" hidden={true}>{ "Load it again" }</button>
+            </p>
+            <p class="behind" hidden={true}>
+                { "The picture shows the numbers that this figure opens with, and not those that were asked for." }
+            </p>
             <div class="claims">
                 <ul>{ for simulator.claims().iter().zip(margins).map(|(claim, by)| html! {
                     <li data-claim={claim.id} data-verdict={claim.verdict(by)} hidden={true}>
@@ -67,13 +74,15 @@ pub fn embed(simulator: &dyn AnySimulator, preset: Option<&Preset>, lines: &Line
             <div class="foot">
                 <details class="more">
                     <summary>{ "More controls" }</summary>
-                    <div class="controls">{ for more.into_iter().map(|place| control(&values, place, Some(&unknown))) }</div>
                 </details>
+                // Beside it, not in it: what is folded is kept true, because sentences around the frame may name it.
+                <div class="controls">{ for more.into_iter().map(|place| control(&values, place, Some(&unknown))) }</div>
                 <p class="source" id="source">
                     <span>{ "What Survives: " }</span>
                     <a class="full" href={format!("./{full}")} target="_blank" rel="noopener">{ info.name }</a>
                 </p>
             </div>
+            { said(&values, &run) }
         </article>
     };
     Ok(Page {
@@ -83,4 +92,18 @@ pub fn embed(simulator: &dyn AnySimulator, preset: Option<&Preset>, lines: &Line
         path: format!("e/{full}"),
         body: to_text(body),
     })
+}
+
+/// Every number of the model in words, for the sentences of the page around the
+/// frame: of parameters also what a link would say of them.
+fn said(values: &Values, run: &Run) -> Html {
+    html! {
+        <div data-values="" translate="no" hidden={true}>
+            { for values.iter().map(|(spec, value)| {
+                let formerly = Some(spec.former_id).filter(|id| !id.is_empty());
+                html! { <b data-value={spec.id} data-at={spec.text(value)} data-formerly={formerly}>{ spec.words(value) }</b> }
+            }) }
+            { for run.readouts.iter().map(|readout| html! { <b data-value={readout.id}>{ readout.text() }</b> }) }
+        </div>
+    }
 }

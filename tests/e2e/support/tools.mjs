@@ -21,6 +21,9 @@ export const { chromium } = require("playwright-core");
 /** The source of axe, to be run inside a page. */
 export const axeSource = () => require("axe-core").source;
 
+/** A script as it is published. */
+export const minified = (script) => require("esbuild").transformSync(script, { minify: true }).code;
+
 /** Puppeteer, which drives a Firefox as it is; Playwright wants one of its own. */
 export const puppeteer = require("puppeteer-core");
 
