@@ -169,7 +169,10 @@ impl Bundle {
         if !page.is_anywhere() {
             let path = page.embedded().unwrap_or(&page.path);
             let address = base.url(path).unwrap_or_else(|| format!("./{path}"));
-            head.push_str(&format!("<link rel=\"canonical\" href=\"{address}\">\n"));
+            // A state is part of what people share: phones take this address, and the script of the page,
+            // which alone knows the state, makes a canonical one of it.
+            let rel = if share::is_shared(page) { "data-rel" } else { "rel" };
+            head.push_str(&format!("<link {rel}=\"canonical\" href=\"{address}\">\n"));
         }
         if !page.is_anywhere() && page.embedded().is_none() {
             head.push_str(&social::tags(page, base));

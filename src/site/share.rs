@@ -35,13 +35,18 @@ pub fn assets() -> [(String, &'static str); 4] {
         .map(|(of, kind, content)| (format!("{}.{kind}", name(of, content)), content))
 }
 
+/// Whether a page has the button that opens the dialog.
+pub fn is_shared(page: &Page) -> bool {
+    page.body.contains("data-share=")
+}
+
 /// What a page needs in its head for this, if it needs something.
 pub fn head(page: &Page) -> String {
     let [open, share, _, style] = assets().map(|(name, _)| name);
     let needs = |mark| page.body.contains(mark);
     let script = |file: &str| format!("<script type=\"module\" src=\"./{file}\"></script>\n");
     match () {
-        () if needs("data-share=") || needs("data-run=") => script(&open),
+        () if is_shared(page) || needs("data-run=") => script(&open),
         () if needs("data-sharing=") => {
             format!("<link rel=\"stylesheet\" href=\"./{style}\">\n{}", script(&share))
         }
@@ -49,18 +54,98 @@ pub fn head(page: &Page) -> String {
     }
 }
 
-/// The kinds of snippet: id, name, and where it is for.
-const KINDS: [(&str, &str, &str); 9] = [
-    ("link", "Link", "Send"),
-    ("markdown", "Picture with link, in Markdown", "Send"),
-    ("iframe", "Frame (HTML)", "Embed"),
-    ("element", "Script and element (HTML)", "Embed"),
-    ("widget", "Widget for LessWrong", "Embed"),
-    ("address", "Address for WordPress or Ghost", "Embed"),
-    ("citation", "Citation", "Cite"),
-    ("bibtex", "BibTeX", "Cite"),
-    ("table", "Numbers as a table, in Markdown", "Cite"),
+/// A place where a figure, or words about it, can go.
+pub struct Place {
+    /// The id of its snippet, and of its part on the page about embedding.
+    pub id: &'static str,
+    /// What people call it.
+    pub name: &'static str,
+    /// What to do there, in words that hold whatever is shared.
+    pub steps: &'static str,
+    /// What the steps were tried on, and when; or that they were not.
+    pub tried: &'static str,
+}
+
+/// Where a figure can be published. People look for the name of what they
+/// write with, not for the kind of markup that it takes.
+pub const PLACES: [Place; 12] = [
+    Place {
+        id: "link",
+        name: "A link: chats, Notion, Discourse",
+        steps: "Paste the link. It opens the page at these numbers, and most places make a card of it; the card shows the page’s own numbers.",
+        tried: "The card: with open-graph-scraper, unfurl.js and metascraper. Notion and Discourse were not tried.",
+    },
+    Place {
+        id: "ghost",
+        name: "Ghost",
+        steps: "In the editor type /html for an HTML card, and paste this. (A pasted address becomes a link card: Ghost shows live figures only of sites on a list of its own.)",
+        tried: "Ghost 6.65.0: its code for pasted addresses, and its theme with this snippet at 360 and 1,200 px. Its editor was not tried.",
+    },
+    Place {
+        id: "wordpress",
+        name: "WordPress, as its administrator or editor",
+        steps: "Add a “Custom HTML” block and paste this. WordPress takes the figure out of posts by authors and contributors, and on a network of sites of everybody but the super admin: their way is the address, see below.",
+        tried: "WordPress 6.1.9 from Debian, and 6.7 (alpha), both editors; what is taken out again on 2026-11-26 with 6.1.9. WordPress.com was not tried.",
+    },
+    Place {
+        id: "address",
+        name: "WordPress, as an author: the address",
+        steps: "Paste the address on a line of its own. WordPress asks the page for its figure, and gets it at the page’s own numbers.",
+        tried: "WordPress 6.1.9 from Debian, on 2026-11-26: its code that finds, fetches and filters what a page offers. WordPress.com was not tried.",
+    },
+    Place {
+        id: "hugo",
+        name: "Hugo",
+        steps: "Once: make a file layouts/shortcodes/what-survives.html with {{ .Inner }} in it, and nothing else. Then paste this into a post. Without it Hugo leaves HTML out of posts, and says nothing.",
+        tried: "Hugo 0.111.3, on 2026-11-26.",
+    },
+    Place {
+        id: "element",
+        name: "Jekyll, Quarto, Observable, any HTML",
+        steps: "Paste this where the figure should stand. Its height follows what is in it.",
+        tried: "Jekyll 4.3.1, on 2026-11-26; before that MkDocs 1.6.1, Sphinx 9.0.4 with MyST, Astro 5. Quarto and Observable were not tried.",
+    },
+    Place {
+        id: "mdx",
+        name: "Docusaurus, MDX",
+        steps: "Once: put the script that the first line names into the head of the site. (A page that is reached by a click runs no script of its own.) Then paste this.",
+        tried: "MDX 3.1.1 and Docusaurus 3.10.2, on 2026-11-26.",
+    },
+    Place {
+        id: "widget",
+        name: "LessWrong, Alignment Forum",
+        steps: "In the editor choose “Custom Widget” and paste this. The widget grows with what is in it; readers by mail see the picture or the link.",
+        tried: "What these sites do with widgets, rebuilt from their public code, at 340 and 700 px. The sites themselves were not tried.",
+    },
+    Place {
+        id: "rich",
+        name: "Substack, Medium, mail",
+        steps: "These take no live figures. Copy this and paste it into the editor: it arrives as a picture and words with a link.",
+        tried: "An editor of rich text in Chromium, on 2026-11-26. Substack, Medium and mail programs were not tried; if the picture does not arrive, save it and upload it.",
+    },
+    Place {
+        id: "markdown",
+        name: "Markdown without HTML",
+        steps: "A picture or words with a link, for GitHub, Reddit and their like.",
+        tried: "markdown-it 15, on 2026-11-26. GitHub and Reddit were not tried.",
+    },
+    Place {
+        id: "iframe",
+        name: "HTML without scripts: a frame",
+        steps: "For places that take frames and no scripts. The height stays as it is; the link below it is for feeds and mail, which show no frames.",
+        tried: "In posts of Ghost 6.65.0, WordPress 6.1.9 as administrator, Jekyll 4.3.1, JupyterLab 4.6.6 and marimo 0.25.2.",
+    },
+    Place {
+        id: "sentence",
+        name: "A sentence whose numbers follow the figure",
+        steps: "Paste it below the figure, as HTML. Its numbers follow the nearest figure above it, and one of them can be dragged. It needs the script of the figure’s snippet; without it, in feeds and in mail, it says the numbers that you see now.",
+        tried: "In an article in HTML, in Chromium.",
+    },
 ];
+
+/// What else can be copied: id and name.
+const CITATIONS: [(&str, &str); 3] =
+    [("citation", "Citation"), ("bibtex", "BibTeX"), ("table", "Numbers as a table, in Markdown")];
 
 /// What can be downloaded: its kind, and the words of its button.
 const FILES: [(&str, &str); 5] = [
@@ -95,15 +180,6 @@ pub fn points_button() -> Html {
 
 /// The dialog of simulators' pages. Its script knows the page.
 fn dialog() -> Html {
-    let group = |name: &'static str| {
-        html! {
-            <optgroup label={name}>
-                { for KINDS.iter().filter(|kind| kind.2 == name).map(|(id, words, _)| html! {
-                    <option value={*id}>{ *words }</option>
-                }) }
-            </optgroup>
-        }
-    };
     html! {
         <dialog class="share-dialog" aria-labelledby="share-title">
             <div class="share" data-sharing="">
@@ -112,14 +188,23 @@ fn dialog() -> Html {
                     <button type="button" data-close="">{ "Close" }</button>
                 </div>
                 <div class="choices">
-                    <label>{ "What you need" }
-                        <select name="kind">{ group("Send") }{ group("Embed") }{ group("Cite") }</select>
+                    <label>{ "Where does it go?" }
+                        <select name="kind">
+                            { for PLACES.iter().map(|place| html! {
+                                <option value={place.id} data-steps={place.steps}>{ place.name }</option>
+                            }) }
+                            <optgroup label="Cite">
+                                { for CITATIONS.map(|(id, name)| html! { <option value={id}>{ name }</option> }) }
+                            </optgroup>
+                        </select>
                     </label>
                     <label>{ "Figure" }
                         <select name="figure"></select>
                     </label>
                 </div>
+                <p data-steps=""></p>
                 <div data-snippets="">
+                    <p data-loss=""></p>
                     <textarea rows="4" readonly={true} aria-label="To copy" />
                     <p class="buttons"><button type="button" data-copy="">{ "Copy" }</button></p>
                 </div>

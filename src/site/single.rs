@@ -124,7 +124,7 @@ fn lead_out(html: &mut String, simulator: &dyn AnySimulator, base: &Base) -> io:
         take_elements(html, "<nav aria-label=\"Site\"", "</nav>");
         take_elements(html, "<nav data-next", "</nav>");
         take_elements(html, "<p><a href=\"../about/\">Method", "</p>");
-        take_elements(html, "<link rel=\"canonical\"", ">");
+        take_elements(html, "<link data-rel=\"canonical\"", ">");
         replace_elements(html, " href=\"../", "\"", |_| Ok(String::new()))?;
     }
     Ok(())

@@ -202,8 +202,8 @@ pub fn tags(page: &Page, base: &Base) -> String {
     tag("twitter:card", "summary_large_image");
     let card = Card::of(page);
     let folder = if card.is_some() { &*page.path } else { "" };
-    if let (Some(address), Some(picture)) = (base.url(&page.path), base.url(&format!("{folder}{PICTURE}"))) {
-        tag("og:url", &address);
+    // No og:url: a link to a state is shared as it is, and not as the page without it.
+    if let Some(picture) = base.url(&format!("{folder}{PICTURE}")) {
         tag("og:image", &picture);
         tag("og:image:width", &WIDTH.to_string());
         tag("og:image:height", &HEIGHT.to_string());
@@ -238,9 +238,9 @@ struct Oembed<'a> {
     title: &'a str,
     /// The whole address of the page's picture.
     thumbnail_url: String,
-    /// The frame that shows the page's figure.
+    /// A link to the page, and the frame that shows its figure.
     html: String,
-    /// The size of the frame, in pixels.
+    /// The size of a frame that has room, in pixels.
     width: u32,
     /// See `width`.
     height: u32,
@@ -259,11 +259,14 @@ pub fn oembed(page: &Page, base: &Base) -> Option<String> {
         return None;
     }
     let (width, height) = FRAME;
+    let title = escape(&page.title);
+    // WordPress lets the height follow only where there is a quotation before the frame, and shows it to feeds.
+    // The frame is as wide as there is room: its width in pixels would be cut off on phones.
     let html = format!(
-        "<iframe src=\"{}\" width=\"{width}\" height=\"{height}\" title=\"{}\" frameborder=\"0\" loading=\"lazy\" \
-         allow=\"clipboard-write\"></iframe>",
+        "<blockquote><a href=\"{}\">{title}</a></blockquote><iframe src=\"{}\" width=\"100%\" height=\"{height}\" \
+         title=\"{title}\" frameborder=\"0\" loading=\"lazy\" allow=\"clipboard-write\"></iframe>",
+        base.url(&page.path)?,
         base.url(&format!("e/{}", page.path))?,
-        escape(&page.title)
     );
     let answer = Oembed {
         version: "1.0",

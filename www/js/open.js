@@ -15,6 +15,16 @@ const fetchStyle = (href) =>
 /** @param {string} selector */
 const all = (selector) => /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector));
 
+const [meta, canonical] = /** @type {[HTMLMetaElement, HTMLLinkElement | undefined]} */ ([...all("meta[name=what-survives]"), ...all("link[data-rel=canonical]")]);
+
+// Phones share the canonical address: it says the state, once there is one to say.
+if (canonical) {
+  const { href } = canonical;
+  const follow = () => Object.assign(canonical, { rel: "canonical", href: href + (meta.dataset.state && `?${meta.dataset.state}`) });
+  new MutationObserver(follow).observe(meta, { attributeFilter: ["data-state"] });
+  if ("state" in meta.dataset) follow();
+}
+
 for (const button of all("[data-share]")) {
   button.addEventListener("click", async () => {
     const { share = "", style, instead = "" } = button.dataset;
@@ -23,7 +33,8 @@ for (const button of all("[data-share]")) {
       script.open();
       button.nextElementSibling?.remove();
     } catch {
-      if (navigator.onLine) location.assign(instead);
+      // A new version may have taken the place of this one: the page about embedding goes on from this state.
+      if (navigator.onLine) location.assign(`${instead}?of=${encodeURIComponent(`${meta.content}?${meta.dataset.state ?? location.search.slice(1)}`)}#gone`);
       // Any other page would be an error of the browser, and this one lost.
       else if (!button.nextElementSibling) {
         const words = "Sharing could not be loaded: there is no network.";
@@ -78,7 +89,6 @@ for (const button of all("[data-guess]")) {
 
 // What can be asked of the models is answered once it is near, or once the state of the page asks for it.
 for (const section of all("[data-explore]")) {
-  const meta = /** @type {HTMLElement} */ (document.querySelector("meta[name=what-survives]"));
   const load = async () => {
     near.disconnect();
     asked.disconnect();

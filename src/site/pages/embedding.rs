@@ -4,16 +4,25 @@ use yew::prelude::*;
 
 use super::super::page::Page;
 use super::super::render::to_text;
+use super::super::share::{PLACES, Place};
 use crate::simulators::ALL;
 
-/// One platform on the page about embedding.
-fn platform(title: &'static str, kind: &'static str, steps: &'static str) -> Html {
+/// One place on the page about embedding.
+fn part(place: &Place) -> Html {
+    let Place { id, name, steps, tried } = *place;
     html! {
         <section data-snippets="">
-            <h2 id={kind}>{ title }</h2>
+            <h2 id={id}>{ name }</h2>
             <p>{ steps }</p>
-            <textarea rows="3" readonly={true} data-snippet={kind} aria-label={format!("Snippet: {title}")} />
-            <p class="buttons"><button type="button" data-copy="">{ "Copy" }</button></p>
+            <p data-loss=""></p>
+            <textarea rows="3" readonly={true} data-snippet={id} aria-label={format!("To copy: {name}")} />
+            <p class="buttons">
+                <button type="button" data-copy="">{ "Copy" }</button>
+                if id == "rich" {
+                    <button type="button" data-download="png">{ "Save the picture" }</button>
+                }
+            </p>
+            <p class="tried">{ "Tried: " }{ tried }</p>
         </section>
     }
 }
@@ -40,6 +49,10 @@ pub fn embedding() -> Page {
             <h1>{ "Put a figure into your post" }</h1>
             <p class="dek">{ "Choose a figure, copy a snippet, paste it. The figure loads fast, works without cookies and never tracks your readers." }</p>
             <noscript><p>{ "This page fills in the snippets with a script. Without it: take the address of any page of a simulator and put “e/” before the simulator’s name; that is the address for a frame." }</p></noscript>
+            <nav class="chips" aria-label="Where does it go?">
+                { for PLACES.iter().map(|place| html! { <a class="chip" href={format!("#{}", place.id)}>{ place.name }</a> }) }
+                <a class="chip" href="./module/">{ "Notebooks" }</a>
+            </nav>
             <div class="share" data-sharing="./">
                 <div class="choices">
                     <label>{ "Page" }
@@ -69,14 +82,12 @@ pub fn embedding() -> Page {
                     </label>
                 </div>
                 <p role="status"></p>
+                <p data-asked=""></p>
                 <div data-preview=""></div>
-                { platform("LessWrong and the Alignment Forum", "widget", "In the editor choose “Custom Widget” and paste this. The widget grows with its content; readers by mail see the picture.") }
-                { platform("WordPress and Ghost", "address", "Paste the address on a line of its own.") }
-                { platform("Hugo, Jekyll, Quarto, Observable, any HTML: a frame", "iframe", "Paste this where the figure should stand. Nothing else is needed.") }
-                { platform("Any HTML: a script and an element", "element", "The height follows the content; attributes are parameters, and can be changed by scripts. The element fires “what-survives:change” with the state when the reader changes it. What stands in the element is shown where scripts do not run.") }
-                { platform("Substack, Medium, mail", "markdown", "These take no frames: paste the picture with its link.") }
-                { platform("Notion, Discourse, chats", "link", "Paste the link; they make a card of it. A forum on Discourse may first need the administrator’s permission for frames.") }
+                { for PLACES.iter().map(part) }
             </div>
+            <h2>{ "What readers see elsewhere" }</h2>
+            <p>{ "Feeds and mail show no frames and run no scripts: there a snippet is its picture with a link. A picture shows a page’s first figure at the page’s own numbers. If you share other numbers or another figure, the snippet has words and a link in its place, so that nobody sees one thing and opens another. An archive of your post keeps these, too." }</p>
             <h2>{ "What an address can say" }</h2>
             <p>{ "After “?” come parameters as on the full page, such as reveal=0.02, and these, joined by “&”:" }</p>
             <table>
@@ -90,8 +101,9 @@ pub fn embedding() -> Page {
     Page {
         path: "embed/".to_owned(),
         title: "Embed · What Survives".to_owned(),
-        description: "How to put a live figure into a post: on LessWrong, WordPress, Ghost, or any page."
-            .to_owned(),
+        description:
+            "How to put a live figure into a post: on LessWrong, WordPress, Ghost, Hugo, or any page."
+                .to_owned(),
         place: None,
         body: to_text(body),
     }
