@@ -10,7 +10,7 @@ const UNITS = { ns: 0.001, "µs": 1, ms: 1000, s: 1e6 };
 
 /** What divan printed: for each function and simulator the fastest, slowest and median time in microseconds. */
 export function native(printed) {
-  const times = { readouts: {}, run: {} };
+  const times = { readouts: {}, run: {}, draws: {} };
   let group;
   for (const line of printed.split("\n")) {
     group = line.match(/^[├╰]─ (\w+)/)?.[1] ?? group;
@@ -36,7 +36,7 @@ export async function models({ browser, origin, root, say }, ids, printed) {
   const time = async (...what) => summary(await page.evaluate((what) => time(...what), what));
   const results = [];
   for (const id of ids) {
-    const result = { id };
+    const result = { id, draws: natively.draws[id] };
     for (const [kind, figures] of [["readouts", false], ["run", true]]) {
       if (!natively[kind][id]) throw new Error(`no native time of ${id}`);
       result[kind] = { native: natively[kind][id], wasm: await time("wasm", id, figures) };

@@ -118,14 +118,14 @@ fn lines(figure: &Figure) -> impl Iterator<Item = (usize, &Series)> {
     })
 }
 
-/// How high a curve is at a place, between its points in proportion to the
-/// axis; NaN where it has no value.
+/// How high a curve, whose points come in order, is at a place, between them in
+/// proportion to the axis; NaN where it has no value.
 fn height(axis: &Axis, points: &[[f64; 2]], x: f64) -> f64 {
-    let after = points.iter().position(|point| point[0] >= x);
-    match after.map(|after| (after.checked_sub(1).map(|before| points[before]), points[after])) {
-        Some((_, [place, height])) if place == x => height,
-        Some((Some([before, low]), [after, high])) => {
-            let [before, here, after] = [before, x, after].map(|place| axis.fraction(place));
+    let at = points.partition_point(|point| point[0] < x);
+    match (at.checked_sub(1).map(|before| points[before]), points.get(at)) {
+        (_, Some([place, height])) if *place == x => *height,
+        (Some([before, low]), Some([after, high])) => {
+            let [before, here, after] = [before, x, *after].map(|place| axis.fraction(place));
             low + (here - before) / (after - before) * (high - low)
         }
         _ => f64::NAN,
