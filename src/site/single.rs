@@ -35,6 +35,10 @@ pub fn single(bundle: &Bundle, simulator: &dyn AnySimulator, base: &Base) -> io:
     take_elements(&mut html, "<p class=\"points\"", "</p>");
     take_elements(&mut html, "<div class=\"sharing\"", "</div>");
     take_elements(&mut html, "<p class=\"asks\"", "</p>");
+    // Loaded again it is the same.
+    replace_elements(&mut html, "<a href=\"\">", "</a>", |link| {
+        Ok(link.trim_start_matches("<a href=\"\">").trim_end_matches("</a>").to_owned())
+    })?;
     take_elements(&mut html, "<template>", "</template>");
     take_elements(&mut html, "<link rel=\"modulepreload\"", ">");
     take_elements(&mut html, "<link rel=\"preload\"", ">");

@@ -51,7 +51,7 @@ pub fn embed(simulator: &dyn AnySimulator, preset: Option<&Preset>, lines: &Line
             { for simulator.figures()[1..].iter().map(|other| html! { <template data-title={other.id}>{ other.title }</template> }) }
             <div class="notices" data-notices="" role="status"></div>
             <p class="waits" hidden={true}>{ "Touch the picture to see what the link asks for." }</p>
-            <p class="failed" hidden={true}>{ "The controls could not be loaded." }</p>
+            <p class="failed" hidden={true}>{ "The controls could not be loaded. " }<a href="">{ "Try again" }</a></p>
             <div class="claims">
                 <ul>{ for simulator.claims().iter().zip(margins).map(|(claim, by)| html! {
                     <li data-claim={claim.id} data-verdict={claim.verdict(by)} hidden={true}>
