@@ -100,6 +100,11 @@ impl Bundle {
         fs::write(out.join(self.style_name()), &self.style)
     }
 
+    /// Whether each simulator has a program of its own.
+    pub fn has_program_for_each(&self) -> bool {
+        self.programs.iter().all(|program| !program.simulator.is_empty())
+    }
+
     /// All styles of the site's own pages.
     pub fn style(&self) -> &str {
         &self.style

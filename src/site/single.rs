@@ -26,6 +26,11 @@ __wbg_init({ module_or_path: Uint8Array.from(bytes, (sign) => sign.charCodeAt(0)
 /// A link that leads nowhere from here is plain words.
 const STYLE: &str = "a:not([href]) { color: inherit; text-decoration: none; }\n";
 
+/// Where the file of a simulator is on the site, for those who cannot make it.
+pub fn path(id: &str) -> String {
+    format!("single/{id}.html")
+}
+
 /// The file. Its links lead to the site where the base says where that is, and
 /// are plain words where it does not; presets open in the file itself.
 pub fn single(bundle: &Bundle, simulator: &dyn AnySimulator, base: &Base) -> io::Result<String> {
