@@ -48,6 +48,7 @@ pub fn generate(trunk: &Path, module: Option<&Path>, out: &Path, base: &Base) ->
     let bundle = Bundle::read(trunk)?;
     let pages = all().map_err(io::Error::other)?;
     output::clear(out)?;
+    output::write_headers(out)?;
     bundle.write_assets(out, base)?;
     output::write_file(&out.join(export::SCHEMA), &export::schema())?;
     if let Some(module) = module {
