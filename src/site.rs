@@ -29,6 +29,7 @@ use std::path::Path;
 
 use crate::export;
 use crate::simulator::AnySimulator;
+use crate::simulators::ALL;
 pub use base::Base;
 use bundle::Bundle;
 pub use page::Page;
@@ -47,6 +48,7 @@ pub fn generate(trunk: &Path, module: Option<&Path>, out: &Path, base: &Base) ->
     let bundle = Bundle::read(trunk)?;
     let pages = all().map_err(io::Error::other)?;
     output::clear(out)?;
+    output::write_headers(out)?;
     bundle.write_assets(out)?;
     for (name, text) in embed::published(base) {
         output::write_file(&out.join(name), &text)?;
@@ -57,6 +59,13 @@ pub fn generate(trunk: &Path, module: Option<&Path>, out: &Path, base: &Base) ->
     }
     output::list_hashed(out)?;
     output::write_pages(&pages, &bundle, base, out)?;
+    // One program for all, as developers have it, would stand in each.
+    if bundle.has_program_for_each() {
+        for simulator in ALL {
+            let html = single::single(&bundle, *simulator, base)?;
+            output::write_file(&out.join(single::path(simulator.info().id)), &html)?;
+        }
+    }
     social::write_pictures(&pages, out)?;
     Ok(pages.len())
 }

@@ -48,6 +48,11 @@ const TRACKERS: &[&str] = &[
     "r",
     "s",
     "t",
+    "hl",
+    "lang",
+    "m",
+    "v",
+    "xtor",
 ];
 /// What such keys begin and end with.
 const TRACKER_STARTS: &[&str] = &[
@@ -650,7 +655,8 @@ mod tests {
         let keys = "utm_source utm_medium utm_id UTM_Campaign fbclid gclid gclsrc dclid gbraid wbraid gad_source msclkid yclid \
             twclid ttclid rdt_cid li_fat_id mc_cid mc_eid igshid igsh si ref ref_src source src _ga _gl _hsenc _hsmi __hstc \
             hsCtaTracking mkt_tok pk_campaign mtm_source epik srsltid mibextid s_cid vero_id oly_enc_id WT.mc_id sfnsn amp \
-            feature irclickid spm trk via cid __twitter_impression guccounter ";
+            feature irclickid spm trk via cid __twitter_impression guccounter \
+            hl lang m v xtor _x_tr_sl ref_url";
         for key in keys.split_whitespace() {
             check(&[key, "=1&share=0.25"].concat(), "share=0.25", &[]);
         }

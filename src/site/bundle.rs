@@ -100,6 +100,11 @@ impl Bundle {
         fs::write(out.join(self.style_name()), &self.style)
     }
 
+    /// Whether each simulator has a program of its own.
+    pub fn has_program_for_each(&self) -> bool {
+        self.programs.iter().all(|program| !program.simulator.is_empty())
+    }
+
     /// All styles of the site's own pages.
     pub fn style(&self) -> &str {
         &self.style
@@ -124,7 +129,7 @@ impl Bundle {
     /// A page as a file.
     pub fn page(&self, page: &Page, base: &Base) -> String {
         let html = self.page_of_unnamed_host(page, base);
-        let html = if page.is_anywhere() { html } else { policy::work_without_slash(&html) };
+        let html = if page.is_anywhere() { html } else { policy::stand_alone(&html) };
         policy::name_host(&html, base)
     }
 

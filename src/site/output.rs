@@ -13,6 +13,19 @@ use super::social;
 /// The list of the files whose names will be others in the next version.
 const FILES: &str = "files.json";
 
+/// What a host must send, so that other sites may load the element, the module
+/// and sandboxed frames: for Netlify and Cloudflare, and for Apache. GitHub's
+/// pages have it anyway.
+const HEADERS: [(&str, &str); 2] = [
+    ("_headers", "/*\n  Access-Control-Allow-Origin: *\n"),
+    (".htaccess", "<IfModule mod_headers.c>\nHeader set Access-Control-Allow-Origin \"*\"\n</IfModule>\n"),
+];
+
+/// Asks the hosts that read such files for the header that other sites need.
+pub fn write_headers(out: &Path) -> io::Result<()> {
+    HEADERS.iter().try_for_each(|(name, text)| fs::write(out.join(name), text))
+}
+
 /// Makes the folder anew.
 pub fn clear(out: &Path) -> io::Result<()> {
     if out.exists() {

@@ -157,7 +157,7 @@ pub fn failed() -> Html {
     html! {
         <p class="failed" hidden={true}>
             { "The controls do not answer: their program is not here. All else on this page is. If this is a saved copy, \
-               open the page where it came from. If not, try to reload it; a browser that has WebAssembly \
+               open the page where it came from. If not, " }<a href="">{ "load it again" }</a>{ "; a browser that has WebAssembly \
                switched off cannot run the program." }
         </p>
     }

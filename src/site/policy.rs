@@ -17,13 +17,21 @@ const SELF: &str = "'self'";
 /// folder too high. Nothing is loaded again, so a host that takes slashes away
 /// is no loop.
 const FOLDER: &str = "<script>try{if(/^http/.test(location.protocol)&&!/(\\/|\\.html?)$/.test(location.pathname))\
-    history.replaceState(history.state,\"\",location.pathname+\"/\"+location.search+location.hash)}catch{}</script>\n";
+    history.replaceState(history.state,\"\",location.pathname+\"/\"+location.search+location.hash)}catch{}";
+
+/// What has a page say that its style is gone, as that of a cached page may be
+/// once there is a newer one, in words that need none. Wherever a page offers
+/// to be loaded again, a link without an address does that past the cache, with
+/// the state that the address has.
+const GONE: &str = "onclick=e=>!e.target.matches(\"a[href='']\")||e.preventDefault(location.reload());\
+    onload=()=>getComputedStyle(document.body).getPropertyValue(\"--ink\")||document.body.insertAdjacentHTML(\"afterbegin\",\
+    \"<p role=alert>Parts of this page are not here. <a href=''>Load it again</a>\")</script>\n";
 
 /// Has a page that is the index of its folder work without the slash behind
-/// the folder's name, too.
-pub fn work_without_slash(html: &str) -> String {
+/// the folder's name, and say so if it is left without its style.
+pub fn stand_alone(html: &str) -> String {
     match html.split_once(META) {
-        Some((before, after)) => [before, FOLDER, META, after].concat(),
+        Some((before, after)) => [before, FOLDER, GONE, META, after].concat(),
         None => html.to_owned(),
     }
 }
@@ -48,10 +56,9 @@ pub fn name_host(html: &str, base: &Base) -> String {
             format!("{before}{META}{policy}\">{after}")
         }
         None => format!(
-            "{before}<script>{{const policy=document.createElement(\"meta\");\
-             policy.httpEquiv=\"Content-Security-Policy\";\
-             policy.content=\"{policy}\".replace(/{SELF}/g,/^http/.test(location.origin)?\"{SELF} \"+location.origin:\"{SELF}\");\
-             document.head.append(policy)}}</script>{after}"
+            "{before}<script>document.head.append(Object.assign(document.createElement(\"meta\"),\
+             {{httpEquiv:\"Content-Security-Policy\",content:\"{policy}\"\
+             .replace(/{SELF}/g,/^http/.test(location.origin)?\"{SELF} \"+location.origin:\"{SELF}\")}}))</script>{after}"
         ),
     }
 }
@@ -78,7 +85,7 @@ mod tests {
         for base in ["", "/models/"] {
             let html = name_host(PAGE, &Base::new(base));
             assert!(!html.contains("<meta http-equiv"), "{html}");
-            assert!(html.starts_with("<head>\n<script>{const policy"), "{html}");
+            assert!(html.starts_with("<head>\n<script>document.head.append("), "{html}");
             assert!(
                 html.contains("script-src 'self' 'wasm-unsafe-eval'; style-src 'self'\".replace("),
                 "{html}"
@@ -90,7 +97,7 @@ mod tests {
     #[test]
     fn the_address_is_mended_before_the_policy_allows_no_script() {
         for base in ["", "https://example.org/models/"] {
-            let html = name_host(&work_without_slash(PAGE), &Base::new(base));
+            let html = name_host(&stand_alone(PAGE), &Base::new(base));
             assert!(html.starts_with("<head>\n<script>try{if("), "{html}");
             assert!(html.contains(".pathname+\"/\"+") && html.contains("Content-Security-Policy"), "{html}");
         }

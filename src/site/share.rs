@@ -166,7 +166,7 @@ pub fn button() -> Html {
     html! {
         <div class="sharing">
             <button type="button" data-share={format!("./{}", name("share", &SHARE))}
-                data-style={format!("./{}", name("share", STYLE))} data-instead="./embed/">
+                data-style={format!("./{}", name("share", STYLE))}>
                 { "Share, embed, cite, download" }
             </button>
         </div>

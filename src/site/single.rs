@@ -26,6 +26,11 @@ __wbg_init({ module_or_path: Uint8Array.from(bytes, (sign) => sign.charCodeAt(0)
 /// A link that leads nowhere from here is plain words.
 const STYLE: &str = "a:not([href]) { color: inherit; text-decoration: none; }\n";
 
+/// Where the file of a simulator is on the site, for those who cannot make it.
+pub fn path(id: &str) -> String {
+    format!("single/{id}.html")
+}
+
 /// The file. Its links lead to the site where the base says where that is, and
 /// are plain words where it does not; presets open in the file itself.
 pub fn single(bundle: &Bundle, simulator: &dyn AnySimulator, base: &Base) -> io::Result<String> {
@@ -35,6 +40,10 @@ pub fn single(bundle: &Bundle, simulator: &dyn AnySimulator, base: &Base) -> io:
     take_elements(&mut html, "<p class=\"points\"", "</p>");
     take_elements(&mut html, "<div class=\"sharing\"", "</div>");
     take_elements(&mut html, "<p class=\"asks\"", "</p>");
+    // Loaded again it is the same.
+    replace_elements(&mut html, "<a href=\"\">", "</a>", |link| {
+        Ok(link.trim_start_matches("<a href=\"\">").trim_end_matches("</a>").to_owned())
+    })?;
     take_elements(&mut html, "<template>", "</template>");
     take_elements(&mut html, "<link rel=\"modulepreload\"", ">");
     take_elements(&mut html, "<link rel=\"preload\"", ">");

@@ -9,7 +9,9 @@ import { eventually } from "./support/assertions.mjs";
 import { blank } from "./support/browser.mjs";
 import { fieldOf } from "./support/fields.mjs";
 import { browser, site, visit } from "./support/fixture.mjs";
+import { THOROUGH } from "./support/pages.mjs";
 import { alive, ready } from "./support/rest.mjs";
+import { serveFolder, serveText } from "./support/server.mjs";
 import { DIST } from "./support/tools.mjs";
 
 /** Opens a page whose address gets the answer of another one, `file` in the folder of the site. */
@@ -52,11 +54,90 @@ test("an embed works on a host that adds no slash", () =>
     assert.equal(await fieldOf(page, "reveal"), 0.2);
   }));
 
-test("a page that is named as a file keeps its address", () =>
-  visit("/waluigi-decay/index.html?reveal=0.2", {}, async (page) => {
-    assert.equal(page.url(), site.url("/waluigi-decay/index.html?reveal=0.2"));
-    assert.equal(await fieldOf(page, "reveal"), 0.2);
+/** Pages as files of their folders, which some hosts make of every link. */
+const FILES = ["/index.html", "/waluigi-decay/index.html", "/waluigi-decay/sceptic/index.html", "/e/waluigi-decay/index.html", "/about/index.html", "/embed/index.html", "/module/index.html"];
+for (const path of FILES)
+  test(`${path} keeps its address, and finds all that it needs`, () =>
+    visit(`${path}?reveal=0.2`, {}, async (page) => {
+      assert.ok(await isStyled(page));
+      assert.equal(page.url(), site.url(`${path}?reveal=0.2`));
+      if (path.startsWith("/e/")) await page.locator(".picture").first().hover();
+      if (!path.includes("waluigi")) return;
+      await alive(page);
+      assert.equal(await fieldOf(page, "reveal"), 0.2);
+    }));
+
+/** What other sites add to a link, a few of each kind; `tests` of `params/link.rs` know more. */
+const ADDED = ["fbclid=IwAR0x-y_z", "utm_source=a%20b&utm_medium=c", "ref=producthunt", "amp=1", "source=---------2--", "gclid=EAIaIQ", "si=abc", "s=20&t=xyz", "mc_cid=1&mc_eid=UNIQID", "trk=public_post", "__twitter_impression=true", "via=newsletter", "_x_tr_sl=en&_x_tr_tl=de", "_hsenc=p2ANqtz", "cmpid=x", "feature=youtu.be", "igshid=MDJm", "share_id=a%3Db", "ref_src=twsrc%5Etfw"];
+for (const path of ["/waluigi-decay/", "/e/waluigi-decay/", "/"])
+  test(`${path} keeps its state and is silent, whatever another site adds`, async () => {
+    const wrong = [];
+    for (const added of THOROUGH ? ADDED : ADDED.filter((_, place) => place % 5 === 0))
+      await visit(`${path}?${added}&reveal=0.2&${added}`, {}, async (page) => {
+        if (path.startsWith("/e/")) await page.locator(".picture").first().hover();
+        await alive(page);
+        const notices = await page.locator("[data-notices]").allTextContents();
+        const state = await page.locator("meta[name=what-survives]").getAttribute("data-state");
+        if (notices.join("") || state !== "reveal=0.2") wrong.push(`${added}: ${state} ${notices}`);
+      });
+    assert.deepEqual(wrong, []);
+  });
+
+/** A post on another site, and a host that sends no Access-Control-Allow-Origin, as `python3 -m http.server` is one. */
+async function withoutCors(html, act) {
+  const plain = await serveFolder(DIST, "/some/base/", undefined, { cors: false });
+  const post = await serveText(`<!doctype html><html lang="en"><title>A post</title>${html(plain.url)}`);
+  const page = await blank(browser, { viewport: { width: 900, height: 900 } });
+  const said = [];
+  page.on("console", (message) => said.push(message.text()));
+  try {
+    await page.goto(post.origin);
+    await act(page, said);
+  } finally {
+    await page.close();
+    await Promise.all([plain.close(), post.close()]);
+  }
+}
+const HEADER = /Access-Control-Allow-Origin/;
+const saysHeader = (said) => eventually(() => assert.ok(said.some((text) => HEADER.test(text)), said.join("\n")));
+
+test("a frame needs no header of the host", () =>
+  withoutCors((url) => `<iframe width="640" height="520" src="${url("/e/waluigi-decay/?reveal=0.2")}"></iframe>`, async (page, said) => {
+    const [, frame] = page.frames();
+    await alive(frame);
+    assert.equal(await fieldOf(frame, "reveal"), 0.2);
+    assert.deepEqual(said, []);
   }));
+
+test("the file of a simulator is alive in a sandboxed frame, and needs no header", () =>
+  withoutCors((url) => `<iframe sandbox="allow-scripts" width="640" height="520" src="${url("/single/waluigi-decay.html?reveal=0.2")}"></iframe>`, async (page) => {
+    const [, frame] = page.frames();
+    await alive(frame);
+    assert.equal(await fieldOf(frame, "reveal"), 0.2);
+  }));
+
+test("a sandboxed frame without the header shows its picture and says what is missing", () =>
+  withoutCors((url) => `<iframe sandbox="allow-scripts" width="640" height="520" src="${url("/e/waluigi-decay/?reveal=0.2")}"></iframe>`, async (page, said) => {
+    const [, frame] = page.frames();
+    await frame.locator(".failed").waitFor();
+    assert.ok(await frame.locator("[data-chart] svg").first().isVisible());
+    await saysHeader(said);
+  }));
+
+test("without the header the element keeps what stands in it, and the module says why it cannot be had", () =>
+  withoutCors(
+    (url) => `<script type="module" src="${url("/embed.js")}"></script><what-survives simulator="waluigi-decay"><b>A figure</b></what-survives>
+      <script type="module">import("${url("/what-survives.js")}").catch(() => (window.failed = true))</script>`,
+    async (page, said) => {
+      await page.waitForFunction(() => window.failed);
+      await saysHeader(said);
+      assert.ok(await page.getByText("A figure").isVisible());
+    },
+  ));
+
+test("hosts that read such files are told to send the header", () => {
+  for (const file of ["_headers", ".htaccess"]) assert.match(readFileSync(join(DIST, file), "utf8"), HEADER, file);
+});
 
 test("the theme of a neighbour on the same host is not ours, and ours is not theirs", () =>
   visit("/waluigi-decay/", { init: () => localStorage.setItem("theme", "dark") }, async (page) => {

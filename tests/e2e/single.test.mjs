@@ -1,7 +1,7 @@
 // A simulator as one file: opened from the disk it does what its page does, and asks for nothing else.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -11,8 +11,9 @@ import { blank, launch } from "./support/browser.mjs";
 import { emptyFigures, sideways } from "./support/measure.mjs";
 import { fieldOf } from "./support/fields.mjs";
 import { command } from "./support/native.mjs";
+import { PLAIN_EMBEDS } from "./support/pages.mjs";
 import { alive, ready } from "./support/rest.mjs";
-import { ROOT } from "./support/tools.mjs";
+import { DIST, ROOT } from "./support/tools.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "what-survives-"));
 const browser = await launch();
@@ -76,6 +77,14 @@ test("its links open states of the same file, or lead to the site where that is 
   const html = readFileSync(make("--base", "https://example.org/models/"), "utf8");
   assert.match(html, /<a class="wordmark" href="https:\/\/example\.org\/models\/"/);
   assert.doesNotMatch(html, /(href|src)="\.\.?\//);
+});
+
+test("the site has the file of each simulator, for those who cannot make it", async () => {
+  const file = (path) => join(DIST, "single", `${path.split("/")[2]}.html`);
+  for (const path of PLAIN_EMBEDS) assert.ok(existsSync(file(path)), path);
+  const copy = join(folder, "copy.html");
+  copyFileSync(file("/e/waluigi-decay/"), copy);
+  await visit(copy, "?reveal=0.02", async (page) => assert.equal(await box(page), "0.02"));
 });
 
 test("its policy allows what is in it and nothing else", () =>

@@ -2,13 +2,18 @@
 // one model, states from either side, and no network.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
 import { after, test } from "node:test";
 import { eventually } from "./support/assertions.mjs";
 import { blank } from "./support/browser.mjs";
+import { python } from "./support/clients.mjs";
 import { browser, site } from "./support/fixture.mjs";
 import { command } from "./support/native.mjs";
+import { THOROUGH } from "./support/pages.mjs";
 import { alive } from "./support/rest.mjs";
 import { serveText } from "./support/server.mjs";
+import { ROOT } from "./support/tools.mjs";
 
 const notebook = await serveText('<!doctype html><html lang="en"><title>A notebook</title><body></body></html>');
 after(() => notebook.close());
@@ -155,3 +160,30 @@ test("a view that is closed leaves nothing behind", () =>
     });
     assert.deepEqual(left, [0, 0]);
   }));
+
+/** Run by Python: executes the notebook and prints the state of its widget. */
+const EXECUTE = `
+import json, sys, nbformat
+from nbclient import NotebookClient
+notebook = nbformat.read(sys.argv[1], as_version=4)
+NotebookClient(notebook, timeout=120, kernel_name="python3").execute()
+states = notebook.metadata["widgets"]["application/vnd.jupyter.widget-state+json"]["state"].values()
+print(json.dumps([state["state"] for state in states if "simulator" in state["state"]]))
+`;
+const jupyter = THOROUGH ? python(["anywidget==0.11.0", "nbclient==0.10.2", "ipykernel==6.30.1"]) : { reason: "not asked for" };
+
+if (!jupyter.reason)
+  test("the notebook in examples/ runs, and what it has made of its widget is shown", async () => {
+    const env = { ...process.env, WHAT_SURVIVES: site.url("/") };
+    const printed = execFileSync(jupyter.program, ["-c", EXECUTE, join(ROOT, "examples", "what-survives.ipynb")], { encoding: "utf8", env, timeout: 300_000 });
+    const [state, ...more] = JSON.parse(printed);
+    assert.deepEqual(more, []);
+    assert.equal(state._esm, site.url("/widget.js"));
+    const traits = Object.fromEntries(Object.entries(state).filter(([name]) => !name.startsWith("_")));
+    assert.deepEqual(traits.parameters, { reveal: 0.05, horizon: 5000 });
+    await visit(traits, {}, async (page) => {
+      assert.deepEqual(await trait(page, "readouts"), expected("reveal=0.05&horizon=5000"));
+      const inside = await frame(page);
+      await eventually(async () => assert.equal(await shown(inside, "reveal"), "5 %"));
+    });
+  });

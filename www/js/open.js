@@ -27,19 +27,16 @@ if (canonical) {
 
 for (const button of all("[data-share]")) {
   button.addEventListener("click", async () => {
-    const { share = "", style, instead = "" } = button.dataset;
+    const { share = "", style } = button.dataset;
     try {
       const [script] = await Promise.all([fetchScript(share), fetchStyle(`${style}.css`)]);
       script.open();
       button.nextElementSibling?.remove();
     } catch {
-      // A new version may have taken the place of this one: the page about embedding goes on from this state.
-      if (navigator.onLine) location.assign(`${instead}?of=${encodeURIComponent(`${meta.content}?${meta.dataset.state ?? location.search.slice(1)}`)}#gone`);
-      // Any other page would be an error of the browser, and this one lost.
-      else if (!button.nextElementSibling) {
-        const words = "Sharing could not be loaded: there is no network.";
-        button.after(Object.assign(document.createElement("p"), { role: "status", textContent: words }));
-      }
+      // Another page would not have the state; and without a network it would be an error of the browser.
+      const why = navigator.onLine ? `may be a newer page. <a href="">Load it again</a>` : "is no network.";
+      button.nextElementSibling?.remove();
+      button.insertAdjacentHTML("afterend", `<p role="status">Sharing could not be loaded: there ${why}</p>`);
     }
   });
 }

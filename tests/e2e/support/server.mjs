@@ -36,8 +36,9 @@ async function listen(handler) {
 /**
  * Serves `folder` under `base` ("/some/base/"): nothing outside the base exists, but a script `watch` at
  * "/watch.js", which every page is then given before its own. `requests` fills with the paths that were asked for.
+ * Without `cors` it is a host that lets other sites have no more than frames and pictures.
  */
-export async function serveFolder(folder, base, watch) {
+export async function serveFolder(folder, base, watch, { cors = true } = {}) {
   const requests = [];
   const { origin, close } = await listen((request, response) => {
     requests.push(request.url);
@@ -45,7 +46,7 @@ export async function serveFolder(folder, base, watch) {
       response.writeHead(status, {
         "Content-Type": MIME[extname(path)] ?? "application/octet-stream",
         // As GitHub Pages does; modules and wasm in a sandboxed frame need it.
-        "Access-Control-Allow-Origin": "*",
+        ...(cors && { "Access-Control-Allow-Origin": "*" }),
       });
       if (watch && extname(path) === ".html")
         response.end(readFileSync(path, "utf8").replace('<meta name="viewport"', '<script src="/watch.js"></script>$&'));
