@@ -38,6 +38,7 @@ class WhatSurvives extends Element {
   #state = new URLSearchParams();
   #theme = "";
   #isWanted = false;
+  #isNew = true;
 
   connectedCallback() {
     if (!this.shadowRoot) {
@@ -104,8 +105,7 @@ class WhatSurvives extends Element {
     }
     this.#shown = page;
     this.#asked = parameters;
-    this.#state = left.get(this.#key()) ?? new URLSearchParams(parameters);
-    left.delete(this.#key());
+    this.#state = new URLSearchParams(parameters);
     const address = new URL(`e/${path}/`.replace("//", "/"), root);
     address.search = this.#query();
     for (const name of [...PAGE.slice(2), "theme"]) if (this.#get(name)) address.searchParams.set(name, this.#get(name));
@@ -165,13 +165,20 @@ class WhatSurvives extends Element {
         // It has been loaded, for the first time or again, and knows of nothing but its address.
         if (names && typeof names === "object") known.set(simulator, names);
         this.#update();
+        // Now it is known what the attributes mean; and who was here before has left.
+        const former = this.#isNew && left.get(this.#key());
+        if (former) {
+          this.#state = former;
+          left.delete(this.#key());
+        }
+        this.#isNew = false;
         this.#send();
         if (this.#query() !== query) return;
       } else this.#state = new URLSearchParams(query);
       // As long as there are no new ones, the old ones stand.
       if (values) this.values = values;
       for (const sentence of sentences) if (sentence.figure === this) sentence.show();
-      const detail = { simulator, preset, query, parameters: Object.fromEntries(new URLSearchParams(query)), values, by };
+      const detail = { simulator, preset, query, parameters: Object.fromEntries(new URLSearchParams(query)), ...(by && { by, values }) };
       this.dispatchEvent(new CustomEvent("what-survives:change", { detail, bubbles: true }));
     }
   }
