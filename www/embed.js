@@ -243,7 +243,7 @@ class WhatValue extends Element {
     const [parameter, readout, claim] = ["parameter", "readout", "claim"].map((name) => this.getAttribute(name) ?? "");
     const number = values?.parameters?.[parameter];
     const { verdict, holds_in } = values?.claims?.[claim] ?? {};
-    const text = number?.text ?? values?.readouts?.[readout] ?? (verdict && holds_in ? `holds in ${holds_in}` : verdict);
+    const text = number?.text ?? values?.readouts?.[readout] ?? (typeof holds_in === "string" ? `holds in ${holds_in}` : verdict);
     if (typeof text !== "string" || !text) return;
     if (this.textContent !== text) this.replaceChildren(text);
     this.#place = Number.isFinite(number?.place) ? number?.place : undefined;
@@ -252,7 +252,7 @@ class WhatValue extends Element {
     const slider = { part: "value" };
     if (this.#place !== undefined) {
       Object.assign(slider, {
-        part: "number", role: "slider", tabindex: "0", "aria-label": this.getAttribute("aria-label") ?? `${number?.name}`,
+        part: "number", role: "slider", tabindex: "0", "aria-label": this.getAttribute("aria-label") ?? (typeof number?.name === "string" ? number.name : parameter),
         "aria-valuemin": "0", "aria-valuemax": "100", "aria-valuenow": `${Math.round(100 * this.#place)}`, "aria-valuetext": text,
       });
     }
