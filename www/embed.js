@@ -38,6 +38,7 @@ class WhatSurvives extends Element {
   #state = new URLSearchParams();
   #theme = "";
   #isWanted = false;
+  #isNew = true;
 
   connectedCallback() {
     if (!this.shadowRoot) {
@@ -104,8 +105,7 @@ class WhatSurvives extends Element {
     }
     this.#shown = page;
     this.#asked = parameters;
-    this.#state = left.get(this.#key()) ?? new URLSearchParams(parameters);
-    left.delete(this.#key());
+    this.#state = new URLSearchParams(parameters);
     const address = new URL(`e/${path}/`.replace("//", "/"), root);
     address.search = this.#query();
     for (const name of [...PAGE.slice(2), "theme"]) if (this.#get(name)) address.searchParams.set(name, this.#get(name));
@@ -165,13 +165,20 @@ class WhatSurvives extends Element {
         // It has been loaded, for the first time or again, and knows of nothing but its address.
         if (names && typeof names === "object") known.set(simulator, names);
         this.#update();
+        // Now it is known what the attributes mean; and who was here before has left.
+        const former = this.#isNew && left.get(this.#key());
+        if (former) {
+          this.#state = former;
+          left.delete(this.#key());
+        }
+        this.#isNew = false;
         this.#send();
         if (this.#query() !== query) return;
       } else this.#state = new URLSearchParams(query);
       // As long as there are no new ones, the old ones stand.
       if (values) this.values = values;
       for (const sentence of sentences) if (sentence.figure === this) sentence.show();
-      const detail = { simulator, preset, query, parameters: Object.fromEntries(new URLSearchParams(query)), values, by };
+      const detail = { simulator, preset, query, parameters: Object.fromEntries(new URLSearchParams(query)), ...(by && { by, values }) };
       this.dispatchEvent(new CustomEvent("what-survives:change", { detail, bubbles: true }));
     }
   }
@@ -236,7 +243,7 @@ class WhatValue extends Element {
     const [parameter, readout, claim] = ["parameter", "readout", "claim"].map((name) => this.getAttribute(name) ?? "");
     const number = values?.parameters?.[parameter];
     const { verdict, holds_in } = values?.claims?.[claim] ?? {};
-    const text = number?.text ?? values?.readouts?.[readout] ?? (verdict && holds_in ? `holds in ${holds_in}` : verdict);
+    const text = number?.text ?? values?.readouts?.[readout] ?? (typeof holds_in === "string" ? `holds in ${holds_in}` : verdict);
     if (typeof text !== "string" || !text) return;
     if (this.textContent !== text) this.replaceChildren(text);
     this.#place = Number.isFinite(number?.place) ? number?.place : undefined;
@@ -245,7 +252,7 @@ class WhatValue extends Element {
     const slider = { part: "value" };
     if (this.#place !== undefined) {
       Object.assign(slider, {
-        part: "number", role: "slider", tabindex: "0", "aria-label": this.getAttribute("aria-label") ?? `${number?.name}`,
+        part: "number", role: "slider", tabindex: "0", "aria-label": this.getAttribute("aria-label") ?? (typeof number?.name === "string" ? number.name : parameter),
         "aria-valuemin": "0", "aria-valuemax": "100", "aria-valuenow": `${Math.round(100 * this.#place)}`, "aria-valuetext": text,
       });
     }

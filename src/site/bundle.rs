@@ -209,7 +209,8 @@ impl Program {
     /// The start of the program: a file of its own, because the content
     /// security policy allows no inline script. A page is read before it is
     /// used, so the program takes nothing of the line before the first paint,
-    /// unless there is none to wait for.
+    /// unless there is none to wait for. A frame asks for it when it is wanted,
+    /// also where nobody sees it.
     fn boot(&self) -> String {
         let Self { script, wasm, .. } = self;
         format!(
@@ -218,7 +219,7 @@ impl Program {
              .then(([program, wasm]) => program.default({{ module_or_path: wasm }}))\n    \
              .catch(() => {{ document.documentElement.dataset.failed = \"true\"; }});\n\
              const paint = {{ type: \"paint\", buffered: true }};\n\
-             if (document.hidden || !PerformanceObserver.supportedEntryTypes.includes(paint.type)) start();\n\
+             if (document.hidden || document.querySelector(\"[data-keep]\") || !PerformanceObserver.supportedEntryTypes.includes(paint.type)) start();\n\
              else new PerformanceObserver((_, seen) => (seen.disconnect(), start())).observe(paint);\n"
         )
     }

@@ -20,7 +20,9 @@ const number = async (embed, name = "reveal") => String(await fieldOf(embed, nam
 const messages = (page, type) => page.evaluate((type) => messages.filter((message) => message.type === type), type);
 
 test("an embed costs its picture alone", () => {
-  const size = (file) => gzipSync(readFileSync(join(DIST, file)), { level: 9 }).length;
+  // A draft has its scripts with all their comments.
+  const read = (file) => (file.endsWith(".js") ? minified(readFileSync(join(DIST, file), "utf8")) : readFileSync(join(DIST, file)));
+  const size = (file) => gzipSync(read(file), { level: 9 }).length;
   const wrong = [];
   for (const path of EMBEDS) {
     const html = readFileSync(join(DIST, path, "index.html"), "utf8");
@@ -34,7 +36,6 @@ test("an embed costs its picture alone", () => {
 });
 
 test("the author's script is at most 4 KiB, compressed", () => {
-  // A draft has it with all its comments.
   const size = gzipSync(minified(readFileSync(join(DIST, "embed.js"), "utf8")), { level: 9 }).length;
   assert.ok(size <= 4096, `${size} bytes`);
 });

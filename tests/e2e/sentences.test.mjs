@@ -198,6 +198,15 @@ test("hostile messages move nothing and log nothing", () =>
     await page.evaluate(() => postMessage({ type: "what-survives:change", version: 1, by: "reader", query: "", values: { parameters: {}, readouts: { suspicion_known: "<b>7</b>" }, claims: {} } }, "*"));
     await heard(page, embed());
     assert.doesNotMatch((await said(page))[1], /7<|<b>/);
+    // What a figure says is text, or nothing.
+    const tell = (values) => embed().evaluate((values) => parent.postMessage({ type: "what-survives:change", version: 1, by: "reader", query: "reveal=0.5", values }, "*"), values);
+    const odd = { toString: 0 };
+    for (const values of [5, "x", [], { parameters: null, readouts: 7, claims: "x" }, { parameters: { reveal: odd }, readouts: { suspicion_known: odd }, claims: { "soon-extinct": odd } },
+      { parameters: { reveal: { text: odd, name: odd, place: "1" } }, readouts: { suspicion_known: ["x"] }, claims: { "soon-extinct": { verdict: odd, holds_in: odd } } }])
+      await tell(values);
+    await tell({ parameters: { reveal: { text: "much", name: odd, place: 0.5 } }, readouts: { suspicion_known: "<b>7</b>" }, claims: { "soon-extinct": { verdict: "fails", holds_in: "3 of 100" } } });
+    await says(page, ["much", "<b>7</b>", "holds in 3 of 100"]);
+    assert.equal(await page.locator("what-value b").count(), 0);
   }));
 
 const ARTICLE = `<style>body { font: 18px/1.6 Georgia, serif; max-width: 42rem; margin: 0 auto; padding: 0 16px }</style>

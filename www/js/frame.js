@@ -40,7 +40,16 @@
   const keep = pairsOf(search).filter(isOwn).join("&");
   let state = stateOf(search);
   const place = () => /** @type {HTMLMetaElement} */ (find("meta[name=what-survives]"));
-  const ask = () => Object.assign(place().dataset, { keep, state });
+  /** What the program has said last: in its own words, whatever those were in which it was asked. @type {string | undefined} */
+  let said;
+  const program = new MutationObserver(() => {
+    said = place().dataset.state ?? "";
+    shows(said);
+  });
+  const ask = () => {
+    Object.assign(place().dataset, { keep, state });
+    program.takeRecords();
+  };
 
   const isReady = () => page.dataset.ready === "true";
   /** What the reader did before there was a program. @type {Map<string, { value: string, checked: boolean }>} */
@@ -112,6 +121,8 @@
   let saying;
   const say = () => {
     saying = undefined;
+    // It does not answer where it shows that already.
+    if (isReady() && said !== undefined) place().dataset.state = state = said;
     linkBack();
     const [simulator, preset = ""] = place().content.split("/");
     tell({
@@ -193,10 +204,10 @@
     started = true;
     ask();
     doubt();
-    new MutationObserver(() => shows(place().dataset.state ?? "")).observe(place(), { attributeFilter: ["data-state"] });
+    program.observe(place(), { attributeFilter: ["data-state"] });
     for (const link of all("link[data-rel]")) link.setAttribute("rel", link.dataset.rel ?? "");
-    const program = new URL(find("[data-program]").dataset.program ?? "", document.baseURI);
-    const run = () => import(program.href).catch(() => (page.dataset.failed = "true"));
+    const file = new URL(find("[data-program]").dataset.program ?? "", document.baseURI);
+    const run = () => import(file.href).catch(() => (page.dataset.failed = "true"));
     // Whoever is dragging a slider keeps it until they let go.
     if (pressed) for (const kind of ["pointerup", "pointercancel"]) addEventListener(kind, () => setTimeout(run), { once: true });
     else run();

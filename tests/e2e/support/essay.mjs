@@ -12,10 +12,10 @@ export const frame = (path, attributes = "") =>
   `<iframe title="A model" width="600" height="480" style="border:0" src="${site.url(path)}" ${attributes}></iframe>`;
 
 /**
- * Opens an author's page, on another origin, and insists that nothing was logged or failed. Where programs are
- * `held`, they come when `act` calls `release`.
+ * Opens an author's page, on another origin, and insists that nothing was logged or failed but for what is `expected`.
+ * Where programs are `held`, they come when `act` calls `release`. It waits for an embed unless there are no `embeds`.
  */
-export async function essay(html, act, { js = true, embeds = true, init, held = false, width = 1000, height = 900 } = {}) {
+export async function essay(html, act, { js = true, embeds = true, init, held = false, expected = /^$/, width = 1000, height = 900 } = {}) {
   const host = await serveText(
     `<!doctype html><html lang="en"><title>An essay</title><body><script>window.messages=[];window.changes=[];
      addEventListener("message",({data,source})=>messages.push({...data,from:source?.location?0:1}));
@@ -38,7 +38,7 @@ export async function essay(html, act, { js = true, embeds = true, init, held = 
     const embed = (at = 0) => page.frames().filter((known) => known.url().includes("/some/base/e/"))[at];
     if (embeds) await eventually(() => assert.ok(embed()));
     await act({ page, embed, release, programs: () => requests.filter((url) => url.endsWith(".wasm")).length });
-    none(problems);
+    none(problems.filter((problem) => !expected.test(problem)));
   } finally {
     await page.close();
     await host.close();

@@ -21,6 +21,9 @@ export const { chromium } = require("playwright-core");
 /** The source of axe, to be run inside a page. */
 export const axeSource = () => require("axe-core").source;
 
+/** TypeScript's compiler. */
+export const typescript = join(ROOT, ".tools", "node", "node_modules", "typescript", "bin", "tsc");
+
 /** A script as it is published. */
 export const minified = (script) => require("esbuild").transformSync(script, { minify: true }).code;
 
