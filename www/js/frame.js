@@ -99,7 +99,7 @@
   const selectorOf = ({ localName, name, type }) =>
     `${localName}[name="${CSS.escape(name)}"]` + (localName === "input" ? `[type="${type}"]` : "");
   const start = () => {
-    if (started) return;
+    if (started || !find("[data-program]")) return; // the pointer may be here before the page is
     started = true;
     ask();
     new MutationObserver(() => shows(place().dataset.state ?? "")).observe(place(), { attributeFilter: ["data-state"] });
