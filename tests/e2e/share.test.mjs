@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { eventually, none } from "./support/assertions.mjs";
+import { openDialog } from "./support/dialog.mjs";
 import { browser, site, visit } from "./support/fixture.mjs";
 import { command as native } from "./support/native.mjs";
 import { EMBEDS, PLAIN_EMBEDS } from "./support/pages.mjs";
@@ -12,11 +13,6 @@ import { DIST } from "./support/tools.mjs";
 
 const STATE = "/waluigi-decay/sceptic/?reveal=0.02";
 const ADDRESS = site.url(STATE);
-
-async function openDialog(page) {
-  await page.getByRole("button", { name: "Share" }).click();
-  await page.locator("dialog[open]").waitFor();
-}
 
 async function snippet(page, kind, expected) {
   await page.selectOption("select[name=kind]", kind);
@@ -35,8 +31,9 @@ test("every snippet holds the present state", () =>
   visit(STATE, {}, async (page) => {
     await openDialog(page);
     assert.equal(await snippet(page, "link", /http/), ADDRESS);
-    const picture = site.url("/waluigi-decay/sceptic/picture.png");
-    assert.equal(await snippet(page, "markdown", /^\[!/), `[![It has always behaved well. How suspicious should you still be?](${picture})](${ADDRESS})`);
+    // The site's picture is of the preset's own numbers.
+    const words = `[It has always behaved well. How suspicious should you still be?](${ADDRESS}) After 1,000 quiet opportunities suspicion is under 0.0001 %`;
+    assert.ok((await snippet(page, "markdown", /^\[/)).replaceAll("\u00a0", " ").startsWith(words));
     const embed = site.url("/e/waluigi-decay/sceptic/?reveal=0.02");
     assert.ok((await snippet(page, "iframe", /^<iframe/)).startsWith(`<iframe src="${embed}" title="It has always`));
     assert.match(await snippet(page, "element", /what-survives/), / simulator="waluigi-decay" preset="sceptic" reveal="0.02">/);
@@ -129,9 +126,63 @@ test("the page about embedding offers every page and shows it", () =>
     assert.equal(await page.locator("select[name=page] option").count(), EMBEDS.length);
     await page.selectOption("select[name=page]", { index: 3 });
     const { place } = await page.locator("select[name=page] option").nth(3).evaluate((option) => ({ ...option.dataset }));
-    for (const kind of ["widget", "address", "iframe", "element", "markdown", "link"])
+    for (const kind of ["link", "ghost", "wordpress", "address", "hugo", "element", "mdx", "widget", "rich", "markdown", "iframe"])
       await eventually(async () => assert.ok((await page.locator(`[data-snippet=${kind}]`).inputValue()).includes(place.split("/").at(-1)), kind));
     await eventually(async () => assert.match(await page.locator("[data-preview] iframe").getAttribute("src"), new RegExp(`/e/${place}/`)));
+  }));
+
+test("the page about embedding goes on from a state, and from no other", () =>
+  visit(`/embed/?of=${encodeURIComponent("waluigi-decay/sceptic?reveal=0.02")}&utm_source=mail`, {}, async (page) => {
+    const area = (kind) => page.locator(`[data-snippet=${kind}]`);
+    await eventually(async () => assert.equal(await area("link").inputValue(), ADDRESS));
+    await page.getByText("The snippets have your numbers: reveal=0.02.").waitFor();
+    await eventually(async () => assert.match(await area("ghost").inputValue(), / preset="sceptic" reveal="0.02">/));
+    // Its words come from the models, where the page knows them at its own numbers alone.
+    const texts = async () => (await area("sentence").inputValue()).replaceAll("\u00a0", " ");
+    await eventually(async () => assert.match(await texts(), /<what-value readout="suspicion_unknown">40 %</));
+    assert.match(await texts(), /<what-value claim="soon-extinct">holds</);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.locator("[data-download=png]").click()]);
+    assert.match(download.suggestedFilename(), /^waluigi-decay-reveal-0\.02-.*\.suspicion\.png$/);
+    // Another page has other numbers.
+    await page.selectOption("select[name=page]", { index: 0 });
+    await eventually(async () => assert.doesNotMatch(await area("ghost").inputValue(), /reveal/));
+    assert.equal(await page.locator("[data-asked]").textContent(), "");
+  }));
+
+for (const [what, of] of [
+  ["another page", "no-such-page?reveal=0.02"],
+  ["markup", 'waluigi-decay?reveal="><img src=x onerror=alert(1)>'],
+  ["a way out", "../../evil?x=1"],
+  ["nothing", ""],
+]) {
+  test(`the page about embedding takes ${what} for no state`, () =>
+    visit(`/embed/?of=${encodeURIComponent(of)}`, {}, async (page) => {
+      const link = page.locator("[data-snippet=link]");
+      await eventually(async () => assert.match(await link.inputValue(), /\/some\/base\/[a-z-]+\/$/));
+      assert.equal(await page.locator("[data-asked]").textContent(), "");
+      assert.equal(await page.locator("img[src=x]").count(), 0);
+    }));
+}
+
+test("where a new version has taken the place of the dialog, the state goes along, and the page says so", () =>
+  visit(STATE, {}, async (page) => {
+    await page.waitForSelector("html[data-ready=true]", { state: "attached" });
+    await page.route(/\/share-[^/]*\.js$/, (route) => route.fulfill({ status: 404, body: "" }), { times: 1 });
+    await page.locator("[data-share]").click();
+    await page.waitForURL(/\/embed\//);
+    await page.getByText("of an earlier version of this site").waitFor();
+    await eventually(async () => assert.equal(await page.locator("[data-snippet=link]").inputValue(), ADDRESS));
+  }, /404|Failed to (load|fetch)/));
+
+test("what has no ranges says so where a state has one", () =>
+  visit("/waluigi-decay/?reveal=0.001~0.05", {}, async (page) => {
+    await openDialog(page);
+    for (const kind of ["citation", "bibtex", "table"]) {
+      await snippet(page, kind, /reveal|chance/);
+      await page.getByText("Ranges get lost here").waitFor();
+    }
+    await snippet(page, "link", /reveal=0\.001~0\.05/);
+    assert.equal(await page.locator(".share [data-loss]").textContent(), "");
   }));
 
 test("the module simulates, draws and lists, as the command line does", () =>

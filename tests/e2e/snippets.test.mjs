@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eventually, none } from "./support/assertions.mjs";
+import { offered, openDialog } from "./support/dialog.mjs";
 import { site, visit } from "./support/fixture.mjs";
 import { PLAIN_EMBEDS, THOROUGH } from "./support/pages.mjs";
 import { left, markdown, mdx, parsed } from "./support/parsers.mjs";
@@ -27,23 +28,6 @@ const CASES = [
 const HTML = ["ghost", "wordpress", "element", "widget", "iframe", "sentence"];
 /** Those of them in which the figure is an element. */
 const ELEMENTS = ["ghost", "wordpress", "element"];
-
-async function openDialog(page) {
-  await page.waitForSelector("html[data-ready=true]", { state: "attached" });
-  await page.locator("[data-share]").click();
-  await page.locator("dialog[open]").waitFor();
-}
-
-/** What the dialog offers of one kind. */
-async function offered(page, kind) {
-  await page.selectOption("select[name=kind]", kind);
-  const area = page.locator(".share textarea");
-  return eventually(async () => {
-    const [text, loss] = [await area.inputValue(), await page.locator(".share [data-loss]").textContent()];
-    assert.ok(text, kind);
-    return { text, loss };
-  });
-}
 
 /** All that it offers, by kind, and what the page says itself. */
 async function all(page, figure) {

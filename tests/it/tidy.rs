@@ -202,7 +202,7 @@ fn files_can_be_read_in_the_order_of_their_list() {
 /// runs before there is a program may ask it.
 #[test]
 fn scripts_leave_the_address_to_the_program() {
-    let first = ["www/js/theme.js", "www/js/open.js", "www/js/guess.js", "www/js/frame.js", "www/js/share.js"];
+    let first = ["www/js/theme.js", "www/js/guess.js", "www/js/frame.js", "www/js/share.js"];
     for script in files(&["www"], "js") {
         let code = script.code();
         for word in ["history", "pushState", "replaceState"] {

@@ -200,7 +200,7 @@
   const selectorOf = ({ localName, name, type }) =>
     `${localName}[name="${CSS.escape(name)}"]` + (localName === "input" ? `[type="${type}"]` : "");
   const start = () => {
-    if (started) return;
+    if (started || !find("[data-program]")) return; // the pointer may be here before the page is
     started = true;
     ask();
     doubt();

@@ -180,7 +180,7 @@ const sentence = async (it) => {
   const headline = page.querySelector("[data-headline] [data-control]");
   const label = page.querySelector("[data-headline] label")?.firstChild?.textContent?.trim();
   if (!drags && headline) parts.push(` (${words(label ?? "")}: ${dragged(headline)}.)`);
-  const claim = /** @type {HTMLElement | null} */ (page.querySelector("[data-claim]:has([aria-current=true])") ?? page.querySelector("[data-claim]"));
+  const claim = /** @type {HTMLElement | null} */ (page.querySelector("[data-claim] [aria-current=true]")?.closest("[data-claim]") ?? page.querySelector("[data-claim]"));
   if (claim) {
     const { claim: id = "", verdict } = claim.dataset;
     const often = claim.querySelector(".in-hundred")?.textContent?.trim();
@@ -230,8 +230,11 @@ const loss = (kind, it) => {
   if (/citation|bibtex|table/.test(kind) && it.state.includes("~"))
     return "Ranges get lost here: this is of the numbers that the curves are drawn for. A link keeps the ranges.";
   if (it.picture) return "";
-  if (kind === "rich" || kind === "markdown") return "There is no picture here: the site has none at your numbers. “Figure, PNG” below or on the figure’s page saves one, with its caption; upload it, and put this under it.";
-  if (/ghost|wordpress|hugo|element|mdx|widget/.test(kind)) return "Where no figure can be, in feeds and mail, a link at your numbers and the caption stand in its place: the site has a picture of the page’s own numbers alone.";
+  if (kind === "rich" || kind === "markdown")
+    return `There is no picture here: the site has none at your numbers. ${dialog ? "“Figure, PNG” below" : "“Save the picture” under “Substack”"} makes one, with its caption; upload it, and put this under it.`;
+  // The page about embedding says it once for all.
+  if (dialog && /ghost|wordpress|hugo|element|mdx|widget/.test(kind))
+    return "In feeds and mail a link and the caption stand in place of the figure: the site’s own picture is of other numbers.";
   return "";
 };
 
@@ -274,10 +277,7 @@ const refresh = async () => {
   const steps = box.querySelector("p[data-steps]");
   if (steps) steps.textContent = asked("kind")?.selectedOptions[0].dataset.steps ?? "";
   const told = box.querySelector("[data-asked]");
-  if (told) {
-    told.textContent = it.state && `The snippets have your numbers: ${it.state}.`;
-    if (it.state && location.hash === "#gone") told.prepend("The page that you came from is of an earlier version of this site, whose Share dialog is no longer there. Nothing is lost: ");
-  }
+  if (told) told.textContent = it.state && `The snippets have your numbers: ${it.state}.`;
   if (dialog) /** @type {HTMLAnchorElement} */ (find("[data-embedding]")).href = `${root.href}embed/?of=${encodeURIComponent(`${it.place}?${it.state}`)}`;
   const preview = find("[data-preview]");
   const kind = asked("kind")?.value ?? "iframe";
@@ -346,7 +346,7 @@ const png = async (/** @type {string} */ svg) => {
  * @param {string} kind
  */
 export const download = async (kind) => {
-  const { simulator, parameters } = subject();
+  const { simulator, parameters, state } = subject();
   const from = await models();
   const figure = choice("figure").value || choice("figure").dataset.first || from.simulate(simulator).figures[0].id;
   const name = from.name(simulator, parameters);
@@ -360,7 +360,8 @@ export const download = async (kind) => {
     else save(await png(svg), "image/png", `${name}.${figure}.png`);
   }
   // Nobody tells a page what became of it.
-  say("Your browser has the file. If none arrives, the app that shows this page allows no downloads: open it in a browser.");
+  const drawn = state.includes("~") ? "It is of the numbers that the curves are drawn for, without your ranges. " : "";
+  say(`${drawn}Your browser has the file. If none arrives, the app that shows this page allows no downloads: open it in a browser.`);
 };
 
 box.addEventListener("change", (/** @type {Aimed} */ { target }) => {

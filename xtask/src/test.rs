@@ -114,6 +114,9 @@ impl Run<'_> {
             let _ = self.tools.webkit();
             let _ = self.tools.renderers();
         }
+        if self.extent == Extent::Thorough {
+            let _ = self.tools.publishers();
+        }
         Ok(Tally::one(true))
     }
 
@@ -319,6 +322,11 @@ impl Run<'_> {
                 }
             };
             for sentence in self.tools.renderers() {
+                println!("{sentence}");
+            }
+        }
+        if self.extent == Extent::Thorough {
+            for sentence in self.tools.publishers() {
                 println!("{sentence}");
             }
         }

@@ -40,6 +40,10 @@ const RENDERERS: [(&str, &str, &str); 5] = [
     ("fc-match", "fontconfig", "LibreOffice with the right font"),
 ];
 
+/// What snippets are published with, likewise. Together 90 MB to fetch, most of it Ruby.
+const PUBLISHERS: [(&str, &str, &str); 3] =
+    [("hugo", "hugo", "Hugo"), ("jekyll", "jekyll", "Jekyll"), ("php", "php-cli", "WordPress")];
+
 /// The project's tools.
 pub struct Tools {
     root: PathBuf,
@@ -169,7 +173,16 @@ impl Tools {
             let manifest = self.node_folder().join("node_modules").join(name).join("package.json");
             fs::read_to_string(manifest).ok().and_then(|text| pinned(&text, "version").map(str::to_owned))
         };
-        for package in ["playwright-core", "puppeteer-core", "axe-core", "typescript"] {
+        for package in [
+            "playwright-core",
+            "puppeteer-core",
+            "axe-core",
+            "typescript",
+            "parse5",
+            "@mdx-js/mdx",
+            "markdown-it",
+            "sanitize-html",
+        ] {
             if installed(package).as_deref() != pinned(NPM_PACKAGES, package) {
                 self.npm_install("node", NPM_PACKAGES)?;
                 break;
@@ -239,20 +252,52 @@ impl Tools {
     /// The programs that pictures are opened in, where they can be had. Of each
     /// that is missing, a sentence that says so.
     pub fn renderers(&self) -> Vec<String> {
-        let missing = || RENDERERS.iter().filter(|(program, ..)| program_on_path(program).is_none());
+        self.from_debian(&RENDERERS, "programs that open pictures", "Pictures are not opened in")
+    }
+
+    /// The programs that snippets are published with, likewise, and the code of
+    /// WordPress, in `.tools/wordpress`.
+    pub fn publishers(&self) -> Vec<String> {
+        let mut missing =
+            self.from_debian(&PUBLISHERS, "programs that publish", "Snippets are not published with");
+        if let Err(reason) = self.wordpress() {
+            missing.push(format!("Snippets are not published with WordPress here: {reason}"));
+        }
+        missing
+    }
+
+    /// Programs from Debian's packages; a sentence of each that is missing, which begins with `without`.
+    fn from_debian(&self, programs: &[(&str, &str, &str)], what: &str, without: &str) -> Vec<String> {
+        let missing = || programs.iter().filter(|(program, ..)| program_on_path(program).is_none());
         if can_apt() {
             let packages: Vec<&str> = missing().map(|(_, package, _)| *package).collect();
             if !packages.is_empty() {
                 // What is missing after that is told below.
-                let _ = self.apt_install("programs that open pictures", &packages);
+                let _ = self.apt_install(what, &packages);
             }
         }
         let words = |(program, package, name): &(&str, &str, &str)| {
-            format!(
-                "Pictures are not opened in {name} here: there is no {program} (Debian: apt-get install {package})"
-            )
+            format!("{without} {name} here: there is no {program} (Debian: apt-get install {package})")
         };
         missing().map(words).collect()
+    }
+
+    /// Unpacks Debian's WordPress. Installed, it would bring a web server and start it.
+    fn wordpress(&self) -> Outcome {
+        let folder = self.root.join(".tools").join("wordpress");
+        if folder.join("usr").is_dir() {
+            return Ok(());
+        }
+        if !can_apt() {
+            return Err("its code is taken from Debian's package, wordpress".into());
+        }
+        fs::create_dir_all(&folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
+        let mut download = self.command("apt-get")?;
+        download.current_dir(&folder).args(["download", "wordpress"]);
+        self.install("WordPress's code", download)?;
+        let mut unpack = self.command("sh")?;
+        unpack.current_dir(&folder).args(["-c", "dpkg-deb --extract wordpress_*.deb ."]);
+        self.install("WordPress's code, unpacked", unpack)
     }
 
     fn bin(&self) -> PathBuf {
