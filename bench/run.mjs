@@ -10,6 +10,7 @@ import { execFileSync } from "node:child_process";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { change } from "./change.mjs";
+import { explore } from "./explore.mjs";
 import { judge } from "./lighthouse.mjs";
 import { models } from "./models.mjs";
 import { report } from "./report.mjs";
@@ -71,6 +72,7 @@ const results = {
   },
   changes: [],
   surveys: [],
+  explored: [],
   visits: [],
 };
 
@@ -80,6 +82,7 @@ try {
   results.models = await models(setting, chosen, printed);
   for (const id of chosen) results.changes.push(await change(setting, id));
   for (const id of chosen) results.surveys.push(await survey(setting, id));
+  for (const id of chosen) results.explored.push(await explore(setting, id));
   for (const id of chosen) results.visits.push(await visit(setting, id, `/site/${id}/`));
   results.empty = await visit(setting, "an empty page of Yew", "/bench/pages/empty.html");
   results.plotly = await visit(setting, "one figure with Plotly", "/bench/pages/plotly.html");

@@ -97,10 +97,12 @@ pub fn changed(values: &Values, ids: &str) -> String {
 /// elsewhere.
 pub fn restore(spec: &'static Spec, start: Option<f64>, on: &Callback<Edit>) -> Option<Html> {
     let start = start?;
-    let name = ["Set “", spec.label, "” back to ", &spec.words(start)].concat();
+    // What is shown is the end of the name, and nothing is read twice.
+    let title = ["back to ", &*spec.words(start)].concat();
+    let name = ["Set “", spec.label, "” ", &*title].concat();
     let button = tag("button").with("type", "button").with("class", "restore").text("↺");
     let back = edit(on, move |_| Edit::once(spec.id, Action::Range(spec.id, start, start)));
-    Some(button.with("title", name.clone()).with("aria-label", name).on("click", back).into())
+    Some(button.with("title", title).with("aria-label", name).on("click", back).into())
 }
 
 fn note_id(spec: &Spec) -> String {

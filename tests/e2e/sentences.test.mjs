@@ -142,6 +142,15 @@ test("sentences follow a figure that is far out of sight", () =>
     await eventually(async () => assert.equal((await said(page))[0], "50 %"));
   }));
 
+test("over a range a claim is said to hold in so many of a hundred", () =>
+  essay(`${FIGURE('reveal="0.001~0.05"')}<p>${EXTINCT}</p>`, async ({ page }) => {
+    const { claims } = JSON.parse(command("explore", "waluigi-decay", "reveal=0.001~0.05", "--format", "json"));
+    const count = claims.find(({ id }) => id === "soon-extinct").holds_in;
+    await says(page, [`holds in ${Math.round((count / 1024) * 100)} of 100`]);
+    await page.evaluate(() => document.querySelector("what-survives").setAttribute("reveal", "0.05"));
+    await says(page, ["holds"]);
+  }));
+
 test("a range is said in words, and the ends are in the values", () =>
   essay(`${FIGURE('reveal="0.001~0.05" horizon="100~5000"')}<p>${REVEAL}<what-value parameter="horizon">?</what-value></p>`, async ({ page }) => {
     await says(page, ["0.1 % to 5 %", "100 to 5,000 opportunities"]);

@@ -39,6 +39,39 @@ test("a number that one is not sure of has two sliders, a range in the link, and
     assert.equal(await ends(page, "reveal").count(), 0);
   }));
 
+/** What a screen reader is told of the control of a parameter, with plain spaces. */
+async function heard(page, id) {
+  const session = await page.context().newCDPSession(page);
+  const { root } = await session.send("DOM.getDocument");
+  const { nodeId } = await session.send("DOM.querySelector", { nodeId: root.nodeId, selector: `.control:has([data-control="${id}"])` });
+  const { nodes } = await session.send("Accessibility.queryAXTree", { nodeId });
+  const shown = nodes.filter(({ ignored, role }) => !ignored && ["slider", "textbox", "button"].includes(role.value));
+  const all = await Promise.all(shown.map(async ({ role, name, value, description, properties = [], backendDOMNodeId }) => {
+    const of = (key) => properties.find(({ name }) => name === key)?.value.value;
+    // The words of a slider are read in place of its number.
+    const { node } = await session.send("DOM.describeNode", { backendNodeId: backendDOMNodeId });
+    const words = node.attributes[node.attributes.indexOf("aria-valuetext") + 1];
+    const said = role.value === "slider" ? words : value?.value;
+    return [role.value, name.value, said, description?.value, of("pressed") && `pressed: ${of("pressed")}`].filter(Boolean).join(" | ");
+  }));
+  await session.detach();
+  return all.map((line) => line.replaceAll("\u00a0", " "));
+}
+
+test("screen readers are told which slider is which end, and what is anywhere between them", () =>
+  visit(PAGE, {}, async (page) => {
+    await doubt(page, "reveal").click();
+    const label = "If you know its patience: chance that it turns, per opportunity";
+    await eventually(async () => assert.deepEqual(await heard(page, "reveal"), [
+      `button | Sweep “${label} q” | pressed: false`,
+      `slider | ${label}, from | 0.01 %`,
+      `slider | ${label}, to | 5 %`,
+      `textbox | ${label}, as a number | 1 % | Anything from 0.01 % to 5 %; drawn at 1 %.`,
+      `button | Set “${label}” back to 1 % | back to 1 %`,
+      `button | Not sure of “${label}” | pressed: true`,
+    ]));
+  }));
+
 test("a range can be typed, is set back with its number, and hostile ones are answered in words", () =>
   visit(PAGE, {}, async (page) => {
     const field = page.locator('input.box[name="reveal"]');

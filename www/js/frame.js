@@ -205,6 +205,8 @@
     ask();
     doubt();
     program.observe(place(), { attributeFilter: ["data-state"] });
+    // In how many cases a claim holds is known later than the state.
+    new MutationObserver(saySoon).observe(find(".claims"), { childList: true, subtree: true });
     for (const link of all("link[data-rel]")) link.setAttribute("rel", link.dataset.rel ?? "");
     const file = new URL(find("[data-program]").dataset.program ?? "", document.baseURI);
     const run = () => import(file.href).catch(() => (page.dataset.failed = "true"));
