@@ -87,7 +87,8 @@ class WhatSurvives extends Element {
     return parameters;
   }
 
-  #update() {
+  /** @param {boolean} [isAsked] Whether the frame wants to be told in any case. */
+  #update(isAsked) {
     const path = `${this.#get("simulator")}/${this.#get("preset")}`;
     if (!PATH.test(path)) return;
     const page = PAGE.map((name) => this.#get(name)).join("\n");
@@ -100,7 +101,14 @@ class WhatSurvives extends Element {
         else this.#state.delete(name);
       }
       this.#asked = parameters;
-      if (changed.length || this.#theme !== this.#get("theme")) this.#send();
+      // Now that it is known what the attributes mean: whether it is another's successor.
+      const former = isAsked && this.#isNew && left.get(this.#key());
+      if (former) {
+        this.#state = former;
+        left.delete(this.#key());
+      }
+      if (isAsked) this.#isNew = false;
+      if (isAsked || changed.length || this.#theme !== this.#get("theme")) this.#send();
       return;
     }
     this.#shown = page;
@@ -161,18 +169,10 @@ class WhatSurvives extends Element {
       // The state is the frame's to say, the page is not.
       const [simulator, preset] = `${this.#shown}`.split("\n");
       const { query, by, values, names } = data;
-      if (by === "start") {
+      if (names && typeof names === "object") {
         // It has been loaded, for the first time or again, and knows of nothing but its address.
-        if (names && typeof names === "object") known.set(simulator, names);
-        this.#update();
-        // Now it is known what the attributes mean; and who was here before has left.
-        const former = this.#isNew && left.get(this.#key());
-        if (former) {
-          this.#state = former;
-          left.delete(this.#key());
-        }
-        this.#isNew = false;
-        this.#send();
+        known.set(simulator, names);
+        this.#update(true);
         if (this.#query() !== query) return;
       } else this.#state = new URLSearchParams(query);
       // As long as there are no new ones, the old ones stand.

@@ -45,6 +45,14 @@ const move = () => {
   for (const kind of ["input", "change"]) slider.dispatchEvent(new Event(kind, { bubbles: true }));
 };
 
+const sentence = () => document.querySelector("what-value").textContent.replaceAll("\u00a0", " ");
+const position = () => {
+  const { value, min } = document.querySelector("input[type=range][name=reveal]");
+  return [document.documentElement.dataset.ready, value, min];
+};
+const press = (key) =>
+  document.querySelector("what-value").shadowRoot.querySelector("[role=slider]").dispatchEvent(new KeyboardEvent("keydown", { key }));
+
 const HOSTS = { "a host that the build knows": named, "a host that it does not know": site };
 
 for (const [engineName, start] of Object.entries({ ...CHROMIUM, ...ENGINES })) {
@@ -68,7 +76,8 @@ for (const [engineName, start] of Object.entries({ ...CHROMIUM, ...ENGINES })) {
       const embeds = {
         "our element": [
           "what-survives",
-          `<script type="module" src="${url("/embed.js")}"></script><what-survives simulator="waluigi-decay" reveal="0.2"></what-survives>`,
+          `<script type="module" src="${url("/embed.js")}"></script><what-survives simulator="waluigi-decay" reveal="0.2"></what-survives>
+            <p><what-value parameter="reveal">words</what-value></p>`,
         ],
         "a bare sandboxed frame": [
           "iframe",
@@ -89,6 +98,19 @@ for (const [engineName, start] of Object.entries({ ...CHROMIUM, ...ENGINES })) {
             assert.ok(await engine.evaluate(() => window.heights), "no height was told");
             await engine.inFrame(selector, move);
             await eventually(async () => assert.match((await engine.inFrame(selector, inside)).caption, /50 %/));
+            if (selector === "iframe") return;
+            // A sentence beside it follows, and moves it.
+            const says = async (text) => eventually(async () => assert.equal(await engine.evaluate(sentence), text));
+            await says("50 %");
+            await engine.evaluate(press, "Home");
+            await says("0.0001 %");
+            // Moved in the page, it is loaded anew, and is what it was.
+            await engine.evaluate(() => document.body.append(document.querySelector("what-survives")));
+            await eventually(async () => {
+              const [isReady, value, least] = await engine.inFrame(selector, position);
+              assert.deepEqual([isReady, value], ["true", least]);
+            });
+            await says("0.0001 %");
           } finally {
             await page.close();
           }

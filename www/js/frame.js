@@ -119,6 +119,7 @@
   let by = "start";
   /** @type {number | undefined} */
   let saying;
+  let isFirst = true;
   const say = () => {
     saying = undefined;
     // It does not answer where it shows that already.
@@ -127,8 +128,9 @@
     const [simulator, preset = ""] = place().content.split("/");
     tell({
       type: "what-survives:change", version: VERSION, by, simulator, preset, query: state,
-      ...(by === "start" && { names: names() }), ...(isTrue() && { values: values() }),
+      ...(isFirst && { names: names() }), ...(isTrue() && { values: values() }),
     });
+    isFirst = false;
   };
   const saySoon = () => (saying ??= setTimeout(say, FRAME_MS));
   const shows = (/** @type {string} */ query) => {
@@ -231,7 +233,11 @@
   listen(["pointerdown"], () => (pressed = true));
   listen(["pointerup", "pointercancel"], () => (pressed = false));
   listen(["pointerover", "pointerdown", "touchstart", "focusin"], start);
-  listen(["input", "change", "click"], () => (by = "reader"));
+  listen(["input", "change", "click"], () => {
+    by = "reader";
+    // What waits to be shown came before. Without a program, what the reader does is done again after it.
+    if (isReady()) wanted = undefined;
+  });
   listen(["input", "change"], ({ target }) => {
     if (isReady() || !target.name) return;
     const selector = selectorOf(target);

@@ -75,7 +75,7 @@ export interface ChangeMessage {
   preset: string;
   /** The state, as the end of a link. */
   query: string;
-  /** On start: the names that a state may have in it, with those of former times. */
+  /** The first time: the names that a state may have in it, with those of former times. The page answers with the state that it wants. */
   names?: Record<string, Kind>;
   /** Nothing as long as the embed does not show the state yet. */
   values?: Values;
