@@ -129,6 +129,8 @@ fn lead_out(html: &mut String, simulator: &dyn AnySimulator, base: &Base) -> io:
     replace_elements(html, " data-carry=\"", "\"", |_| Ok(String::new()))?;
     if let Some(root) = base.url("") {
         *html = html.replace("href=\"../", &format!("href=\"{root}"));
+        // A copy is always of that page, whatever its state.
+        *html = html.replace("<link data-rel=\"canonical\"", "<link rel=\"canonical\"");
     } else {
         take_elements(html, "<nav aria-label=\"Site\"", "</nav>");
         take_elements(html, "<nav data-next", "</nav>");

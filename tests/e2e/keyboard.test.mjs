@@ -21,7 +21,7 @@ const focused = () => {
   const element = document.activeElement;
   if (!element || element === document.body) return null;
   const labels = [element.title, ...[...(element.labels ?? [])].map((label) => label.textContent)].filter(Boolean);
-  const named = element.getAttribute("aria-label") ?? (labels.join(" ") || element.textContent);
+  const named = element.getAttribute("aria-label") ?? (labels.join(" ") || element.textContent || element.querySelector("img")?.alt || "");
   const role = element.getAttribute("role") ?? { A: "link", SUMMARY: "summary" }[element.tagName] ?? (element.type || element.tagName).toLowerCase();
   // The thumb of a slider has the outline, and so has what is in a frame; neither can be asked for.
   const visible = element.type === "range" || element.tagName === "IFRAME" || getComputedStyle(element).outlineStyle !== "none";
