@@ -40,8 +40,8 @@ const PLACES: [Place; 6] = [
         words: "A widget for anywidget. What readers drag becomes parameters, what Python sets is shown, and the \
                 results of either are readouts, as numbers, once the figure is on the screen. Without a network \
                 pathlib.Path(\"widget.js\") of a saved copy shows a picture that follows Python. A notebook with \
-                it is in examples/ of the source. Tried in JupyterLab 4.6 with anywidget 0.11, November 2026; not tried in \
-                marimo, which takes such widgets as mo.ui.anywidget.",
+                it is in examples/ of the source. Tried in JupyterLab 4.6 and marimo 0.25 with \
+                anywidget 0.11, November 2026.",
         code: WIDGET,
     },
     Place {
