@@ -190,6 +190,10 @@ impl Run<'_> {
     /// A command that counts its tests.
     fn counted(&self, name: &str, command: &mut Command, tally: impl Fn(&str) -> Tally) -> Outcome<Tally> {
         let (succeeded, printed) = capture(command, &self.tools.log(name))?;
+        // What could not be had here is said, also by a run that passes.
+        for line in printed.lines().filter(|line| line.starts_with("Not tested: ")) {
+            println!("{line}");
+        }
         let mut tally = tally(&printed);
         // Whatever was counted, a runner that did not succeed or found nothing to run has failed.
         if tally.failed == 0 && (!succeeded || (tally.passed == 0 && self.filter.is_none())) {

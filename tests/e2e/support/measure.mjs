@@ -47,7 +47,8 @@ export const holdProgram = () => {
     await frame();
   };
   const note = () => {
-    const all = [...document.querySelectorAll("body, body *:not(svg *)")];
+    // What is said of a program that does not come is never seen where one does.
+    const all = [...document.querySelectorAll("body, body *:not(svg *, .failed *)")];
     window.parts ??= all.map((part) => ({ part, box: part.getBoundingClientRect() })).filter(({ box }) => box.width && box.height);
   };
   for (const name of ["instantiate", "instantiateStreaming"]) {
