@@ -10,7 +10,7 @@ pub const DOTS: u32 = 50;
 pub struct Dot {
     /// The value in its middle; `None` if it does not exist.
     pub value: Option<f64>,
-    /// Whether a claim holds in most of its draws.
+    /// Whether it stands for draws in which a claim holds.
     pub holds: bool,
 }
 
@@ -38,17 +38,21 @@ impl Spread {
         (!value.is_nan()).then_some(value)
     }
 
-    /// The whole of it in fifty dots, from the smallest to the largest, each
-    /// with whether a claim holds there.
+    /// The whole of it in fifty dots, from the smallest to the largest. Of any
+    /// number of them in a row as many hold as of their draws, to within one:
+    /// what a fiftieth is short of or beyond a dot, the next one has.
     #[must_use]
     pub fn dots(&self, draws: &Draws, claim: usize) -> Vec<Dot> {
         let holds: Vec<bool> = draws.holds(claim).collect();
         let start = |dot: u32| (dot * DRAWS / DOTS) as usize;
+        let mut owed = 0.0;
         let dot = |dot: u32| {
             let there = &self.order[start(dot)..start(dot + 1)];
             let holding = there.iter().filter(|draw| holds[**draw]).count();
-            let value = self.quantile((f64::from(dot) + 0.5) / f64::from(DOTS));
-            Dot { value, holds: 2 * holding > there.len() }
+            owed += holding as f64 / there.len() as f64;
+            let holds = owed >= 0.5;
+            owed -= f64::from(u8::from(holds));
+            Dot { value: self.quantile((f64::from(dot) + 0.5) / f64::from(DOTS)), holds }
         };
         (0..DOTS).map(dot).collect()
     }

@@ -222,10 +222,11 @@ fn differ(text: &mut Text, found: &Exploration, against: &Comparison, readouts: 
     text.table(&rows);
 }
 
-/// What a claim says now, and what alone would settle it.
+/// What a claim says in the two states, and what alone would settle it.
 pub(super) fn turned(found: &Exploration, against: &Comparison, turn: &Turn) -> String {
     let claim = &found.draws.claims[turn.claim];
-    let verdict = if claim.holds(turn.after) { "holds" } else { "fails" };
+    let verdicts =
+        if claim.holds(turn.after) { "” holds here and fails" } else { "” fails here and holds" };
     let sets: Vec<String> = turn
         .cruxes
         .iter()
@@ -236,9 +237,10 @@ pub(super) fn turned(found: &Exploration, against: &Comparison, turn: &Turn) -> 
         .collect();
     let size = turn.cruxes.first().map_or(0, Vec::len);
     let at_most = if turn.at_most { "At most " } else { "" };
-    let would = if size == 1 { " alone would settle it: " } else { " together would settle it: " };
-    ["“", claim.name, "” now ", verdict, ". ", at_most, &size.to_string(), would, &sets.join(", or "), "."]
-        .concat()
+    let numbers =
+        if size == 1 { " number alone would settle it: " } else { " numbers together would settle it: " };
+    let parts = [verdicts, " in the other. ", at_most, &size.to_string(), numbers, &sets.join(", or "), "."];
+    ["“", claim.name, &parts.concat()].concat()
 }
 
 /// What is added to a readout.

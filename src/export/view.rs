@@ -127,6 +127,8 @@ struct AxisView {
 struct AgainstView {
     /// Sentences: what differs, and what would settle it.
     words: Vec<String>,
+    /// What differs: its label, and its value in the other state and in this one.
+    changes: Vec<[String; 3]>,
     /// For the headline number, then for each claim whose verdict differs.
     shares: Vec<SharesView>,
 }
@@ -228,6 +230,9 @@ fn dots(spread: &Spread, dots: Vec<Dot>, headline: &Readout, name: String) -> Do
     DotsView { name, dots: dots.iter().map(dot).collect(), absent: headline.absent, words: sentence }
 }
 
+/// The height of a band that can be seen, as a part of the frame.
+const LEAST_HIGH: f64 = 0.004;
+
 fn bands(found: &Exploration) -> Vec<BandView> {
     let simulator = found.given.simulator;
     let run = simulator.run(&found.given.values);
@@ -245,15 +250,12 @@ fn bands(found: &Exploration) -> Vec<BandView> {
         // Thousandths of a frame are finer than pixels.
         place.iter().all(|part| part.is_finite()).then_some(place.map(|part| (part * 1e4).round() / 1e4))
     };
-    let bands = found.into_iter().filter(|band| band.panel == 0);
-    bands
-        .filter_map(|band| {
-            Some(BandView {
-                role: role(band.series)?,
-                points: band.points.into_iter().filter_map(place).collect(),
-            })
-        })
-        .collect()
+    let bands = found.into_iter().filter(|band| band.panel == 0).filter_map(|band| {
+        let points = band.points.into_iter().filter_map(place).collect();
+        Some(BandView { role: role(band.series)?, points })
+    });
+    // What no range moves has no band to be seen.
+    bands.filter(|band| band.points.iter().any(|[_, low, _, high]| high - low > LEAST_HIGH)).collect()
 }
 
 /// The ticks of a slider.
@@ -311,11 +313,11 @@ fn against(found: &Exploration, headline: &Readout) -> Option<AgainstView> {
     }];
     words.extend(against.turns.iter().map(|turn| turned(found, against, turn)));
     let shares = |name: String, whole: String, shares: &[f64], say: &dyn Fn(f64) -> String| {
-        let most = shares.iter().fold(0.0, |most: f64, share| most.max(share.abs()));
+        let sum: f64 = shares.iter().map(|share| share.abs()).sum();
         let bar = |(spec, share): (&&'static Spec, &f64)| BarView {
             id: spec.id,
             label: spec.label,
-            share: if most > 0.0 { share / most } else { 0.0 },
+            share: if sum > 0.0 { share / sum } else { 0.0 },
             words: say(*share),
         };
         let mut bars: Vec<BarView> = changed.iter().zip(shares).map(bar).collect();
@@ -335,5 +337,10 @@ fn against(found: &Exploration, headline: &Readout) -> Option<AgainstView> {
         let name = ["“", claim.name, "”: its margin"].concat();
         all.push(shares(name, say(turn.after - turn.before), &turn.shares, &say));
     }
-    Some(AgainstView { words, shares: all })
+    let before = found.before.as_ref()?;
+    let change = |spec: &&'static Spec| {
+        let said = |values: &Values| values.words(spec.id).unwrap_or_default();
+        [spec.label.to_owned(), said(before), said(&found.given.values)]
+    };
+    Some(AgainstView { words, changes: changed.iter().map(change).collect(), shares: all })
 }

@@ -202,7 +202,7 @@ fn outside(spec: &Spec, text: &str, used: &str) -> String {
 /// it says or nothing; `None` if the text is no range or the parameter can have
 /// none.
 fn read_range(spec: &Spec, text: &str) -> Option<[Option<Entry>; 3]> {
-    let (low, rest) = text.split_once(TO).filter(|_| spec.can_range())?;
+    let (low, rest) = text.split_once(TO).or_else(|| text.split_once(" to ")).filter(|_| spec.can_range())?;
     let (point, high) = rest.split_once(TO).map_or((None, rest), |(point, high)| (Some(point), high));
     let point = match point {
         Some(point) => Some(spec.read(point)?),
@@ -489,6 +489,7 @@ mod tests {
 
     #[test]
     fn a_range_has_ends_and_a_value() {
+        check_ranges("rate=0.001 to 0.05", "rate=0.001~0.05", &[]);
         check_ranges("rate=0.001~0.05", "rate=0.001~0.05", &[]);
         check_ranges("rate=0.001~0.01~0.05&on=on", "rate=0.001~0.01~0.05&on=on", &[]);
         check_ranges("share=0.2%7E0.8", "share=0.2~0.8", &[]);

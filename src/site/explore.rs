@@ -83,7 +83,7 @@ pub fn section(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Html {
     let Assets { script, style, worker, .. } = &*ASSETS;
     let part = |id: &'static str, question: &'static str, is_open: bool| {
         html! {
-            <details class="asked" data-part={id} open={is_open}>
+            <details class="asked" id={format!("explore-{id}")} data-part={id} open={is_open}>
                 <summary>{ question }</summary>
                 <div data-answer={id}></div>
             </details>

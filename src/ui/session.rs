@@ -300,10 +300,9 @@ impl Reducible for Session {
             Action::Range(id, one, other) => {
                 session.typed = None;
                 session.ranges.set(id, one, other);
-                let spec = session.values.specs().iter().find(|spec| spec.id == id);
-                let middle =
-                    session.ranges.get(id).zip(spec).map(|((low, high), spec)| spec.middle(low, high));
-                session.values.set(id, middle.unwrap_or(one));
+                // What is drawn stays as long as it lies between the ends.
+                let drawn = session.ranges.get(id).zip(session.values.get(id));
+                session.values.set(id, drawn.map_or(one, |((low, high), value)| value.clamp(low, high)));
                 session.answer(id);
             }
             Action::Doubt(id) => session.doubt(&id),
@@ -415,7 +414,9 @@ mod tests {
         assert_eq!(session.values.get("c"), Some(0.05), "a value stays within its range");
         assert_eq!(session.query(), "c=0.001~0.05~0.05");
         let session = after("c=0.001~0.05", &[Action::Range("c", 0.1, 0.01)]);
-        assert_eq!(session.query(), "c=0.01~0.1", "the middle is drawn");
+        assert_eq!(session.query(), "c=0.01~0.01~0.1", "what is drawn is never outside");
+        let session = after("c=0.001~0.02~0.05", &[Action::Range("c", 0.002, 0.05)]);
+        assert_eq!(session.query(), "c=0.002~0.02~0.05", "and stays where it was inside");
         let session = after("c=0.001~0.05", &[Action::Range("c", 0.25, 0.25)]);
         assert_eq!(session.query(), "c=0.25");
         let session = after("c=0.001~0.05", &[Action::Begin, Action::Reset, Action::Undo]);

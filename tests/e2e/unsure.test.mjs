@@ -25,9 +25,9 @@ test("a number that one is not sure of has two sliders, a range in the link, and
     const names = await ends(page, "reveal").evaluateAll((sliders) => sliders.map((slider) => slider.ariaLabel));
     assert.match(names[0], /, from$/);
     assert.match(names[1], /, to$/);
-    // By keyboard; the middle of the new range is drawn.
+    // By keyboard; what is drawn stays where it is.
     await ends(page, "reveal").nth(1).press("ArrowLeft");
-    await eventually(async () => assert.match(await state(page), /^reveal=0\.0001~0\.0[34]\d*$/));
+    await eventually(async () => assert.match(await state(page), /^reveal=0\.0001~0\.01~0\.0[34]\d*$/));
     // The ends never meet.
     await ends(page, "reveal").nth(0).press("End");
     await eventually(async () => {
@@ -79,6 +79,10 @@ test("a range can be typed, is set back with its number, and hostile ones are an
       await field.fill(text);
       await field.press("Tab");
     };
+    await type("0.05~0.001");
+    await eventually(async () => assert.equal(await state(page), "reveal=0.001~0.05"));
+    await type("0.2 % to 4 %");
+    await eventually(async () => assert.equal(await state(page), "reveal=0.002~0.04"));
     await type("0.05~0.001");
     await eventually(async () => assert.equal(await state(page), "reveal=0.001~0.05"));
     await type("x~y");
@@ -166,6 +170,13 @@ test("one press makes the whole page unsure, another takes it back", () =>
     });
   }));
 
+test("as many dots of fifty are full as cases of a hundred, and a label is said once", () =>
+  visit(`${PAGE}?prior=0.05~0.5~0.8&reveal=0.001~0.01~0.05`, {}, async (page) => {
+    await answered(page);
+    const [marks, dots] = await Promise.all([".hundred .full", ".dots .full"].map((mark) => page.locator(mark).count()));
+    assert.ok(Math.abs(marks - 2 * dots) <= 3, `${marks} of 100, ${dots} of 50`);
+  }));
+
 test("which assumption matters most is said for the number and for the claim", () =>
   visit(`${PAGE}?reveal=0.001~0.05&prior=0.2~0.8&horizon=100~10000`, {}, async (page) => {
     await answered(page);
@@ -204,13 +215,20 @@ test("two states are compared: where the difference comes from, and what would s
   visit(`${PAGE}?reveal=0.0001&pin=`, {}, async (page) => {
     await page.locator("[data-part=against][open]").waitFor();
     const words = page.locator("[data-answer=against]");
-    await eventually(async () => assert.match(await words.innerText(), /You differ in one number\..*“soon driven extinct” now fails\. 1 alone would settle it/s));
+    await eventually(async () => assert.match(await words.innerText(), /You differ in one number\..*“soon driven extinct” fails here and holds in the other\. 1 number alone would settle it/s));
     assert.ok((await words.locator(".bars li").count()) >= 1);
     // A link that somebody sent, with what belongs to no state.
     await words.locator("input.link").fill("https://example.org/waluigi-decay/?horizon=100000&claim=soon-extinct");
     await words.getByRole("button", { name: "Compare" }).click();
     await page.waitForURL(/pin=horizon:100000/);
     await eventually(async () => assert.match(await page.locator("[data-answer=against]").innerText(), /You differ in 2 numbers/));
+    const sides = await page.locator(".changed tr").allInnerTexts();
+    assert.deepEqual(sides.slice(1).map((row) => row.replaceAll("\u00a0", " ").split("\t").slice(1)), [["1 %", "0.01 %"], ["100,000 opportunities", "1,000 opportunities"]]);
+    // And another one after that, with the key that sends a form.
+    await page.locator("[data-answer=against] input.link").fill("?horizon=50");
+    await page.locator("[data-answer=against] input.link").press("Enter");
+    await page.waitForURL(/pin=horizon:50#/);
+    await eventually(async () => assert.match(await page.locator(".changed").innerText(), /50 opportunities/));
     await page.locator("[data-answer=against] input.link").fill("https://example.org/elsewhere/?a=1");
     await page.locator("[data-answer=against]").getByRole("button", { name: "Compare" }).click();
     await eventually(async () => assert.match(await page.locator("[data-answer=against] [role=status]").last().innerText(), /no link to this page/));

@@ -104,4 +104,4 @@ export function bandsOver(picture) {
 
 /** What stands below the caption of a picture with ranges. @param {Band[]} bands */
 export const drawnWords = (bands) =>
-  `Drawn for the values in the fields.${bands.length ? " Shaded: where eight of ten curves lie over the ranges." : ""}`;
+  `Drawn for the values in the fields.${bands.length ? " Shaded: where eight of ten curves lie over the ranges; dotted: the one in the middle." : ""}`;

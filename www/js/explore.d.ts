@@ -18,5 +18,5 @@ export interface View {
     here: [number, number]; pinned: [number, number] | null; positions: { name: string; at: [number, number]; same: boolean }[]; words: string;
   };
   positions: [string, string][];
-  against: null | { words: string[]; shares: { name: string; words: string; bars: Bar[] }[] };
+  against: null | { words: string[]; changes: [label: string, pinned: string, seen: string][]; shares: { name: string; words: string; bars: Bar[] }[] };
 }

@@ -116,7 +116,9 @@ function show(view, watched, isUnsure) {
 
 /** @param {types.View} view @param {boolean} isUnsure */
 function showDoubt(view, isUnsure) {
-  find("[data-doubt='']", section).setAttribute("aria-pressed", `${isUnsure}`);
+  const all = find("[data-doubt='']", section);
+  all.setAttribute("aria-pressed", `${isUnsure}`);
+  all.textContent = isUnsure ? "I am sure of all of it again" : "I am not sure of any of this";
   for (const { id, words } of view.claims) {
     const chip = find(`[data-chip="${id}"]`);
     let said = /** @type {HTMLElement | null} */ (chip.querySelector(".in-hundred"));
@@ -187,7 +189,8 @@ function drawDots({ dots, absent }, name) {
     : [];
   // The middle one only where it does not run into the others.
   const middle = words[1]?.at ?? 0;
-  const shown = labels.filter((_, place) => place !== 1 || (middle > 0.25 && middle < 0.75));
+  const isOne = there[0]?.words === there[there.length - 1]?.words;
+  const shown = labels.filter((_, place) => (place === 1 ? middle > 0.25 && middle < 0.75 : !place || !isOne));
   if (there.length < dots.length) shown.push(make("text", { x: DOTS_WIDE, y: height + 22, "text-anchor": "end" }, absent));
   const axis = make("path", { class: "floor", d: `M0 ${height}H${DOTS_WIDE}` });
   const holding = dots.filter(({ holds }) => holds).length;
@@ -322,9 +325,14 @@ function compareWith(query) {
   const pin = query.replace(/^\?/, "").split("&").filter((pair) => pair && !/^(pin|claim)=/.test(pair)).join("&");
   const own = (meta.dataset.state ?? "").split("&").filter((pair) => pair && !pair.startsWith("pin="));
   const pinned = pin.replaceAll("%", "%25").replaceAll("=", ":").replaceAll("&", ",");
-  location.assign(`${location.pathname}?${[...own, `pin=${pinned}`].join("&")}#explore`);
-  if (location.hash === "#explore") setTimeout(() => location.reload());
+  location.assign(`${location.pathname}?${[...own, `pin=${pinned}`].join("&")}#explore-against`);
 }
+
+/** What differs, side by side. @param {NonNullable<types.View["against"]>["changes"]} changes */
+const changed = (changes) => {
+  const row = (/** @type {"td" | "th"} */ cell, /** @type {string[]} */ words) => make("tr", {}, ...words.map((said) => make(cell, {}, said)));
+  return make("table", { class: "changed" }, row("th", ["", "pinned", "you see"]), ...changes.map((words) => row("td", words)));
+};
 
 /** @param {types.View} view */
 function showAgainst({ against, positions: known }) {
@@ -335,8 +343,10 @@ function showAgainst({ against, positions: known }) {
   positions.addEventListener("change", () => compareWith(positions.value));
   const field = /** @type {HTMLInputElement} */ (/** @type {unknown} */ (make("input", { type: "text", class: "link", inputmode: "url", autocomplete: "off" })));
   const said = make("p", { role: "status" });
-  const compare = make("button", { type: "button", class: "chip" }, "Compare");
-  compare.addEventListener("click", () => {
+  const compare = make("button", { type: "submit", class: "chip" }, "Compare");
+  const pasted = make("form", { class: "axes" });
+  pasted.addEventListener("submit", (event) => {
+    event.preventDefault();
     const text = field.value.trim();
     const [address, query = ""] = text.split("#")[0].split(/\?(.*)/s);
     if (!text) return field.focus();
@@ -346,9 +356,8 @@ function showAgainst({ against, positions: known }) {
     }
     compareWith(query);
   });
-  const ways = make("div", { class: "axes" },
-    make("label", {}, "A position of this page ", positions),
-    make("label", {}, "A link to this page that somebody sent you ", field), compare);
+  pasted.append(make("label", {}, "A link to this page that somebody sent you ", field), compare);
+  const ways = make("div", {}, make("div", { class: "axes" }, make("label", {}, "A position of this page ", positions)), pasted);
   const intro = make("p", {}, "Pin what you see with “Pin to compare”, change something, and look here. Or compare what you see with:");
   if (!against) return place.replaceChildren(intro, ways, said);
   const tables = against.shares.map(({ name, words, bars }) => {
@@ -359,6 +368,7 @@ function showAgainst({ against, positions: known }) {
   place.replaceChildren(
     make("p", { class: "found", role: "status" }, against.words[0]),
     ...against.words.slice(1).map((words) => make("p", {}, words)),
+    ...(against.changes.length ? [changed(against.changes)] : []),
     ...tables, make("p", {}, "From the pinned state to the one that you see. Compare with another:"), ways, said);
   partOf("against").open = true;
 }
