@@ -57,8 +57,8 @@ async function host() {
   symlinkSync(former, live, "junction");
   const server = await serveFolder(live, "/some/base/");
   const deploy = (site) => {
-    rmSync(live);
-    symlinkSync(site, live, "junction");
+    symlinkSync(site, `${live}-next`, "junction");
+    renameSync(`${live}-next`, live);
   };
   return { ...server, deploy };
 }
@@ -164,7 +164,7 @@ test("where the former files are gone, an embed says so and leads to the new ver
       const frame = page.frames()[1];
       await frame.locator(".failed").waitFor();
       site.deploy(forgetful);
-      await frame.locator(".failed a").click();
+      await frame.locator(".failed").getByText(/again$/).click();
       await eventually(async () => assert.match(await page.frames()[1].content(), /frame-2/));
       await alive(page.frames()[1]);
       assert.equal(await fieldOf(page.frames()[1], "reveal"), 0.2);

@@ -50,7 +50,8 @@ export async function serveFolder(folder, base, watch, { cors = true } = {}) {
       });
       if (watch && extname(path) === ".html")
         response.end(readFileSync(path, "utf8").replace('<meta name="viewport"', '<script src="/watch.js"></script>$&'));
-      else createReadStream(path).pipe(response);
+      // It may have been replaced meanwhile.
+      else createReadStream(path).on("error", () => response.destroy()).pipe(response);
     };
     const { pathname, search } = new URL(request.url, "http://localhost");
     if (watch && pathname === "/watch.js") {
