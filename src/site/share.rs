@@ -139,7 +139,7 @@ pub const PLACES: [Place; 12] = [
         id: "sentence",
         name: "A sentence whose numbers follow the figure",
         steps: "Paste it below the figure, as HTML. Its numbers follow the nearest figure above it, and one of them can be dragged. It needs the script of the figure’s snippet; without it, in feeds and in mail, it says the numbers that you see now.",
-        tried: "In an article in HTML, in Chromium.",
+        tried: "An article in HTML, in Chromium, on 2026-11-26.",
     },
 ];
 
