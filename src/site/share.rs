@@ -139,7 +139,7 @@ pub const PLACES: [Place; 12] = [
         id: "sentence",
         name: "A sentence whose numbers follow the figure",
         steps: "Paste it below the figure, as HTML. Its numbers follow the nearest figure above it, and one of them can be dragged. It needs the script of the figure’s snippet; without it, in feeds and in mail, it says the numbers that you see now.",
-        tried: "In an article in HTML, in Chromium.",
+        tried: "An article in HTML, in Chromium, on 2026-11-26.",
     },
 ];
 
@@ -225,8 +225,8 @@ fn dialog() -> Html {
                 </p>
                 <p>
                     { "For an archive, or a place that allows nothing from elsewhere: " }
-                    <code>{ "cargo xtask build --single " }<span data-simulator=""></span></code>
-                    { " in the source makes one file of this page that works offline and for good." }
+                    <a data-single="" download="">{ "this page as one file" }</a>
+                    { ", which works offline and for good." }
                 </p>
                 <p><a data-embedding="">{ "How to embed, step by step" }</a></p>
             </div>

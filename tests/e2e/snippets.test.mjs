@@ -174,9 +174,17 @@ test("rich text goes to the clipboard as rich text, and can be selected where it
     await page.locator("[data-copy]").click();
     await page.getByText("Copied.").waitFor();
     // An editor of rich text, as Substack, Medium and mail programs have one.
-    const pasted = await page.evaluate(async () => {
-      const [item] = await navigator.clipboard.read();
-      return (await item.getType("text/html")).text();
+    const editor = await page.evaluateHandle(() => {
+      const made = Object.assign(document.createElement("div"), { contentEditable: "true" });
+      document.querySelector("dialog").append(made);
+      return made;
+    });
+    await editor.focus();
+    await page.keyboard.press("Control+V");
+    const pasted = await eventually(async () => {
+      const content = await editor.innerHTML();
+      assert.match(content, /<img/);
+      return content;
     });
     const { elements, text } = parsed(pasted);
     assert.equal(elements.find(({ name }) => name === "img").attributes.src, site.url("/waluigi-decay/picture.png"));

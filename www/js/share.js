@@ -18,7 +18,7 @@ if (!theBox()) {
     figures.dataset.first ??= figure;
     figures.append(new Option(firstElementChild?.textContent ?? figure, figures.dataset.first === figure ? "" : figure));
   }
-  /** @type {HTMLElement} */ (made.querySelector("[data-simulator]")).textContent = content.split("/")[0];
+  /** @type {HTMLAnchorElement} */ (made.querySelector("[data-single]")).href = new URL(`single/${content.split("/")[0]}.html`, document.baseURI).href;
 }
 const box = /** @type {HTMLElement} */ (theBox());
 const root = new URL(box.dataset.sharing ?? "", document.baseURI);
@@ -259,6 +259,19 @@ let asking = 0;
 const refresh = async () => {
   const it = subject();
   const turn = ++asking;
+  const steps = box.querySelector("p[data-steps]");
+  if (steps) steps.textContent = asked("kind")?.selectedOptions[0].dataset.steps ?? "";
+  const told = box.querySelector("[data-asked]");
+  if (told) told.textContent = it.state && `The snippets have your numbers: ${it.state}.`;
+  if (dialog) /** @type {HTMLAnchorElement} */ (find("[data-embedding]")).href = `${root.href}embed/?of=${encodeURIComponent(`${it.place}?${it.state}`)}`;
+  const preview = find("[data-preview]");
+  const kind = asked("kind")?.value ?? "iframe";
+  const [tag, address] = kind === "markdown" ? [it.picture && "img", it.picture] : /iframe|element|widget|ghost|wordpress|hugo|mdx/.test(kind) ? ["iframe", it.frame] : [];
+  const before = /** @type {HTMLIFrameElement | null} */ (preview.firstElementChild);
+  if (before?.src !== address) {
+    preview.replaceChildren();
+    if (tag) preview.append(Object.assign(document.createElement(tag), { src: address, alt: it.title, title: it.title, height: it.height }));
+  }
   for (const area of box.querySelectorAll("textarea")) {
     const kind = kindOf(area);
     area.value = "";
@@ -274,18 +287,6 @@ const refresh = async () => {
     }
     /** @type {HTMLElement} */ (area.parentElement?.querySelector("[data-loss]")).textContent = loss(kind, it);
   }
-  const steps = box.querySelector("p[data-steps]");
-  if (steps) steps.textContent = asked("kind")?.selectedOptions[0].dataset.steps ?? "";
-  const told = box.querySelector("[data-asked]");
-  if (told) told.textContent = it.state && `The snippets have your numbers: ${it.state}.`;
-  if (dialog) /** @type {HTMLAnchorElement} */ (find("[data-embedding]")).href = `${root.href}embed/?of=${encodeURIComponent(`${it.place}?${it.state}`)}`;
-  const preview = find("[data-preview]");
-  const kind = asked("kind")?.value ?? "iframe";
-  const [tag, address] = kind === "markdown" ? [it.picture && "img", it.picture] : /iframe|element|widget|ghost|wordpress|hugo|mdx/.test(kind) ? ["iframe", it.frame] : [];
-  const before = /** @type {HTMLIFrameElement | null} */ (preview.firstElementChild);
-  if (before?.src === address) return;
-  preview.replaceChildren();
-  if (tag) preview.append(Object.assign(document.createElement(tag), { src: address, alt: it.title, title: it.title, height: it.height }));
 };
 
 const copy = async (/** @type {HTMLTextAreaElement} */ area) => {

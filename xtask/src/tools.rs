@@ -252,14 +252,14 @@ impl Tools {
     /// The programs that pictures are opened in, where they can be had. Of each
     /// that is missing, a sentence that says so.
     pub fn renderers(&self) -> Vec<String> {
-        self.from_debian(&RENDERERS, "programs that open pictures", "Pictures are not opened in")
+        self.debian_programs(&RENDERERS, "programs that open pictures", "Pictures are not opened in")
     }
 
     /// The programs that snippets are published with, likewise, and the code of
     /// WordPress, in `.tools/wordpress`.
     pub fn publishers(&self) -> Vec<String> {
         let mut missing =
-            self.from_debian(&PUBLISHERS, "programs that publish", "Snippets are not published with");
+            self.debian_programs(&PUBLISHERS, "programs that publish", "Snippets are not published with");
         if let Err(reason) = self.wordpress() {
             missing.push(format!("Snippets are not published with WordPress here: {reason}"));
         }
@@ -267,7 +267,7 @@ impl Tools {
     }
 
     /// Programs from Debian's packages; a sentence of each that is missing, which begins with `without`.
-    fn from_debian(&self, programs: &[(&str, &str, &str)], what: &str, without: &str) -> Vec<String> {
+    fn debian_programs(&self, programs: &[(&str, &str, &str)], what: &str, without: &str) -> Vec<String> {
         let missing = || programs.iter().filter(|(program, ..)| program_on_path(program).is_none());
         if can_apt() {
             let packages: Vec<&str> = missing().map(|(_, package, _)| *package).collect();

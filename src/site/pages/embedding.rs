@@ -49,9 +49,11 @@ pub fn embedding() -> Page {
             <h1>{ "Put a figure into your post" }</h1>
             <p class="dek">{ "Choose a figure, copy a snippet, paste it. The figure loads fast, works without cookies and never tracks your readers." }</p>
             <noscript><p>{ "This page fills in the snippets with a script. Without it: take the address of any page of a simulator and put “e/” before the simulator’s name; that is the address for a frame." }</p></noscript>
-            <nav class="ways" aria-label="Where does it go?">
-                { for PLACES.iter().map(|place| html! { <a class="chip" href={format!("#{}", place.id)}>{ place.name }</a> }) }
-                <a class="chip" href="./module/">{ "Notebooks" }</a>
+            <nav class="places" aria-label="Where does it go?">
+                { for PLACES.iter().map(|place| html! { <>
+                    <a href={format!("#{}", place.id)}>{ place.name }</a>{ " · " }
+                </> }) }
+                <a href="./module/">{ "Notebooks" }</a>
             </nav>
             <div class="share" data-sharing="./">
                 <div class="choices">
