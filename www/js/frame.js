@@ -253,6 +253,8 @@
     find(".failed").hidden = !page.dataset.failed;
     if (!isReady()) return;
     observer.disconnect();
+    // It may have looked before the last state came.
+    if (latest !== undefined) travel(latest);
     saySoon();
     setTimeout(takeOver, 50);
   }).observe(page, { attributeFilter: ["data-ready", "data-failed"] });
@@ -262,6 +264,8 @@
   const PAUSE_MS = 150;
   /** @type {string | undefined} */
   let wanted;
+  /** The last one that was shown. @type {string | undefined} */
+  let latest;
   /** @type {number | undefined} */
   let pause;
   const follow = () => {
@@ -270,10 +274,19 @@
     if (query === undefined || query === state) return;
     pause = setTimeout(follow, PAUSE_MS);
     by = "author";
+    latest = query;
+    if (isReady()) travel(query);
+    else {
+      shows(query);
+      if (started) ask();
+      else if (isSeen) start();
+    }
+  };
+  /** Has the program show a state. @param {string} query */
+  const travel = (query) => {
     shows(query);
-    if (started) ask();
-    if (isReady()) dispatchEvent(new PopStateEvent("popstate"));
-    else if (isSeen) start();
+    ask();
+    dispatchEvent(new PopStateEvent("popstate"));
   };
 
   const saves = navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
