@@ -91,11 +91,18 @@ pub fn embedding() -> Page {
             <h2>{ "What readers see elsewhere" }</h2>
             <p>{ "Feeds and mail show no frames and run no scripts: there a snippet is its picture with a link. A picture shows a page’s first figure at the page’s own numbers. If you share other numbers or another figure, the snippet has words and a link in its place, so that nobody sees one thing and opens another. An archive of your post keeps these, too." }</p>
             <h2>{ "What an address can say" }</h2>
-            <p>{ "After “?” come parameters as on the full page, such as reveal=0.02, and these, joined by “&”:" }</p>
+            <p>{ "After “?” come parameters as on the full page, such as reveal=0.02 or a range, reveal=0.001~0.05, and these, joined by “&”:" }</p>
             <table>
                 <thead><tr><th>{ "Key" }</th><th>{ "What it does" }</th></tr></thead>
                 <tbody>{ for KEYS.map(|(key, words)| html! { <tr><td><code>{ key }</code></td><td>{ words }</td></tr> }) }</tbody>
             </table>
+            <h2>{ "Sentences and scripts" }</h2>
+            <p>
+                { "The element takes the same as attributes. In the text around it, " }<code>{ "<what-value parameter=\"reveal\">1 %</what-value>" }</code>
+                { " is a number that moves the figure, and with readout=\"…\" or claim=\"…\" it says what the figure says; what stands inside is for places where scripts do not run. Whenever something changes, the element fires what-survives:change; its detail says who changed it (by), the state (query) and everything in words (values). Types are in " }
+                <a href="./embed.d.ts">{ "embed.d.ts" }</a>{ "." }
+            </p>
+            <p>{ "If you serve a copy of this site yourself: the element and the module need the header Access-Control-Allow-Origin: *, without which a browser shows the picture in their place; plain frames and the files under single/ do not." }</p>
             <h2>{ "For notebooks" }</h2>
             <p>{ "The models are a JavaScript module, too: see the " }<a href="./module/">{ "example" }</a>{ "." }</p>
         </div>
