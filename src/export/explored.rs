@@ -183,7 +183,7 @@ fn named(specs: impl Iterator<Item = &'static Spec>, numbers: &[f64]) -> Named<N
 }
 
 impl Explored {
-    /// The answers; `site` as in [`address`](super::address).
+    /// The answers; `site` as in [`address`].
     #[must_use]
     pub fn new(found: &Exploration, site: &str) -> Self {
         let Exploration { given: Given { simulator, values, .. }, draws, .. } = found;
