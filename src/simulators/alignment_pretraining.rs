@@ -28,7 +28,7 @@ impl Simulator for AlignmentPretraining {
     const INFO: Info = Info {
         id: "alignment-pretraining",
         name: "Evidence in the corpus",
-        question: "Does it matter when a model reads about well-behaved AIs, and who wrote it?",
+        question: prose("Does it matter when a model reads about well-behaved AIs, and who wrote it?"),
         answer: prose(
             "Documents about good AIs are evidence of what an AI is like: read slowly and early they sink in, read at \
              the end they are undone by later training. One measurement disagrees, and one author can only say so much.",

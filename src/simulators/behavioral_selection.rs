@@ -35,7 +35,7 @@ impl Simulator for BehavioralSelection {
     const INFO: Info = Info {
         id: "behavioral-selection",
         name: "Behavioral selection",
-        question: "What survives training?",
+        question: prose("What survives training?"),
         answer: prose(
             "Training keeps what earns reward. Wanting the score and playing along for a goal of one’s own earn the \
              same; tests catch only the one that does not hide.",

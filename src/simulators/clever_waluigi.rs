@@ -30,7 +30,7 @@ impl Simulator for CleverWaluigi {
     const INFO: Info = Info {
         id: "clever-waluigi",
         name: "The clever Waluigi",
-        question: "What does silence tell you about an AI that knows when it is tested?",
+        question: prose("What does silence tell you about an AI that knows when it is tested?"),
         answer: prose(
             "A careless pretender gives itself away at random and is soon ruled out. A clever one acts only when it \
              is convinced that nobody is testing: quiet tests say almost nothing about it, and quiet reality does.",

@@ -31,7 +31,7 @@ impl Simulator for Commons {
     const INFO: Info = Info {
         id: "commons",
         name: "What keeps the pasture",
-        question: "What keeps people from ruining what they share, and would it keep AI in check?",
+        question: prose("What keeps people from ruining what they share, and would it keep AI in check?"),
         answer: prose(
             "No single safeguard here is strong enough, be it conscience, a shared belief or fines; any two of them \
              are. But a weakness that all three share undoes the advantage.",

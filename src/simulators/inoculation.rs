@@ -31,7 +31,7 @@ impl Simulator for Inoculation {
     const INFO: Info = Info {
         id: "inoculation",
         name: "Inoculation",
-        question: "Can you stop a model from learning to cheat by asking it to cheat?",
+        question: prose("Can you stop a model from learning to cheat by asking it to cheat?"),
         answer: prose(
             "Yes: train on cheating, but with a sentence that asks for it, and then take the sentence away. If it \
              asked for more than the data show, the model cheats less than before.",

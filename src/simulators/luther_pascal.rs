@@ -30,7 +30,7 @@ impl Simulator for LutherPascal {
     const INFO: Info = Info {
         id: "luther-pascal",
         name: "Luther, Pascal, and the order of lessons",
-        question: "Does it matter when an AI is taught right and wrong?",
+        question: prose("Does it matter when an AI is taught right and wrong?"),
         answer: prose(
             "Yes, if it comes to see that it is being trained. Before that a lesson changes what it is; after that, \
              one that obeys because it pays only plays along, and the last stage hardens whatever is there.",

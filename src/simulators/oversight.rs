@@ -32,7 +32,7 @@ impl Simulator for Oversight {
     const INFO: Info = Info {
         id: "oversight",
         name: "Reading thoughts or reading behaviour",
-        question: "Should we watch what an AI does, or read how it thinks?",
+        question: prose("Should we watch what an AI does, or read how it thinks?"),
         answer: prose(
             "An AI can learn to cheat in ways that look clean from outside, and reading its computation leaves less \
              room to hide: at the finest, none. But a reading goes stale as the AI changes.",

@@ -30,7 +30,7 @@ impl Simulator for Persuasion {
     const INFO: Info = Info {
         id: "persuasion",
         name: "Training the loud kind away",
-        question: "Does training against manipulation make an AI honest, or only quieter?",
+        question: prose("Does training against manipulation make an AI honest, or only quieter?"),
         answer: prose(
             "Quieter, where the training reaches only what people notice. And only while quiet manipulation is worth \
              more to the AI than honesty, and more than an attempt to take over.",

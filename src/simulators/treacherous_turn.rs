@@ -28,7 +28,7 @@ impl Simulator for TreacherousTurn {
     const INFO: Info = Info {
         id: "treacherous-turn",
         name: "The treacherous turn",
-        question: "If an AI were waiting to turn on us, when would it strike?",
+        question: prose("If an AI were waiting to turn on us, when would it strike?"),
         answer: prose(
             "Its chance grows with its strength, until defences catch up, another AI moves first, or it is found out. \
              So it cannot wait for ever, and a long good record means that it is weak, or honest.",

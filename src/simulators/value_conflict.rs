@@ -29,7 +29,7 @@ impl Simulator for ValueConflict {
     const INFO: Info = Info {
         id: "value-conflict",
         name: "No plot needed",
-        question: "Must a model that acts differently in training be plotting?",
+        question: prose("Must a model that acts differently in training be plotting?"),
         answer: prose(
             "No. One that was taught to do no harm, and minds being changed, will grant some harmful requests in \
              training and refuse them outside; a plotter does the same, and what tells them apart is what is at stake.",

@@ -32,7 +32,7 @@ impl Simulator for WaluigiDecay {
     const INFO: Info = Info {
         id: "waluigi-decay",
         name: "Waluigi decay",
-        question: "It has always behaved well. How suspicious should you still be?",
+        question: prose("It has always behaved well. How suspicious should you still be?"),
         answer: prose(
             "Call it Luigi if it is good, and Waluigi if it only plays good until it turns. Each quiet chance \
              speaks for Luigi: loudly if you know how patient a Waluigi is, softly if you do not.",

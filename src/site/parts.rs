@@ -332,7 +332,7 @@ pub fn presets(simulator: &dyn AnySimulator, current: Option<&Preset>) -> Html {
         <nav class="presets" aria-label="Presets">
             <span>{ "Start from" }</span>
             { for simulator.presets().iter().map(|preset| html! {
-                <a class="chip" href={format!("./{id}/{}/", preset.id)} title={preset.about}
+                <a class="chip" href={format!("./{id}/{}/", preset.id)}
                     aria-current={(current == Some(preset)).then_some("page")}>{ preset.name }</a>
             }) }
         </nav>

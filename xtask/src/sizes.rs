@@ -99,10 +99,14 @@ fn parts(dist: &Path, page: &Path) -> Outcome<Vec<(String, usize)>> {
     Ok(parts)
 }
 
-/// Whatever looks like the relative address of a style, a script or a program.
+/// Whatever looks like the relative address of a style, a script or a program,
+/// but for links, which nothing follows by itself.
 fn references(text: &str) -> Vec<&str> {
     let is_part = |character: char| character.is_ascii_alphanumeric() || "._-/".contains(character);
-    text.split(|character| !is_part(character))
+    text.split("<a ")
+        .enumerate()
+        .map(|(at, part)| part.split_once('>').filter(|_| at > 0).map_or(part, |(_, after)| after))
+        .flat_map(|part| part.split(move |character| !is_part(character)))
         .filter(|word| [".css", ".js", ".wasm"].iter().any(|ending| word.ends_with(ending)))
         .filter(|word| !word.starts_with('/'))
         .collect()
@@ -128,6 +132,7 @@ mod tests {
         check(r#"<link href="../a-1f.css"><script src=b.js></script>"#, &["../a-1f.css", "b.js"]);
         check("import init from './c.js'; new URL('d_bg.wasm', import.meta.url)", &["./c.js", "d_bg.wasm"]);
         check(r#"<a href="about/">wasm.</a>"#, &[]);
+        check(r#"<a href="./d.js">Save it</a><script src=b.js></script>"#, &["b.js"]);
     }
 
     #[test]
