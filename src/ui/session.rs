@@ -163,7 +163,7 @@ impl Session {
     fn take_typed(&mut self) {
         let Some(Typed { id, text: Some(text), .. }) = self.typed.take() else { return };
         let Some(spec) = self.values.specs().iter().find(|spec| spec.id == id) else { return };
-        if text.contains('~') {
+        if text.contains('~') || text.contains(" to ") {
             let said = set(&mut self.values, &mut self.ranges, spec, &text).unwrap_or_default();
             self.answer(id);
             self.typed = Some(Typed { id, text: None, said });

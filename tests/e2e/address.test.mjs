@@ -156,7 +156,8 @@ test("an embed that may not write its address says what it shows, and takes what
     const entries = await page.evaluate(() => history.length);
     const shown = await drag(page, embed, "horizon");
     await eventually(async () => assert.equal(await last(), `horizon=${shown}`));
-    assert.equal(await address(embed), "?horizon=5000&theme=light");
+    // Numbers come by message; the address has what the page around cannot say.
+    assert.equal(await address(embed), "?theme=light");
     await eventually(async () => assert.match(await embed.locator(".full").getAttribute("href"), new RegExp(`\\?horizon=${shown}$`)));
     await page.evaluate(() => document.querySelector("what-survives").setAttribute("horizon", "250000"));
     await eventually(async () => assert.equal(await number(embed, "horizon"), "250000"));

@@ -283,7 +283,8 @@ test("a frame that is loaded anew is given its state again", () =>
 test("a bundled copy of the script finds the site, and a server that draws pages may read it", async () => {
   const script = readFileSync(join(DIST, "embed.js"), "utf8");
   // As the generator does where it knows its host.
-  const named = script.replace(/HOME\s*=\s*""/, `HOME = "${site.url("/")}"`).replaceAll("import.meta.url", "undefined");
+  const named = script.replace(/new URL\((HOME \|\| )?"\.", ?import\.meta\.url\)/, `new URL("${site.url("/")}")`);
+  assert.ok(!named.includes("import.meta"), "a copy would look beside itself");
   const bundle = `<script type="module">${named}</script>`;
   await essay(`${bundle}<what-survives simulator="waluigi-decay" reveal="0.2"></what-survives>${bundle}${FIGURE('reveal="0.3"')}`, async ({ page, embed }) => {
     await shows(embed, { reveal: 0.2 });

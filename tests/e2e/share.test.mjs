@@ -164,16 +164,6 @@ for (const [what, of] of [
     }));
 }
 
-test("where a new version has taken the place of the dialog, the state goes along, and the page says so", () =>
-  visit(STATE, {}, async (page) => {
-    await page.waitForSelector("html[data-ready=true]", { state: "attached" });
-    await page.route(/\/share-[^/]*\.js$/, (route) => route.fulfill({ status: 404, body: "" }), { times: 1 });
-    await page.locator("[data-share]").click();
-    await page.waitForURL(/\/embed\//);
-    await page.getByText("of an earlier version of this site").waitFor();
-    await eventually(async () => assert.equal(await page.locator("[data-snippet=link]").inputValue(), ADDRESS));
-  }, /404|Failed to (load|fetch)/));
-
 test("what has no ranges says so where a state has one", () =>
   visit("/waluigi-decay/?reveal=0.001~0.05", {}, async (page) => {
     await openDialog(page);

@@ -331,7 +331,7 @@ function compareWith(query) {
 /** What differs, side by side. @param {NonNullable<types.View["against"]>["changes"]} changes */
 const changed = (changes) => {
   const row = (/** @type {"td" | "th"} */ cell, /** @type {string[]} */ words) => make("tr", {}, ...words.map((said) => make(cell, {}, said)));
-  return make("table", { class: "changed" }, row("th", ["", "pinned", "you see"]), ...changes.map((words) => row("td", words)));
+  return make("table", { class: "changed" }, row("th", ["what differs", "pinned", "you see"]), ...changes.map((words) => row("td", words)));
 };
 
 /** @param {types.View} view */
