@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { eventually, none } from "./support/assertions.mjs";
 import { blank } from "./support/browser.mjs";
 import { fieldOf } from "./support/fields.mjs";
-import { browser, site } from "./support/fixture.mjs";
+import { browser, site, visit } from "./support/fixture.mjs";
 import { covered, misplacedText, sideways } from "./support/measure.mjs";
 import { KINDS, ONE_OF_EACH, PLAIN_EMBEDS, THOROUGH } from "./support/pages.mjs";
 import { alive, asleep, ready, settled, watchWork } from "./support/rest.mjs";
@@ -255,4 +255,32 @@ test("a sweep stops when the tab is hidden", () =>
     assert.equal(await page.locator('[data-play="horizon"]').getAttribute("aria-pressed"), "false");
     // What nothing calls back goes no further.
     await asleep(page);
+  }));
+
+/** Run in a page before its own scripts: what Safari before 16.4 and Firefox before 119 do not have. */
+const becomeOld = () => {
+  delete Document.prototype.adoptedStyleSheets;
+  window.CSSStyleSheet = class {
+    constructor() {
+      throw new TypeError("Illegal constructor");
+    }
+  };
+  for (const name of Object.getOwnPropertyNames(Element.prototype)) if (name.startsWith("aria")) delete Element.prototype[name];
+};
+
+test("a browser without made sheets and without properties for what is read aloud has numbers, sweeps and names all the same", () =>
+  visit("/waluigi-decay/", { init: becomeOld }, async (page) => {
+    await alive(page);
+    const number = page.locator("b[data-value][role=slider]:visible").first();
+    await number.waitFor();
+    assert.match(await number.getAttribute("aria-label"), /\w{4}/);
+    const before = await number.getAttribute("aria-valuetext");
+    await number.focus();
+    await page.keyboard.press("ArrowRight");
+    await eventually(async () => assert.notEqual(await number.getAttribute("aria-valuetext"), before));
+    const sweep = page.locator("[data-play=horizon]");
+    assert.match(await sweep.getAttribute("aria-label"), /^Sweep “Quiet opportunities/);
+    await sweep.click();
+    await eventually(async () => assert.equal(await sweep.getAttribute("aria-pressed"), "true"));
+    await page.keyboard.press("Escape");
   }));

@@ -304,7 +304,7 @@ function showMap({ map }, name) {
     const real = sliderOf(axis.id);
     const slider = /** @type {HTMLInputElement} */ (/** @type {unknown} */ (make("input", { type: "range", min: 0, max: 1, step: 0.01, "data-axis": `slider ${which}` })));
     slider.value = `${map.here[which]}`;
-    slider.ariaValueText = real.ariaValueText;
+    slider.setAttribute("aria-valuetext", `${real.getAttribute("aria-valuetext")}`);
     slider.addEventListener("change", () => moveTo(axis.id, +slider.value));
     return make("label", {}, axis.label, slider, make("small", {}, make("span", {}, axis.ends[0]), make("span", {}, axis.ends[1])));
   });

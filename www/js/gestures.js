@@ -13,6 +13,10 @@ const rangeOf = (name) => /** @type {HTMLInputElement | null} */ (find(`input[ty
 const boxOf = (name) => /** @type {HTMLInputElement} */ (find(`input.box[name="${name}"]`));
 /** What a parameter is called. @param {string | undefined} name */
 const labelOf = (name) => find(`label[for="control-${name}"]`)?.textContent?.trim().replace(/\s+/g, " ");
+/** What is read aloud, as attributes: older browsers do not know the properties. @param {HTMLElement} element @param {Record<string, string | null>} names */
+const aria = (element, names) => {
+  for (const [name, words] of Object.entries(names)) element.setAttribute(`aria-${name}`, `${words}`);
+};
 /** @param {HTMLInputElement} input @param {string} type */
 const tell = (input, type) => input.dispatchEvent(new Event(type, { bubbles: true }));
 
@@ -117,7 +121,7 @@ function attend(number) {
   steps.style.translate = "";
   steps.style.translate = `${Math.min(0, root.clientWidth - 8 - steps.getBoundingClientRect().right)}px`;
   entry.value = boxOf(nameOf(number)).value;
-  entry.ariaLabel = number.ariaLabel;
+  aria(entry, { label: number.getAttribute("aria-label") });
   said.textContent = "";
 }
 
@@ -168,12 +172,9 @@ const KEYS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 
 function liven(number, range) {
   number.setAttribute("role", "slider");
   number.tabIndex = 0;
-  number.ariaLabel = labelOf(range.name) ?? range.name;
-  number.ariaValueMin = range.min;
-  number.ariaValueMax = range.max;
+  aria(number, { label: labelOf(range.name) ?? range.name, valuemin: range.min, valuemax: range.max });
   const follow = () => {
-    number.ariaValueNow = range.value;
-    number.ariaValueText = number.textContent;
+    aria(number, { valuenow: range.value, valuetext: number.textContent });
     if (current === number && document.activeElement !== entry)
       entry.value = boxOf(range.name).value;
   };
@@ -238,7 +239,7 @@ function stop() {
   sweep = undefined;
   cancelAnimationFrame(frame ?? 0);
   clearTimeout(timer);
-  button.ariaPressed = "false";
+  aria(button, { pressed: "false" });
   if (document.activeElement === speed) button.focus();
   speed.remove();
   letGo(range);
@@ -255,7 +256,7 @@ speed.addEventListener("click", () => {
 function nameSpeed() {
   const times = SPEEDS[sweep?.speed ?? 0];
   speed.textContent = `${times}×`.replace("0.5", "½");
-  speed.ariaLabel = `Speed: ${times} times normal`;
+  aria(speed, { label: `Speed: ${times} times normal` });
 }
 
 /** One step of a sweep, and the wait for the next one. @param {number} now */
@@ -285,7 +286,7 @@ function play(button, range) {
   stop();
   if (again) return;
   sweep = { button, range, at: +range.value, direction: +range.value < +range.max ? 1 : -1, speed: 0, last: 0 };
-  button.ariaPressed = "true";
+  aria(button, { pressed: "true" });
   nameSpeed();
   button.before(speed);
   wait();
@@ -297,8 +298,9 @@ document.addEventListener("visibilitychange", stop);
 
 // --- A number and the line it belongs to light up together ---
 
-const light = new CSSStyleSheet();
-document.adoptedStyleSheets.push(light);
+// Older browsers have no such sheets: there nothing lights up, and all else works.
+const light = "adoptedStyleSheets" in document ? new CSSStyleSheet() : undefined;
+if (light) document.adoptedStyleSheets = [...document.adoptedStyleSheets, light];
 /** @type {string | undefined} */
 let lit;
 
@@ -307,7 +309,7 @@ function lightUp(line) {
   if (line === lit) return;
   lit = line;
   const its = `.chart :is(.line, .edge, .bar).${line}`;
-  light.replaceSync(line ? `b[data-line=${line}] { background: var(--holds); } ${its} { stroke-width: 18; }` : "");
+  light?.replaceSync(line ? `b[data-line=${line}] { background: var(--holds); } ${its} { stroke-width: 18; }` : "");
 }
 
 /**
@@ -374,8 +376,7 @@ function start() {
   sayWhatChanges();
   for (const place of all(FLEETING)) gone.observe(place, { childList: true, subtree: true });
   for (const button of all("[data-play]")) {
-    button.ariaLabel = `Sweep “${labelOf(button.dataset.play)}”`;
-    button.ariaPressed = "false";
+    aria(button, { label: `Sweep “${labelOf(button.dataset.play)}”`, pressed: "false" });
     button.addEventListener("click", () => {
       const range = rangeOf(button.dataset.play);
       if (range) play(button, range);
