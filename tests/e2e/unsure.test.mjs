@@ -135,7 +135,7 @@ test("an embed with a range says in how many cases its claim holds, and shades i
     const said = page.locator('[data-claim="soon-extinct"] .in-hundred');
     const bands = page.locator(".picture .bands .band");
     await eventually(async () => assert.equal(await said.innerText(), ` in ${Math.round((count / 1024) * 100)} of 100`));
-    assert.match(await page.locator('[data-claim="soon-extinct"] .named').innerText(), /(holds|fails) in \d+ of 100$/);
+    await eventually(async () => assert.match(await page.locator('[data-claim="soon-extinct"] .named').innerText(), /(holds|fails) in \d+ of 100$/));
     await eventually(async () => assert.ok((await bands.count()) >= 1));
     assert.match(await page.locator(".drawn").innerText(), /eight of ten/);
     const before = await bands.first().getAttribute("d");
@@ -228,7 +228,7 @@ test("two states are compared: where the difference comes from, and what would s
     await page.locator("[data-answer=against] input.link").fill("?horizon=50");
     await page.locator("[data-answer=against] input.link").press("Enter");
     await page.waitForURL(/pin=horizon:50#/);
-    await eventually(async () => assert.match(await page.locator(".changed").innerText(), /50 opportunities/));
+    await eventually(async () => assert.match(await page.locator(".changed").innerText(), /50\sopportunities/));
     await page.locator("[data-answer=against] input.link").fill("https://example.org/elsewhere/?a=1");
     await page.locator("[data-answer=against]").getByRole("button", { name: "Compare" }).click();
     await eventually(async () => assert.match(await page.locator("[data-answer=against] [role=status]").last().innerText(), /no link to this page/));

@@ -19,12 +19,17 @@ const PAUSE_MS = 120; // how long the reader must rest before anything is asked
 let pause;
 let turn = 0;
 
+/** The state that is asked about; it may be said more than once. @type {string | undefined} */
+let asked;
+
 /** Forgets what was true of another state, and asks again when the reader rests. */
 function follow() {
+  const state = meta.dataset.state ?? "";
+  if (state === asked) return;
+  asked = state;
   clearTimeout(pause);
   turn++;
   show();
-  const state = meta.dataset.state ?? "";
   if (state.includes("~")) pause = setTimeout(answer, PAUSE_MS, state);
 }
 
