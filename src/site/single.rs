@@ -114,8 +114,10 @@ impl Policy {
     }
 }
 
+/// The hash of what a browser will have read: each end of a line is one sign
+/// to it, also where the files are from Windows.
 fn hash(text: &str) -> String {
-    format!(" 'sha256-{}'", BASE64.encode(Sha256::digest(text)))
+    format!(" 'sha256-{}'", BASE64.encode(Sha256::digest(text.replace("\r\n", "\n"))))
 }
 
 /// Turns the links within the site into links that lead somewhere from here.
@@ -139,4 +141,15 @@ fn lead_out(html: &mut String, simulator: &dyn AnySimulator, base: &Base) -> io:
         replace_elements(html, " href=\"../", "\"", |_| Ok(String::new()))?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ends_of_lines_from_windows_have_the_hash_that_a_browser_takes() {
+        assert_eq!(hash("a();\r\nb();\r\n"), hash("a();\nb();\n"));
+        assert_ne!(hash("a();b();"), hash("a();\nb();\n"));
+    }
 }
