@@ -5,7 +5,8 @@
 // <what-value readout="suspicion_known">0.0043 %</what-value>
 // Says in a sentence what the figure before it shows: a readout, a claim, or a
 // parameter, which can be dragged. It says what stands in it until the figure answers.
-/** @import { FromFrame, Kind, SetMessage, StateMessage, Values } from "./js/messages.d.ts" */
+/** @import { Values } from "./embed.d.ts" */
+/** @import { FromFrame, Kind, SetMessage, StateMessage } from "./js/messages.d.ts" */
 
 /** The address of the site, which the generator writes here where it knows it: bundlers move this file. */
 const HOME = "";

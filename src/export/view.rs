@@ -266,7 +266,7 @@ fn along(spec: &Spec) -> Vec<(f64, String)> {
         _ => AxisScale::Linear,
     };
     let axis = Axis { scale, format: if spec.percent { Format::Percent } else { Format::Number }, ..even };
-    ticks(&axis, 4).into_iter().map(|tick| (tick.at, tick.label)).collect()
+    ticks(&axis, 5).into_iter().map(|tick| (tick.at, tick.label)).collect()
 }
 
 fn map(found: &Exploration) -> Option<MapView> {

@@ -2,7 +2,8 @@
 // controls, claim), fetches the program when somebody is likely to want it, and
 // talks with the page around the frame. It runs before the first paint, so that
 // the theme is right from the start.
-/** @import { Foreign, FromFrame, Kind, ParameterValue, SetMessage, ToFrame, Values } from "./messages.d.ts" */
+/** @import { ParameterValue, Values } from "../embed.d.ts" */
+/** @import { Foreign, FromFrame, Kind, SetMessage, ToFrame } from "./messages.d.ts" */
 
 (() => {
   const OWN_KEYS = ["figure", "show", "hide", "theme", "height", "guess"];

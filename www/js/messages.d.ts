@@ -1,6 +1,9 @@
 // What an embed and the page around it say to each other. Both check whatever
 // comes all the same: anybody can send anything.
 
+// What a figure says is in the types for authors, which are published by themselves.
+import type { Values } from "../embed.d.ts";
+
 /** Both sides take messages of this version alone. */
 export type Version = 1;
 
@@ -35,34 +38,6 @@ export interface HeightRequest {
 
 /** What kind of value a parameter has. */
 export type Kind = "number" | "flag" | "choice";
-
-/** A parameter as the page shows it. */
-export interface ParameterValue {
-  /** What it is called. */
-  name: string;
-  /** Its value in words, “1 %”; with a range “0.1 % to 5 %”. */
-  text: string;
-  /** The value that the curves are drawn for; the id of a choice. */
-  value: number | boolean | string;
-  /** Where it stands between the ends of its slider, 0 to 1; nothing where it has no slider, or a range. */
-  place?: number;
-  /** The ends of its range, if it has one. */
-  low?: number;
-  high?: number;
-}
-
-/** All that can be said of a state, by ids. */
-export interface Values {
-  parameters: Record<string, ParameterValue>;
-  /** In words. */
-  readouts: Record<string, string>;
-  claims: Record<string, {
-    /** “holds” or “fails”. */
-    verdict: string;
-    /** With ranges: in how many of a hundred cases it holds, “74 of 100”. */
-    holds_in?: string;
-  }>;
-}
 
 /** To the page: what is shown now. */
 export interface ChangeMessage {
