@@ -1,12 +1,16 @@
 // The program arrives, and nothing moves: no layout shift, and every part stays where it was, at any width. (Files of
 // tests begin in the order of their names: this one takes long, so it comes early.)
 
-import { describe, it } from "node:test";
+import assert from "node:assert/strict";
+import { describe, it, test } from "node:test";
 import { none } from "./support/assertions.mjs";
-import { visit } from "./support/fixture.mjs";
+import { open } from "./support/browser.mjs";
+import { browser, visit } from "./support/fixture.mjs";
 import { holdProgram, movedParts, noteShifts, sideways } from "./support/measure.mjs";
 import { EMBEDS, PAGES } from "./support/pages.mjs";
 import { alive, settled } from "./support/rest.mjs";
+import { serveFolder } from "./support/server.mjs";
+import { DIST } from "./support/tools.mjs";
 
 /** Widths in pixels: phones, tablets, windows. */
 const WIDTHS = [320, 360, 375, 390, 412, 430, 540, 600, 768, 820, 1024, 1280];
@@ -42,4 +46,34 @@ describe("taken over without a jump", { concurrency: 3 }, () => {
       }
     });
   });
+});
+
+/** A page in pieces: cut within the words below the first picture and within the lesson, and after each of three claims. */
+function pieces(html) {
+  const within = (start, end) => {
+    const from = html.indexOf(start);
+    return from < 0 ? [] : [0.5, 0.7, 0.85, 0.95].map((share) => Math.floor(from + (html.indexOf(end, from) - from) * share));
+  };
+  const claims = [...html.matchAll(/<\/li>/g)].map(({ index }) => index).filter((index) => index > html.indexOf("data-claims")).slice(0, 3);
+  const cuts = [...within("<figcaption", "</figcaption>"), ...within('<p class="live"', "</p>"), ...claims].sort((one, other) => one - other);
+  return [0, ...cuts].map((from, at) => html.slice(from, cuts[at] ?? html.length));
+}
+
+test("a page that comes in pieces does not move", async () => {
+  const slow = await serveFolder(DIST, "/some/base/", undefined, { pieces });
+  try {
+    for (const path of ["/", "/waluigi-decay/", "/inoculation/", "/behavioral-selection/"]) {
+      for (const width of [360, 768, 1024, 1280]) {
+        const { page, close } = await open(browser, slow, path, { width, height: 900, init: noteShifts });
+        await alive(page);
+        const shifts = await page.evaluate(() => window.shifts);
+        none(shifts.flatMap(({ value, moved }) => [`${path} at ${width} px: a shift of ${value}`, ...moved]));
+        // The first page asks first, and hides its answer.
+        if (path !== "/") assert.equal(await page.locator("figcaption").first().evaluate((words) => getComputedStyle(words).visibility), "visible");
+        await close();
+      }
+    }
+  } finally {
+    await slow.close();
+  }
 });

@@ -21,6 +21,14 @@ const MIME = {
 
 const isFile = (path) => existsSync(path) && statSync(path).isFile();
 
+async function sendSlowly(response, texts) {
+  for (const text of texts) {
+    response.write(text);
+    await new Promise((done) => setTimeout(done, 250));
+  }
+  response.end();
+}
+
 /** Listens on a free local port and answers with `handler`. */
 async function listen(handler) {
   const server = createServer(handler);
@@ -36,9 +44,10 @@ async function listen(handler) {
 /**
  * Serves `folder` under `base` ("/some/base/"): nothing outside the base exists, but a script `watch` at
  * "/watch.js", which every page is then given before its own. `requests` fills with the paths that were asked for.
- * Without `cors` it is a host that lets other sites have no more than frames and pictures.
+ * Without `cors` it is a host that lets other sites have no more than frames and pictures. `pieces` cuts a page into
+ * texts that are sent one after the other, each after the browser has had time to show what it has.
  */
-export async function serveFolder(folder, base, watch, { cors = true } = {}) {
+export async function serveFolder(folder, base, watch, { cors = true, pieces } = {}) {
   const requests = [];
   const { origin, close } = await listen((request, response) => {
     requests.push(request.url);
@@ -50,6 +59,7 @@ export async function serveFolder(folder, base, watch, { cors = true } = {}) {
       });
       if (watch && extname(path) === ".html")
         response.end(readFileSync(path, "utf8").replace('<meta name="viewport"', '<script src="/watch.js"></script>$&'));
+      else if (pieces && extname(path) === ".html") sendSlowly(response, pieces(readFileSync(path, "utf8")));
       // It may have been replaced meanwhile.
       else createReadStream(path).on("error", () => response.destroy()).pipe(response);
     };
