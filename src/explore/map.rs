@@ -31,8 +31,8 @@ pub struct Map {
     /// The border, in straight pieces between two points `[x, y]`, each as
     /// fractions of the sliders.
     pub border: Vec<[[f64; 2]; 2]>,
-    /// One or two sentences: how much of the map it is, and which step from
-    /// here is the shortest over the border.
+    /// What holds here, how much of the map that is, and which steps along one
+    /// of the two turn it.
     pub words: String,
 }
 
@@ -67,9 +67,10 @@ pub struct MapSearch {
     /// How many edges, and how many cells, have been looked at.
     edges: usize,
     cells: usize,
-    /// The search along each of the two, and the shortest way over the border.
+    /// The search along each of the two that is not yet done, and the nearest
+    /// flips that the others have below and above of here.
     tracks: Vec<(&'static Spec, TrackSearch)>,
-    nearest: Option<(f64, &'static Spec, Flip)>,
+    turns: Vec<(&'static Spec, [Option<Flip>; 2])>,
 }
 
 impl MapSearch {
@@ -83,7 +84,7 @@ impl MapSearch {
     ) -> Self {
         let info = simulator.claims()[claim];
         // Nothing flips a theorem.
-        let searched = if info.theorem.is_empty() { &[x, y][..] } else { &[] };
+        let searched = if info.theorem.is_empty() { &[y, x][..] } else { &[] };
         let tracks = searched.iter().map(|spec| (*spec, TrackSearch::new(claim, values, spec))).collect();
         let map = Map { x, y, claim, holds: Vec::new(), border: Vec::new(), words: String::new() };
         let crossings = vec![None; 2 * COLUMNS * ROWS];
@@ -96,7 +97,7 @@ impl MapSearch {
             edges: 0,
             cells: 0,
             tracks,
-            nearest: None,
+            turns: Vec::new(),
         }
     }
 
@@ -170,13 +171,11 @@ impl MapSearch {
     fn next_track(&mut self, simulator: &dyn AnySimulator) -> bool {
         let Some((spec, search)) = self.tracks.last_mut() else { return false };
         if let Some(track) = search.step(simulator) {
-            let here = spec.fraction(self.values.get(spec.id).unwrap_or_default());
-            for flip in track.flips {
-                let distance = (spec.fraction((flip.below + flip.above) / 2.0) - here).abs();
-                if self.nearest.is_none_or(|nearest| distance <= nearest.0) {
-                    self.nearest = Some((distance, *spec, flip));
-                }
-            }
+            let here = self.values.get(spec.id).unwrap_or_default();
+            // From small to large.
+            let below = track.flips.iter().rfind(|flip| flip.above <= here);
+            let above = track.flips.iter().find(|flip| flip.below >= here);
+            self.turns.push((*spec, [below.copied(), above.copied()]));
             self.tracks.pop();
         }
         true
@@ -184,26 +183,38 @@ impl MapSearch {
 
     fn words(&self, simulator: &dyn AnySimulator) -> String {
         let count = self.map.holds_at();
-        let is_mixed = (1..self.map.holds.len()).contains(&(count as usize));
-        let much = match count as usize {
-            0 => "It fails everywhere on this map".to_owned(),
-            count if count == self.map.holds.len() => "It holds everywhere on this map".to_owned(),
-            _ => ["It holds in ", &*percent(count, (COLUMNS * ROWS) as u32), " of this map"].concat(),
-        };
         let holds = self.info.holds(simulator.margin(self.map.claim, &self.values));
-        let Some((_, spec, flip)) = self.nearest else {
-            return much + if is_mixed { "; from here neither of the two flips it alone." } else { "." };
+        let (now, then) = if holds { ("holds", "fail") } else { ("fails", "hold") };
+        if count == 0 || count as usize == self.map.holds.len() {
+            // Between two positions there may be more.
+            let everywhere = if count == 0 { "fails" } else { "holds" };
+            return ["It ", everywhere, " everywhere on this map."].concat();
+        }
+        let much = percent(count, (COLUMNS * ROWS) as u32);
+        let ways = self.turns.iter().filter_map(|(spec, flips)| {
+            let ways = flips.iter().zip([false, true]);
+            let ways: Vec<String> =
+                ways.filter_map(|(flip, is_above)| Some(crosses(spec, (*flip)?, is_above))).collect();
+            (!ways.is_empty()).then(|| ["once “", spec.label, "” ", &ways.join(" or ")].concat())
+        });
+        let ways: Vec<String> = ways.collect();
+        let turn = if ways.is_empty() {
+            "Neither of the two turns it alone.".to_owned()
+        } else {
+            ["It would ", then, " ", &ways.join(", or "), "."].concat()
         };
-        let value = spec.words(flip.near(spec, !holds));
-        let verb = if holds { "fails" } else { "holds" };
-        let is_above = flip.holds_above != holds;
-        let crosses = match (spec.is_whole(), is_above) {
-            (true, true) => ["is ", &*value, " or more"],
-            (true, false) => ["is ", &*value, " or less"],
-            (false, true) => ["rises above ", &*value, ""],
-            (false, false) => ["drops below ", &*value, ""],
-        };
-        [&*much, "; from here it ", verb, " once “", spec.label, "” ", &crosses.concat(), "."].concat()
+        ["It ", now, " here, and holds in ", &*much, " of this map. ", &*turn].concat()
+    }
+}
+
+/// How a parameter gets over a flip that lies above or below of here.
+fn crosses(spec: &Spec, flip: Flip, is_above: bool) -> String {
+    let value = spec.words(flip.near(spec, flip.holds_above == is_above));
+    match (spec.is_whole(), is_above) {
+        (true, true) => ["is ", &*value, " or more"].concat(),
+        (true, false) => ["is ", &*value, " or less"].concat(),
+        (false, true) => ["rises above ", &*value].concat(),
+        (false, false) => ["drops below ", &*value].concat(),
     }
 }
 

@@ -331,15 +331,18 @@ fn a_map_has_its_border_and_says_which_way_is_short() {
         // A hundredth of the longer side of a cell.
         assert!((x + y - 1.0).abs() < 1.0 / 3000.0, "{x}, {y}");
     }
-    assert_eq!(map.words, "It holds in 50\u{a0}% of this map; from here it fails once “A” drops below 0.4.");
+    assert_eq!(
+        map.words,
+        "It holds here, and holds in 50\u{a0}% of this map. It would fail once “A” drops below 0.4, or once “B” drops below 0.4."
+    );
     let words = |link: &str, claim| MapSearch::new(&Sum, &given(&Sum, link).0, specs, claim).run(&Sum).words;
     assert_eq!(
         words("a=0.1", 0),
-        "It holds in 24\u{a0}% of this map; from here it fails once “A” rises above 0.25."
+        "It holds here, and holds in 24\u{a0}% of this map. It would fail once “A” rises above 0.25."
     );
     assert_eq!(words("a=0.1", 3), "It holds everywhere on this map.");
     assert_eq!(words("log=1", 4), "It fails everywhere on this map.");
-    let neither = "It holds in 47\u{a0}% of this map; from here neither of the two flips it alone.";
+    let neither = "It fails here, and holds in 47\u{a0}% of this map. Neither of the two turns it alone.";
     assert_eq!(words("a=0.5&b=0.5", 2), neither);
 }
 

@@ -176,7 +176,7 @@ fn differ(text: &mut Text, found: &Exploration, against: &Comparison, readouts: 
     let assumptions = if count == 1 { " assumption." } else { " assumptions." };
     text.say(&["They differ in ", &count.to_string(), assumptions]);
     for turn in &against.turns {
-        text.say(&[&turned(found, against, turn)]);
+        text.say(&[&turned(found, against, turn, "the other state")]);
     }
     let headline = &against.headline;
     let difference = |number: f64| of_readout(number, headline.unit, readouts[found.draws.headline].unit);
@@ -223,10 +223,13 @@ fn differ(text: &mut Text, found: &Exploration, against: &Comparison, readouts: 
 }
 
 /// What a claim says in the two states, and what alone would settle it.
-pub(super) fn turned(found: &Exploration, against: &Comparison, turn: &Turn) -> String {
+pub(super) fn turned(found: &Exploration, against: &Comparison, turn: &Turn, other: &str) -> String {
     let claim = &found.draws.claims[turn.claim];
-    let verdicts =
-        if claim.holds(turn.after) { "” holds here and fails" } else { "” fails here and holds" };
+    let verdicts = if claim.holds(turn.after) {
+        "” holds for you and fails for "
+    } else {
+        "” fails for you and holds for "
+    };
     let sets: Vec<String> = turn
         .cruxes
         .iter()
@@ -236,22 +239,30 @@ pub(super) fn turned(found: &Exploration, against: &Comparison, turn: &Turn) -> 
         })
         .collect();
     let size = turn.cruxes.first().map_or(0, Vec::len);
-    let at_most = if turn.at_most { "At most " } else { "" };
-    let numbers =
-        if size == 1 { " number alone would settle it: " } else { " numbers together would settle it: " };
-    let parts = [verdicts, " in the other. ", at_most, &size.to_string(), numbers, &sets.join(", or "), "."];
-    ["“", claim.name, &parts.concat()].concat()
+    let numbers = match (turn.at_most, size) {
+        (false, 1) => "One number alone would settle it: ".to_owned(),
+        (true, 1) => "At most one number would settle it: ".to_owned(),
+        (false, _) => [&*size.to_string(), " numbers together would settle it: "].concat(),
+        (true, _) => ["At most ", &*size.to_string(), " numbers together would settle it: "].concat(),
+    };
+    ["“", claim.name, verdicts, other, ". ", &numbers, &sets.join(", or "), "."].concat()
 }
 
 /// What is added to a readout.
 pub(super) fn of_readout(number: f64, unit: Unit, of: &str) -> String {
     let unit = match unit {
         Unit::Points => "percentage points",
-        Unit::Log10 => "powers of ten",
+        Unit::Log10 => return times(number),
         Unit::Plain => of,
         Unit::Existence => "of its existence",
     };
     signed(number, unit)
+}
+
+/// A difference of so many powers of ten as a factor: `× 28`, `÷ 3`.
+fn times(powers: f64) -> String {
+    let sign = if powers < 0.0 { "÷\u{a0}" } else { "×\u{a0}" };
+    sign.to_owned() + &human(crate::math::pow(10.0, powers.abs()), 3)
 }
 
 /// What is added to a margin.

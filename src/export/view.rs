@@ -9,7 +9,7 @@ use super::given::Given;
 use super::report::{of_margin, of_readout, part, turned};
 use crate::chart::{Axis, AxisScale, Figure, Mark, ticks};
 use crate::explore::{BandSearch, DRAWS, Dot, Search, Spread, of_hundred, together};
-use crate::number::Format;
+use crate::number::human;
 use crate::params::{Scale, Spec, Values};
 use crate::simulator::{ClaimInfo, Preset, Readout};
 
@@ -98,6 +98,8 @@ struct MapView {
     holds: String,
     /// Pieces of the border, as fractions `[x, y, x, y]`.
     border: Vec<[f64; 4]>,
+    /// Between which ends the reader is not sure of the two, as fractions.
+    ranges: [Option<(f64, f64)>; 2],
     /// Where the reader is, and the pinned state.
     here: [f64; 2],
     pinned: Option<[f64; 2]>,
@@ -127,6 +129,8 @@ struct AxisView {
 struct AgainstView {
     /// Sentences: what differs, and what would settle it.
     words: Vec<String>,
+    /// What the other state is called.
+    other: String,
     /// What differs: its label, and its value in the other state and in this one.
     changes: Vec<[String; 3]>,
     /// For the headline number, then for each claim whose verdict differs.
@@ -136,7 +140,7 @@ struct AgainstView {
 #[derive(Serialize)]
 struct SharesView {
     name: String,
-    /// The whole difference in words.
+    /// What the bars are parts of.
     words: String,
     bars: Vec<BarView>,
 }
@@ -258,15 +262,19 @@ fn bands(found: &Exploration) -> Vec<BandView> {
     bands.filter(|band| band.points.iter().any(|[_, low, _, high]| high - low > LEAST_HIGH)).collect()
 }
 
-/// The ticks of a slider.
+/// The ticks of a slider, as sentences write its numbers.
 fn along(spec: &Spec) -> Vec<(f64, String)> {
-    let even = Axis::new(spec.id, spec.label, spec.min(), spec.max());
     let scale = match spec.scale {
         Scale::Log { .. } | Scale::LogCount { .. } => AxisScale::Log,
         _ => AxisScale::Linear,
     };
-    let axis = Axis { scale, format: if spec.percent { Format::Percent } else { Format::Number }, ..even };
-    ticks(&axis, 5).into_iter().map(|tick| (tick.at, tick.label)).collect()
+    let axis = Axis { scale, ..Axis::new(spec.id, spec.label, spec.min(), spec.max()) };
+    let ticks = ticks(&axis, 5).into_iter().map(|tick| {
+        let value = axis.value_at(tick.at);
+        let label = if spec.percent { human(100.0 * value, 6) + "\u{a0}%" } else { human(value, 6) };
+        (tick.at, label)
+    });
+    ticks.collect()
 }
 
 fn map(found: &Exploration) -> Option<MapView> {
@@ -296,6 +304,10 @@ fn map(found: &Exploration) -> Option<MapView> {
         columns: crate::explore::COLUMNS,
         holds: map.holds.iter().map(|holds| if *holds { '1' } else { '0' }).collect(),
         border: border.collect(),
+        ranges: [map.x, map.y].map(|spec| {
+            let (low, high) = found.given.ranges.get(spec.id)?;
+            Some((spec.fraction(low), spec.fraction(high)))
+        }),
         here: at(&found.given.values),
         pinned: found.before.as_ref().map(at),
         positions: found.given.simulator.presets().iter().map(position).collect(),
@@ -305,14 +317,21 @@ fn map(found: &Exploration) -> Option<MapView> {
 
 fn against(found: &Exploration, headline: &Readout) -> Option<AgainstView> {
     let against = found.against.as_ref()?;
+    let before = found.before.as_ref()?;
     let changed = &against.changed;
+    let simulator = found.given.simulator;
+    let known = simulator.presets().iter().find(|preset| simulator.preset_values(preset) == *before);
+    let other = known.map_or("the pinned state".to_owned(), |preset| ["“", preset.name, "”"].concat());
     let mut words = vec![match changed.len() {
-        0 => "The two are the same.".to_owned(),
-        1 => "You differ in one number.".to_owned(),
-        count => format!("You differ in {count} numbers."),
+        0 => ["You and ", &*other, " are the same."].concat(),
+        1 => ["You and ", &*other, " differ in one number."].concat(),
+        count => ["You and ", &*other, " differ in ", &*count.to_string(), " numbers."].concat(),
     }];
-    words.extend(against.turns.iter().map(|turn| turned(found, against, turn)));
-    let shares = |name: String, whole: String, shares: &[f64], say: &dyn Fn(f64) -> String| {
+    words.extend(against.turns.iter().map(|turn| turned(found, against, turn, &other)));
+    if against.turns.is_empty() && !changed.is_empty() {
+        words.push("You agree on every claim.".to_owned());
+    }
+    let shares = |name: String, words: String, shares: &[f64], say: &dyn Fn(f64) -> String| {
         let sum: f64 = shares.iter().map(|share| share.abs()).sum();
         let bar = |(spec, share): (&&'static Spec, &f64)| BarView {
             id: spec.id,
@@ -322,25 +341,41 @@ fn against(found: &Exploration, headline: &Readout) -> Option<AgainstView> {
         };
         let mut bars: Vec<BarView> = changed.iter().zip(shares).map(bar).collect();
         bars.sort_by(|one, other| other.share.abs().total_cmp(&one.share.abs()));
-        SharesView { name, words: whole, bars }
+        SharesView { name, words, bars }
     };
     let mut all = Vec::new();
     let difference = &against.headline;
+    // Where one number is all that differs, it is all of the difference.
+    let has_parts = changed.len() > 1;
     if let (Some(size), false) = (difference.size, difference.shares.is_empty()) {
         let say = |number| of_readout(number, difference.unit, headline.unit);
         let name = headline.sentence.replace("{}", "…").trim_end_matches('.').to_owned();
-        all.push(shares(name, say(size), &difference.shares, &say));
+        let is_same = difference.shares.iter().all(|share| *share == 0.0);
+        let words = if is_same {
+            "The same for both.".to_owned()
+        } else {
+            ["From ", &*other, " to you: ", &*say(size), if has_parts { ". Of that:" } else { "." }].concat()
+        };
+        let parts = if has_parts && !is_same { &*difference.shares } else { &[] };
+        all.push(shares(name, words, parts, &say));
     }
-    for turn in &against.turns {
+    for turn in against.turns.iter().filter(|_| has_parts) {
         let claim = &found.draws.claims[turn.claim];
-        let say = |number| of_margin(number, claim.measure);
-        let name = ["“", claim.name, "”: its margin"].concat();
-        all.push(shares(name, say(turn.after - turn.before), &turn.shares, &say));
+        let whole = turn.after - turn.before;
+        // The unit of a margin says little beside its parts.
+        let (scale, is_finite) = if whole.is_finite() { (100.0 / whole, true) } else { (1.0, false) };
+        let parts: Vec<f64> = turn.shares.iter().map(|share| scale * share).collect();
+        let say = |part: f64| {
+            if is_finite { human(part, 3) + "\u{a0}%" } else { of_margin(part, claim.measure) }
+        };
+        let verdict = if claim.holds(turn.after) { "” holds for you" } else { "” fails for you" };
+        let name = ["Why “", claim.name, verdict].concat();
+        let words = "How much of the way each number carries it; what pulls back is below zero.".to_owned();
+        all.push(shares(name, words, &parts, &say));
     }
-    let before = found.before.as_ref()?;
     let change = |spec: &&'static Spec| {
         let said = |values: &Values| values.words(spec.id).unwrap_or_default();
         [spec.label.to_owned(), said(before), said(&found.given.values)]
     };
-    Some(AgainstView { words, changes: changed.iter().map(change).collect(), shares: all })
+    Some(AgainstView { words, other, changes: changed.iter().map(change).collect(), shares: all })
 }

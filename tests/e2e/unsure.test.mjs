@@ -104,6 +104,7 @@ test("a link with a range says in how many draws each claim holds, as the comman
     const words = `${Math.round((count / 1024) * 100)} of 100`;
     await eventually(async () => assert.match(await page.locator('[data-chip="soon-extinct"] .in-hundred').innerText(), new RegExp(words)));
     assert.match(await page.locator("[data-answer=spread] .found").innerText(), new RegExp(`holds in ${words}`));
+    assert.equal(await page.locator('[data-chip="soon-extinct"] .verdict').isVisible(), false, "the verdict of what is drawn would contradict it");
     assert.equal(await page.locator(".hundred .full").count(), Math.round((count / 1024) * 100));
     assert.equal(await page.locator(".dots circle").count(), 50);
   }));
@@ -134,8 +135,8 @@ test("an embed with a range says in how many cases its claim holds, and shades i
     const { holds_in: count } = claims.find(({ id }) => id === "soon-extinct");
     const said = page.locator('[data-claim="soon-extinct"] .in-hundred');
     const bands = page.locator(".picture .bands .band");
-    await eventually(async () => assert.equal(await said.innerText(), ` in ${Math.round((count / 1024) * 100)} of 100`));
-    await eventually(async () => assert.match(await page.locator('[data-claim="soon-extinct"] .named').innerText(), /(holds|fails) in \d+ of 100$/));
+    await eventually(async () => assert.equal(await said.innerText(), `holds in ${Math.round((count / 1024) * 100)} of 100`));
+    await eventually(async () => assert.match(await page.locator('[data-claim="soon-extinct"] .named').innerText(), /^soon driven extinct holds in \d+ of 100$/i));
     await eventually(async () => assert.ok((await bands.count()) >= 1));
     assert.match(await page.locator(".drawn").innerText(), /eight of ten/);
     const before = await bands.first().getAttribute("d");
@@ -196,9 +197,14 @@ test("the map shows two assumptions, and a click and two sliders go there", () =
     await map.waitFor();
     const choices = await part.locator("select").evaluateAll((selects) => selects.map((select) => select.value));
     assert.equal(new Set(choices).size, 2);
+    assert.match(await part.locator(".found").innerText(), /It holds here, and holds in \d+\s% of this map\. It would fail once “If you know .* drops below 0\.458\s%/);
+    // Its scale has the numbers as the sentence writes them.
+    assert.deepEqual((await part.locator(".scaled > .left span").allInnerTexts()).slice(0, 3).map((tick) => tick.replace("\u00a0", " ")), ["0.0001 %", "0.001 %", "0.01 %"]);
+    const full = await part.locator(".holds").evaluate((path) => path.getBBox().width / 100);
+    assert.ok(full > 0.1 && full < 0.9, `the first map shows both sides: ${full}`);
     await map.scrollIntoViewIfNeeded();
     const { width, height } = await map.boundingBox();
-    await map.click({ position: { x: width * 0.9, y: height * 0.1 } });
+    await map.click({ position: { x: width * 0.9, y: height * 0.4 } });
     await eventually(async () => {
       const query = new URLSearchParams(await state(page));
       assert.deepEqual(choices.filter((id) => query.has(id)), choices);
@@ -207,21 +213,43 @@ test("the map shows two assumptions, and a click and two sliders go there", () =
     await eventually(async () => assert.equal(await page.locator(".explore").getAttribute("data-stale"), null));
     await part.locator("input[type=range]").first().press("ArrowLeft");
     await eventually(async () => assert.notEqual(await state(page), before));
-    await part.locator("select").first().selectOption("gun");
+    await part.locator(".across select").selectOption("gun");
     await eventually(async () => assert.match(await part.locator(".found").innerText(), /\d+\s% of this map/));
   }));
+
+test("the map shows the ranges, and a click beyond them stays within", () =>
+  visit(`${PAGE}?reveal=0.001~0.05`, {}, async (page) => {
+    await answered(page);
+    await page.locator("[data-part=map] summary").first().click();
+    const [map, box] = [page.locator(".flips"), page.locator(".flips .unsure")];
+    await box.waitFor();
+    // 0.1 % to 5 % on a scale from 0.0001 % to 50 %.
+    const of = (end) => Math.log(end / 1e-6) / Math.log(0.5 / 1e-6);
+    const [seen, whole] = [await box.boundingBox(), await map.boundingBox()];
+    const axis = await page.locator(".across select").inputValue();
+    const [start, wide] = axis === "reveal" ? [(seen.x - whole.x) / whole.width, seen.width / whole.width] : [NaN, NaN];
+    assert.ok(Math.abs(start - of(0.001)) < 0.03 && Math.abs(wide - (of(0.05) - of(0.001))) < 0.03, `${start}, ${wide}`);
+    await map.click({ position: { x: 4, y: whole.height / 2 } });
+    await eventually(async () => assert.match(await state(page), /reveal=0\.001~0\.001~0\.05/));
+    assert.match(await page.locator("[data-part=map] .legend").innerText(), /your ranges; where you are stays within them/);
+  }));
+
+test("two states that agree on every claim are told so", () =>
+  visit(`${PAGE}?horizon=1100&pin=`, {}, async (page) =>
+    eventually(async () => assert.match(await page.locator("[data-answer=against]").innerText(), /differ in one number\.\s+You agree on every claim\./))));
 
 test("two states are compared: where the difference comes from, and what would settle it", () =>
   visit(`${PAGE}?reveal=0.0001&pin=`, {}, async (page) => {
     await page.locator("[data-part=against][open]").waitFor();
     const words = page.locator("[data-answer=against]");
-    await eventually(async () => assert.match(await words.innerText(), /You differ in one number\..*“soon driven extinct” fails here and holds in the other\. 1 number alone would settle it/s));
-    assert.ok((await words.locator(".bars li").count()) >= 1);
+    await eventually(async () => assert.match(await words.innerText(), /You and “One per cent” differ in one number\..*“soon driven extinct” fails for you and holds for “One per cent”\. One number alone would settle it/s));
+    assert.equal(await words.locator(".bars li").count(), 0, "one number is all of it");
     // A link that somebody sent, with what belongs to no state.
     await words.locator("input.link").fill("https://example.org/waluigi-decay/?horizon=100000&claim=soon-extinct");
     await words.getByRole("button", { name: "Compare" }).click();
     await page.waitForURL(/pin=horizon:100000/);
-    await eventually(async () => assert.match(await page.locator("[data-answer=against]").innerText(), /You differ in 2 numbers/));
+    await eventually(async () => assert.match(await page.locator("[data-answer=against]").innerText(), /You and the pinned state differ in 2 numbers/));
+    assert.ok((await page.locator("[data-answer=against] .bars li").count()) >= 2);
     const sides = await page.locator(".changed tr").allInnerTexts();
     assert.deepEqual(sides.slice(1).map((row) => row.replaceAll("\u00a0", " ").split("\t").slice(1)), [["100,000 opportunities", "1,000 opportunities"], ["1 %", "0.01 %"]]);
     // And another one after that, with the key that sends a form.

@@ -15,8 +15,9 @@ export interface View {
   still: string[];
   map: null | {
     x: Axis; y: Axis; columns: number; holds: string; border: [number, number, number, number][];
+    ranges: ([number, number] | null)[];
     here: [number, number]; pinned: [number, number] | null; positions: { name: string; at: [number, number]; same: boolean }[]; words: string;
   };
   positions: [string, string][];
-  against: null | { words: string[]; changes: [label: string, pinned: string, seen: string][]; shares: { name: string; words: string; bars: Bar[] }[] };
+  against: null | { words: string[]; other: string; changes: [label: string, other: string, seen: string][]; shares: { name: string; words: string; bars: Bar[] }[] };
 }

@@ -70,9 +70,17 @@ async function answer() {
     let view = JSON.parse(await ask([simulator, parameters, JSON.stringify(wanted), watched]));
     if (mine !== turn) return;
     if (partOf("map").open && !axes) {
-      axes = likelyAxes(view, watched);
-      view = JSON.parse(await ask([simulator, parameters, JSON.stringify({ ...wanted, map: axes }), watched]));
-      if (mine !== turn) return;
+      for (const pair of likelyAxes(view, watched)) {
+        axes ??= pair;
+        const seen = JSON.parse(await ask([simulator, parameters, JSON.stringify({ ...wanted, map: pair }), watched]));
+        if (mine !== turn) return;
+        const isFirst = axes === pair;
+        if (isFirst) view = seen;
+        if (isTwoSided(seen)) {
+          [axes, view] = [pair, seen];
+          break;
+        }
+      }
     }
     show(view, watched, isUnsure);
   } catch (error) {
@@ -83,12 +91,22 @@ async function answer() {
   section.toggleAttribute("data-stale", false);
 }
 
-/** The two assumptions that matter most for a claim. @param {types.View} view @param {string} watched */
+/**
+ * Pairs of the assumptions that matter most for a claim, the best first.
+ * @param {types.View} view @param {string} watched
+ */
 const likelyAxes = (view, watched) => {
   const { bars } = view.matters.find(({ of }) => of === watched) ?? view.matters[0];
   const ids = bars.map(({ id }) => id).filter(Boolean);
   const others = [...names().options].map(({ value }) => value).filter((id) => !ids.includes(id));
-  return [...ids, ...others].slice(0, 2);
+  const [first, second, third] = [...ids, ...others];
+  return third ? [[first, second], [first, third], [second, third]] : [[first, second]];
+};
+
+/** Whether a good part of a map holds, and a good part fails. @param {types.View} view */
+const isTwoSided = ({ map }) => {
+  const share = map ? map.holds.replaceAll("0", "").length / map.holds.length : 0;
+  return share > 0.1 && share < 0.9;
 };
 
 /** The options for a choice of assumptions. */
@@ -120,15 +138,13 @@ function showDoubt(view, isUnsure) {
   all.setAttribute("aria-pressed", `${isUnsure}`);
   all.textContent = isUnsure ? "I am sure of all of it again" : "I am not sure of any of this";
   for (const { id, words } of view.claims) {
+    // Takes the place of the verdict, which is of what is drawn alone.
     const chip = find(`[data-chip="${id}"]`);
-    let said = /** @type {HTMLElement | null} */ (chip.querySelector(".in-hundred"));
-    if (!isUnsure) said?.remove();
+    const said = chip.querySelector(".in-hundred") ?? make("span", { class: "in-hundred" });
+    if (!isUnsure) said.remove();
     else {
-      if (!said) {
-        said = make("small", { class: "in-hundred" });
-        chip.querySelector(".name")?.append(said);
-      }
-      said.textContent = ` in ${words}`;
+      said.replaceChildren(make("span", {}, "holds in "), words);
+      chip.querySelector(".verdict")?.before(said);
     }
   }
   const note = document.querySelector(".drawn") ?? make("p", { class: "drawn" });
@@ -266,7 +282,7 @@ function showMap({ map }, name) {
   if (!map) return;
   const place = answerOf("map");
   const held = document.activeElement?.getAttribute("data-axis");
-  const choices = [map.x, map.y].map((axis, which) => {
+  const [choiceX, choiceY] = [map.x, map.y].map((axis, which) => {
     const choice = names();
     choice.value = axis.id;
     choice.dataset.axis = `choice ${which}`;
@@ -276,7 +292,7 @@ function showMap({ map }, name) {
       axes = which ? [choice.value === other ? map.y.id : other, choice.value] : [choice.value, choice.value === other ? map.x.id : other];
       follow();
     });
-    return make("label", {}, which ? "From bottom to top " : "From left to right ", choice);
+    return make("label", { class: which ? "up" : "across" }, which ? "Upward ↑ " : "Across → ", choice);
   });
   const rows = map.holds.length / map.columns;
   const [wide, high] = [100 / map.columns, 75 / rows];
@@ -289,11 +305,17 @@ function showMap({ map }, name) {
   const across = (/** @type {number} */ share) => wide / 2 + share * (100 - wide);
   const up = (/** @type {number} */ share) => 75 - high / 2 - share * (75 - high);
   const border = map.border.map(([a, b, c, d]) => `M${across(a).toFixed(2)} ${up(b).toFixed(2)}L${across(c).toFixed(2)} ${up(d).toFixed(2)}`).join("");
-  const spots = map.positions.map(({ name, at: [x, y], same }) => make("circle", { class: same ? "position same" : "position", cx: across(x), cy: up(y), r: 1.2 }, make("title", {}, name)));
+  // Diamonds, so that nobody takes one for a place of the reader's own.
+  const spots = map.positions.map(({ name, at: [x, y], same }) =>
+    make("path", { class: same ? "position same" : "position", d: `M${across(x)} ${up(y) - 1.7}l1.7 1.7l-1.7 1.7l-1.7 -1.7z` }, make("title", {}, name)));
   const [x, y] = map.here;
   const pinned = map.pinned ? [make("circle", { class: "pinned", cx: across(map.pinned[0]), cy: up(map.pinned[1]), r: 2.6 })] : [];
+  const [[left, right], [bottom, top]] = map.ranges.map((ends) => ends ?? [0, 1]);
+  const unsure = map.ranges.some(Boolean)
+    ? [make("rect", { class: "unsure", x: across(left), y: up(top), width: across(right) - across(left), height: up(bottom) - up(top) })]
+    : [];
   const picture = make("svg", { class: "flips", viewBox: "0 0 100 75", role: "img", "aria-label": `Where “${name}” holds. ${map.words}` },
-    make("path", { class: "holds", d: cells.join("") }), make("path", { class: "border", d: border }), ...spots, ...pinned, make("circle", { class: "here", cx: across(x), cy: up(y), r: 1.7 }));
+    make("path", { class: "holds", d: cells.join("") }), make("path", { class: "border", d: border }), ...unsure, ...spots, ...pinned, make("circle", { class: "here", cx: across(x), cy: up(y), r: 1.7 }));
   picture.addEventListener("click", (event) => {
     const { left, top, width, height } = picture.getBoundingClientRect();
     const within = (/** @type {number} */ share) => Math.min(Math.max(share, 0), 1);
@@ -308,11 +330,15 @@ function showMap({ map }, name) {
     slider.addEventListener("change", () => moveTo(axis.id, +slider.value));
     return make("label", {}, axis.label, slider, make("small", {}, make("span", {}, axis.ends[0]), make("span", {}, axis.ends[1])));
   });
+  const key = (/** @type {string} */ mark, /** @type {string} */ words) => make("span", { class: "named" }, make("span", { class: mark }), words);
   place.replaceChildren(
-    make("div", { class: "axes" }, ...choices),
     make("p", { class: "found", role: "status" }, `“${name}”: ${map.words}`),
-    make("div", { class: "scaled" }, scale("top", map.y.ticks, (at) => up(at) / 0.75), picture, scale("left", map.x.ticks, across)),
-    make("p", { class: "legend" }, make("span", { class: "swatch" }), "it holds ", make("span", { class: "mark full" }), "you are here; a click goes there ", make("span", { class: "mark position" }), "positions of this page, filled where all else is as you have it"),
+    make("div", { class: "scaled" }, choiceY, scale("top", map.y.ticks, (at) => up(at) / 0.75), picture, scale("left", map.x.ticks, across), choiceX),
+    make("p", { class: "legend" },
+      key("swatch", "it holds"), key("swatch fails", "it fails"), key("mark full", "you are here; a click goes there"),
+      ...(map.pinned ? [key("mark ring", "what you compare with")] : []),
+      ...(unsure.length ? [key("swatch unsure", "your ranges; where you are stays within them")] : []),
+      key("mark position", "positions of this page, filled where all else is as you have it")),
     make("div", { class: "axes" }, ...sliders),
   );
   if (held) find(`[data-axis="${held}"]`, place)?.focus();
@@ -328,10 +354,10 @@ function compareWith(query) {
   location.assign(`${location.pathname}?${[...own, `pin=${pinned}`].join("&")}#explore-against`);
 }
 
-/** What differs, side by side. @param {NonNullable<types.View["against"]>["changes"]} changes */
-const changed = (changes) => {
-  const row = (/** @type {"td" | "th"} */ cell, /** @type {string[]} */ words) => make("tr", {}, ...words.map((said) => make(cell, {}, said)));
-  return make("table", { class: "changed" }, row("th", ["what differs", "pinned", "you see"]), ...changes.map((words) => row("td", words)));
+/** What differs, side by side; narrow columns break numbers from their units. @param {NonNullable<types.View["against"]>} against */
+const changed = ({ changes, other }) => {
+  const row = (/** @type {"td" | "th"} */ cell, /** @type {string[]} */ words) => make("tr", {}, ...words.map((said) => make(cell, {}, said.replaceAll("\u00a0", " "))));
+  return make("table", { class: "changed" }, row("th", ["what differs", other, "you"]), ...changes.map((words) => row("td", words)));
 };
 
 /** @param {types.View} view */
@@ -360,16 +386,13 @@ function showAgainst({ against, positions: known }) {
   const ways = make("div", {}, make("div", { class: "axes" }, make("label", {}, "A position of this page ", positions)), pasted);
   const intro = make("p", {}, "Pin what you see with “Pin to compare”, change something, and look here. Or compare what you see with:");
   if (!against) return place.replaceChildren(intro, ways, said);
-  const tables = against.shares.map(({ name, words, bars }) => {
-    const isSame = bars.every(({ share }) => !share);
-    const said = isSame ? ["The same in both."] : ["All of it: ", make("b", {}, words), ". Of that:"];
-    return make("div", {}, make("h3", {}, name), make("p", {}, ...said), ...(isSame ? [] : [drawBars(bars)]));
-  });
+  const tables = against.shares.map(({ name, words, bars }) =>
+    make("div", {}, make("h3", {}, name), make("p", {}, words), ...(bars.length ? [drawBars(bars)] : [])));
   place.replaceChildren(
     make("p", { class: "found", role: "status" }, against.words[0]),
     ...against.words.slice(1).map((words) => make("p", {}, words)),
-    ...(against.changes.length ? [changed(against.changes)] : []),
-    ...tables, make("p", {}, "From the pinned state to the one that you see. Compare with another:"), ways, said);
+    ...(against.changes.length ? [changed(against)] : []),
+    ...tables, make("p", {}, "Compare with another:"), ways, said);
   partOf("against").open = true;
 }
 

@@ -103,8 +103,8 @@
     }
     for (const claim of all("[data-claim]")) {
       const { claim: id = "", verdict = "" } = claim.dataset;
-      const [often] = /[\w ]+ of 100/.exec(claim.querySelector("[data-in], .in-hundred")?.textContent ?? "") ?? [];
-      shown.claims[id] = { verdict, ...(often && { holds_in: often.replace(/^\s*in\s/, "") }) };
+      const [, often] = /in ([\w ]+ of 100)/.exec(claim.querySelector(".in-hundred")?.textContent ?? "") ?? [];
+      shown.claims[id] = { verdict, ...(often && { holds_in: often }) };
     }
     return shown;
   };

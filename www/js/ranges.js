@@ -60,9 +60,10 @@ function show(view) {
   }
   for (const { id, words } of view?.claims ?? []) {
     const claim = find(`[data-claim="${id}"]`);
-    const said = claim.querySelector(".in-hundred") ?? make("small", { class: "in-hundred" });
-    said.textContent = ` in ${words}`;
-    find(`[data-verdict-of="${id}"]`).after(said);
+    // Takes the place of the verdict, which is of what is drawn alone.
+    const said = claim.querySelector(".in-hundred") ?? make("span", { class: "in-hundred" });
+    said.textContent = `holds in ${words}`;
+    find(`[data-verdict-of="${id}"]`).before(said);
   }
   if (!view) for (const said of document.querySelectorAll(".in-hundred")) said.remove();
 }

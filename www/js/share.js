@@ -185,7 +185,7 @@ const sentence = async (it) => {
     const { claim: id = "", verdict } = claim.dataset;
     const often = claim.querySelector(".in-hundred")?.textContent?.trim();
     const name = claim.querySelector(".name")?.firstChild?.textContent ?? "";
-    parts.push(` The claim “${words(name.trim())}” ${live("claim", id, often ? `holds ${often}` : verdict)}.`);
+    parts.push(` The claim “${words(name.trim())}” ${live("claim", id, often ?? verdict)}.`);
   }
   return parts.join("");
 };
