@@ -316,7 +316,7 @@ fn bands_hold_most_curves() {
 }
 
 #[test]
-fn a_map_has_its_border_and_says_which_way_is_short() {
+fn a_map_has_its_border_and_says_which_ways_lead_over_it() {
     let (values, _) = given(&Sum, "a=0.7&b=0.6");
     let specs = [&Few::SPECS[0], &Few::SPECS[1]];
     let map = MapSearch::new(&Sum, &values, specs, 6).run(&Sum);
@@ -333,7 +333,7 @@ fn a_map_has_its_border_and_says_which_way_is_short() {
     }
     assert_eq!(
         map.words,
-        "It holds here, and holds in 50\u{a0}% of this map. It would fail once “A” drops below 0.4, or once “B” drops below 0.4."
+        "It holds here, and holds in 50\u{a0}% of this map. It would fail once “A” drops below 0.4, or once “B” drops below 0.3."
     );
     let words = |link: &str, claim| MapSearch::new(&Sum, &given(&Sum, link).0, specs, claim).run(&Sum).words;
     assert_eq!(

@@ -14,6 +14,13 @@ export const make = (tag, attributes = {}, ...children) => {
   return /** @type {HTMLElement & SVGElement} */ (element);
 };
 
+/** The pairs of a query that are values and ranges. @param {string} query */
+export const ownPairs = (query) => query.split("&").filter((pair) => pair && !/^(pin|claim)=/.test(pair));
+/** One query of several, of which some may be empty. @param {string[]} parts */
+export const joined = (parts) => parts.filter(Boolean).join("&");
+/** How long the reader must rest before anything is asked. */
+export const PAUSE_MS = 120;
+
 /** @typedef {[simulator: string, parameters: string, wanted: string, watched: string]} Asked */
 
 /**

@@ -2,7 +2,7 @@
 // and why two states disagree. The models answer, in a thread of their own; what stands here only draws the answers.
 
 /** @import * as types from "./explore.d.ts" */
-import { asker, bandsOver, drawnWords, make } from "./answers.js";
+import { PAUSE_MS, asker, bandsOver, drawnWords, joined, make, ownPairs } from "./answers.js";
 
 /** What the generator has written. @type {(selector: string, within?: ParentNode) => HTMLElement} */
 const find = (selector, within = document) => /** @type {HTMLElement} */ (within.querySelector(selector));
@@ -21,15 +21,14 @@ const partOf = (/** @type {string} */ part) => /** @type {HTMLDetailsElement} */
 
 /** The state of the page as the program says it: values and ranges; what is pinned; the claim that is watched. */
 const state = () => {
-  const pairs = (meta.dataset.state ?? "").split("&").filter(Boolean);
-  const own = pairs.filter((pair) => !/^(pin|claim)=/.test(pair));
-  const pin = pairs.find((pair) => pair.startsWith("pin="))?.slice(4);
+  const query = meta.dataset.state ?? "";
+  const own = ownPairs(query);
+  const pin = /(?:^|&)pin=([^&]*)/.exec(query)?.[1];
   const watched = find("[data-chip][aria-current=true]")?.dataset.chip ?? "";
-  const joined = (/** @type {string[]} */ parts) => [start, ...parts].filter(Boolean).join("&");
   return {
-    parameters: joined(own),
+    parameters: joined([start, ...own]),
     // A pin is a query within the query.
-    against: pin === undefined ? undefined : joined([decode(pin).replaceAll(":", "=").replaceAll(",", "&")]),
+    against: pin === undefined ? undefined : joined([start, decode(pin).replaceAll(":", "=").replaceAll(",", "&")]),
     watched,
     isUnsure: own.some((pair) => pair.includes("~")),
   };
@@ -46,7 +45,6 @@ const decode = (text) => {
 /** The ids of the two axes of the map, once the reader has chosen them. @type {string[] | undefined} */
 let axes;
 
-const PAUSE_MS = 120; // how long the reader must rest before anything is asked
 /** @type {number | undefined} */
 let pause;
 let turn = 0;
@@ -348,7 +346,7 @@ function showMap({ map }, name) {
 
 /** Goes to this page with another state pinned, so that the link has both. @param {string} query */
 function compareWith(query) {
-  const pin = query.replace(/^\?/, "").split("&").filter((pair) => pair && !/^(pin|claim)=/.test(pair)).join("&");
+  const pin = joined(ownPairs(query.replace(/^\?/, "")));
   const own = (meta.dataset.state ?? "").split("&").filter((pair) => pair && !pair.startsWith("pin="));
   const pinned = pin.replaceAll("%", "%25").replaceAll("=", ":").replaceAll("&", ",");
   location.assign(`${location.pathname}?${[...own, `pin=${pinned}`].join("&")}#explore-against`);

@@ -1,7 +1,7 @@
 // An embed whose address has a range: in how many cases its claim holds, and the bands over its picture.
 
 /** @import * as types from "./explore.d.ts" */
-import { asker, bandsOver, drawnWords, make } from "./answers.js";
+import { PAUSE_MS, asker, bandsOver, drawnWords, joined, make, ownPairs } from "./answers.js";
 
 /** What the generator has written. @type {(selector: string) => HTMLElement} */
 const find = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
@@ -14,7 +14,6 @@ const ask = asker(`${place.dataset.worker}`);
 const bands = bandsOver(picture);
 const note = make("p", { class: "drawn" });
 
-const PAUSE_MS = 120; // how long the reader must rest before anything is asked
 /** @type {number | undefined} */
 let pause;
 let turn = 0;
@@ -36,11 +35,10 @@ function follow() {
 /** @param {string} state */
 async function answer(state) {
   const mine = turn;
-  const own = state.split("&").filter((pair) => pair && !/^(pin|claim)=/.test(pair));
   const watched = document.documentElement.dataset.watched ?? "";
   try {
     /** @type {types.View} */
-    const view = JSON.parse(await ask([simulator, [start, ...own].filter(Boolean).join("&"), "{}", watched]));
+    const view = JSON.parse(await ask([simulator, joined([start, ...ownPairs(state)]), "{}", watched]));
     if (mine === turn) show(view);
   } catch (error) {
     console.warn(`What Survives: what follows from the ranges could not be loaded. ${error}`);
