@@ -31,6 +31,9 @@ pub struct Map {
     /// The border, in straight pieces between two points `[x, y]`, each as
     /// fractions of the sliders.
     pub border: Vec<[[f64; 2]; 2]>,
+    /// For each of the two that turns the claim alone, the nearest flips below
+    /// and above of here.
+    pub turns: Vec<(&'static Spec, [Option<Flip>; 2])>,
     /// What holds here, how much of the map that is, and which steps along one
     /// of the two turn it.
     pub words: String,
@@ -67,10 +70,8 @@ pub struct MapSearch {
     /// How many edges, and how many cells, have been looked at.
     edges: usize,
     cells: usize,
-    /// The search along each of the two that is not yet done, and the nearest
-    /// flips that the others have below and above of here.
+    /// The search along each of the two that is not yet done.
     tracks: Vec<(&'static Spec, TrackSearch)>,
-    turns: Vec<(&'static Spec, [Option<Flip>; 2])>,
 }
 
 impl MapSearch {
@@ -86,7 +87,7 @@ impl MapSearch {
         // Nothing flips a theorem.
         let searched = if info.theorem.is_empty() { &[y, x][..] } else { &[] };
         let tracks = searched.iter().map(|spec| (*spec, TrackSearch::new(claim, values, spec))).collect();
-        let map = Map { x, y, claim, holds: Vec::new(), border: Vec::new(), words: String::new() };
+        let map = Map { x, y, claim, holds: Vec::new(), border: Vec::new(), turns: Vec::new(), words: String::new() };
         let crossings = vec![None; 2 * COLUMNS * ROWS];
         Self {
             values: values.clone(),
@@ -97,7 +98,6 @@ impl MapSearch {
             edges: 0,
             cells: 0,
             tracks,
-            turns: Vec::new(),
         }
     }
 
@@ -175,7 +175,10 @@ impl MapSearch {
             // From small to large.
             let below = track.flips.iter().rfind(|flip| flip.above <= here);
             let above = track.flips.iter().find(|flip| flip.below >= here);
-            self.turns.push((*spec, [below.copied(), above.copied()]));
+            let nearest = [below.copied(), above.copied()];
+            if nearest.iter().any(Option::is_some) {
+                self.map.turns.push((*spec, nearest));
+            }
             self.tracks.pop();
         }
         true
@@ -191,11 +194,12 @@ impl MapSearch {
             return ["It ", everywhere, " everywhere on this map."].concat();
         }
         let much = percent(count, (COLUMNS * ROWS) as u32);
-        let ways = self.turns.iter().filter_map(|(spec, flips)| {
-            let ways = flips.iter().zip([false, true]);
-            let ways: Vec<String> =
-                ways.filter_map(|(flip, is_above)| Some(crosses(spec, (*flip)?, is_above))).collect();
-            (!ways.is_empty()).then(|| ["once “", spec.label, "” ", &ways.join(" or ")].concat())
+        let ways = self.map.turns.iter().map(|(spec, flips)| {
+            let ways = flips.iter().zip([false, true]).filter_map(|(flip, is_above)| {
+                let beyond = flip.as_ref()?.beyond(spec, is_above);
+                Some(spec.words(beyond) + if is_above { " or more" } else { " or less" })
+            });
+            ["once “", spec.label, "” is ", &ways.collect::<Vec<_>>().join(", or ")].concat()
         });
         let ways: Vec<String> = ways.collect();
         let turn = if ways.is_empty() {
@@ -203,18 +207,7 @@ impl MapSearch {
         } else {
             ["It would ", then, " ", &ways.join(", or "), "."].concat()
         };
-        ["It ", now, " here, and holds in ", &*much, " of this map. ", &*turn].concat()
-    }
-}
-
-/// How a parameter gets over a flip that lies above or below of here.
-fn crosses(spec: &Spec, flip: Flip, is_above: bool) -> String {
-    let value = spec.words(flip.near(spec, flip.holds_above == is_above));
-    match (spec.is_whole(), is_above) {
-        (true, true) => ["is ", &*value, " or more"].concat(),
-        (true, false) => ["is ", &*value, " or less"].concat(),
-        (false, true) => ["rises above ", &*value].concat(),
-        (false, false) => ["drops below ", &*value].concat(),
+        ["It ", now, " here, and holds on ", &*much, " of the area of this map. ", &*turn].concat()
     }
 }
 

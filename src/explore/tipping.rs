@@ -57,6 +57,14 @@ impl Flip {
     }
 }
 
+impl Flip {
+    /// A value close by on the side above it, or below.
+    #[must_use]
+    pub fn beyond(&self, spec: &Spec, is_above: bool) -> f64 {
+        self.near(spec, self.holds_above == is_above)
+    }
+}
+
 impl Track {
     /// The stretches where the claim holds, as fractions of the slider.
     #[must_use]

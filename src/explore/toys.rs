@@ -333,16 +333,16 @@ fn a_map_has_its_border_and_says_which_ways_lead_over_it() {
     }
     assert_eq!(
         map.words,
-        "It holds here, and holds in 50\u{a0}% of this map. It would fail once “A” drops below 0.4, or once “B” drops below 0.3."
+        "It holds here, and holds on 50\u{a0}% of the area of this map. It would fail once “A” is 0.4 or less, or once “B” is 0.3 or less."
     );
     let words = |link: &str, claim| MapSearch::new(&Sum, &given(&Sum, link).0, specs, claim).run(&Sum).words;
     assert_eq!(
         words("a=0.1", 0),
-        "It holds here, and holds in 24\u{a0}% of this map. It would fail once “A” rises above 0.25."
+        "It holds here, and holds on 24\u{a0}% of the area of this map. It would fail once “A” is 0.25 or more."
     );
     assert_eq!(words("a=0.1", 3), "It holds everywhere on this map.");
     assert_eq!(words("log=1", 4), "It fails everywhere on this map.");
-    let neither = "It fails here, and holds in 47\u{a0}% of this map. Neither of the two turns it alone.";
+    let neither = "It fails here, and holds on 47\u{a0}% of the area of this map. Neither of the two turns it alone.";
     assert_eq!(words("a=0.5&b=0.5", 2), neither);
 }
 

@@ -82,6 +82,8 @@ pub struct Exploration {
     pub before: Option<Values>,
     /// What has changed from it.
     pub against: Option<Comparison>,
+    /// The way back: what would turn this state's verdicts into its own.
+    pub back: Option<Comparison>,
     /// The map, if one was asked for.
     pub map: Option<Map>,
 }
@@ -118,6 +120,7 @@ impl Exploration {
             against: before
                 .as_ref()
                 .map(|before| CompareSearch::new(simulator, before, values).run(simulator)),
+            back: before.as_ref().map(|before| CompareSearch::new(simulator, values, before).run(simulator)),
             before,
             map: axes.map(|axes| MapSearch::new(simulator, values, axes, claim).run(simulator)),
             ranges,

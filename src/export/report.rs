@@ -4,6 +4,7 @@ use super::exploration::Exploration;
 use super::explored::QUANTILES;
 use super::given::Given;
 use super::source::{VERSION, address};
+use crate::params::Values;
 use crate::explore::{Comparison, DRAWS, Spread, Turn, Unit, of_hundred, percent, together};
 use crate::number::human;
 use crate::params::Spec;
@@ -222,30 +223,39 @@ fn differ(text: &mut Text, found: &Exploration, against: &Comparison, readouts: 
     text.table(&rows);
 }
 
-/// What a claim says in the two states, and what alone would settle it.
+/// What a claim says in the two states, and the fewest numbers on which they
+/// would have to agree to agree on it, at one's values and at the other's.
 pub(super) fn turned(found: &Exploration, against: &Comparison, turn: &Turn, other: &str) -> String {
     let claim = &found.draws.claims[turn.claim];
-    let verdicts = if claim.holds(turn.after) {
-        "” holds for you and fails for "
+    let verdict = |holds: bool| if holds { "hold" } else { "fail" };
+    let holds = claim.holds(turn.after);
+    let way = |turn: &Turn, values: &Values| {
+        let set = |crux: &Vec<usize>| {
+            let named = crux.iter().map(|place| {
+                let spec = against.changed[*place];
+                ["“", spec.label, "” at ", &*values.words(spec.id).unwrap_or_default()].concat()
+            });
+            named.collect::<Vec<_>>().join(" and ")
+        };
+        let sets: Vec<String> = turn.cruxes.iter().map(set).collect();
+        let fewer = if turn.at_most { " (fewer may do)" } else { "" };
+        [&*sets.join(", or with "), fewer].concat()
+    };
+    let said = ["“", claim.name, "” ", verdict(holds), "s for you and ", verdict(!holds), "s for ", other, ". "];
+    let mut words = said.concat();
+    let back = found.back.as_ref().and_then(|back| back.turns.iter().find(|back| back.claim == turn.claim));
+    let (Some(back), Some(before)) = (back, &found.before) else { return words };
+    let is_one = turn.cruxes.len() == 1 && turn.cruxes == back.cruxes && !turn.at_most;
+    if let ([place], true) = (&*turn.cruxes.concat(), is_one) {
+        let spec = against.changed[*place];
+        let at = |values: &Values| values.words(spec.id).unwrap_or_default();
+        let values = ["” (", &*at(&found.given.values), " for you, ", &*at(before), " there)."].concat();
+        words.extend(["One number settles it: “", spec.label, &*values]);
     } else {
-        "” fails for you and holds for "
-    };
-    let sets: Vec<String> = turn
-        .cruxes
-        .iter()
-        .map(|crux| {
-            let labels: Vec<&str> = crux.iter().map(|place| against.changed[*place].label).collect();
-            ["“", &labels.join("” with “"), "”"].concat()
-        })
-        .collect();
-    let size = turn.cruxes.first().map_or(0, Vec::len);
-    let numbers = match (turn.at_most, size) {
-        (false, 1) => "One number alone would settle it: ".to_owned(),
-        (true, 1) => "At most one number would settle it: ".to_owned(),
-        (false, _) => [&*size.to_string(), " numbers together would settle it: "].concat(),
-        (true, _) => ["At most ", &*size.to_string(), " numbers together would settle it: "].concat(),
-    };
-    ["“", claim.name, verdicts, other, ". ", &numbers, &sets.join(", or "), "."].concat()
+        words.extend(["It would ", verdict(holds), " for both with ", &*way(turn, &found.given.values)]);
+        words.extend(["; it would ", verdict(!holds), " for both with ", &*way(back, before), "."]);
+    }
+    words
 }
 
 /// What is added to a readout.

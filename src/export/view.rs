@@ -8,7 +8,7 @@ use super::exploration::Exploration;
 use super::given::Given;
 use super::report::{of_margin, of_readout, part, turned};
 use crate::chart::{Axis, AxisScale, Figure, Mark, ticks};
-use crate::explore::{BandSearch, DRAWS, Dot, Search, Spread, of_hundred, together};
+use crate::explore::{BandSearch, Comparison, DRAWS, Dot, Flip, Search, Spread, of_hundred, together};
 use crate::number::human;
 use crate::params::{Scale, Spec, Values};
 use crate::simulator::{ClaimInfo, Preset, Readout};
@@ -120,6 +120,10 @@ struct PositionView {
 struct AxisView {
     id: &'static str,
     label: &'static str,
+    /// What the reader has.
+    now: String,
+    /// Where the claim flips if it alone moves, and what is said there.
+    flips: Vec<(f64, String)>,
     ends: [String; 2],
     /// How far along, and what stands there.
     ticks: Vec<(f64, String)>,
@@ -190,22 +194,21 @@ fn matters(of: &'static str, what: &str, specs: &[&'static Spec], importance: &[
         .map(|(spec, share)| BarView { id: spec.id, label: spec.label, share: *share, words: part(*share) })
         .collect();
     bars.sort_by(|one, other| other.share.total_cmp(&one.share));
+    let rest = together(importance);
     let words = match bars.first().filter(|bar| bar.share > 0.0) {
-        Some(bar) => [
-            "If you could learn one number, learn “",
-            bar.label,
-            "”: alone it decides ",
-            &bar.words,
-            " of ",
-            what,
-            ".",
-        ]
-        .concat(),
+        Some(first) => {
+            // What is said to be the same is.
+            let same = bars.get(1).filter(|bar| bar.words == first.words);
+            let (or, each) = same.map_or(("", "”: alone it decides "), |_| ("” or “", "”: each alone decides "));
+            let second = same.map_or("", |bar| bar.label);
+            let most = if rest > 0.5 { " Most of it only several numbers decide together." } else { "" };
+            let learn = "If you could learn one number, learn “";
+            [learn, first.label, or, second, each, &*first.words, " of ", what, ".", most].concat()
+        }
         None => ["No assumption decides ", what, " by itself."].concat(),
     };
-    let rest = together(importance);
     if bars.iter().any(|bar| bar.share > 0.0) && rest > 0.005 {
-        bars.push(BarView { id: "", label: "only together", share: rest, words: part(rest) });
+        bars.push(BarView { id: "", label: "several numbers, only together", share: rest, words: part(rest) });
     }
     MattersView { of, words, bars }
 }
@@ -225,7 +228,9 @@ fn dots(spread: &Spread, dots: Vec<Dot>, headline: &Readout, name: String) -> Do
     };
     let at = |value: f64| if high > low { axis.fraction(value) } else { 0.5 };
     let ends = [0.25, 0.75].map(|share| words(spread.quantile(share)));
-    let sentence = if ends[0] == ends[1] {
+    let sentence = if spread.quantile(0.0) == spread.quantile(1.0) {
+        ["It is ", &*ends[0], " whatever these numbers are."].concat()
+    } else if ends[0] == ends[1] {
         ["Half of the time it is ", &*ends[0], "."].concat()
     } else {
         ["Half of the time it lies between ", &*ends[0], " and ", &*ends[1], "."].concat()
@@ -270,18 +275,32 @@ fn along(spec: &Spec) -> Vec<(f64, String)> {
     };
     let axis = Axis { scale, ..Axis::new(spec.id, spec.label, spec.min(), spec.max()) };
     let ticks = ticks(&axis, 5).into_iter().map(|tick| {
-        let value = axis.value_at(tick.at);
-        let label = if spec.percent { human(100.0 * value, 6) + "\u{a0}%" } else { human(value, 6) };
-        (tick.at, label)
+        (tick.at, number(spec, axis.value_at(tick.at)))
     });
     ticks.collect()
 }
 
+/// A number of a parameter without its unit, as sentences write it.
+fn number(spec: &Spec, value: f64) -> String {
+    if spec.percent { human(100.0 * value, 6) + "\u{a0}%" } else { human(value, 6) }
+}
+
 fn map(found: &Exploration) -> Option<MapView> {
     let map = found.map.as_ref()?;
+    let flips = |spec: &'static Spec| {
+        let turns = map.turns.iter().filter(|(turns, _)| turns.id == spec.id);
+        let flips = turns.flat_map(|(_, flips)| flips.iter().zip([false, true]));
+        let write = |(flip, is_above): (&Option<Flip>, bool)| {
+            let value = flip.as_ref()?.beyond(spec, is_above);
+            Some((spec.fraction(value), number(spec, value)))
+        };
+        flips.filter_map(write).collect()
+    };
     let axis = |spec: &'static Spec| AxisView {
         id: spec.id,
         label: spec.label,
+        now: found.given.values.words(spec.id).unwrap_or_default(),
+        flips: flips(spec),
         ends: [spec.words(spec.min()), spec.words(spec.max())],
         ticks: along(spec),
     };
@@ -315,21 +334,40 @@ fn map(found: &Exploration) -> Option<MapView> {
     })
 }
 
+/// On which claims the two states agree.
+fn agreed(found: &Exploration, against: &Comparison) -> String {
+    let simulator = found.given.simulator;
+    let claims = found.draws.claims.iter().enumerate();
+    let same: Vec<String> = claims
+        .filter(|(place, _)| against.turns.iter().all(|turn| turn.claim != *place))
+        .map(|(place, claim)| {
+            let holds = claim.holds(simulator.margin(place, &found.given.values));
+            ["“", claim.name, if holds { "” holds" } else { "” fails" }].concat()
+        })
+        .collect();
+    match (same.len(), against.turns.is_empty()) {
+        (0, _) => "You agree on no claim.".to_owned(),
+        (_, true) => ["You agree on every claim: ", &*same.join(", "), "."].concat(),
+        _ => ["You agree on the rest: ", &*same.join(", "), "."].concat(),
+    }
+}
+
 fn against(found: &Exploration, headline: &Readout) -> Option<AgainstView> {
     let against = found.against.as_ref()?;
     let before = found.before.as_ref()?;
     let changed = &against.changed;
     let simulator = found.given.simulator;
     let known = simulator.presets().iter().find(|preset| simulator.preset_values(preset) == *before);
-    let other = known.map_or("the pinned state".to_owned(), |preset| ["“", preset.name, "”"].concat());
-    let mut words = vec![match changed.len() {
-        0 => ["You and ", &*other, " are the same."].concat(),
-        1 => ["You and ", &*other, " differ in one number."].concat(),
-        count => ["You and ", &*other, " differ in ", &*count.to_string(), " numbers."].concat(),
+    let other = known.map_or("the other side".to_owned(), |preset| ["“", preset.name, "”"].concat());
+    let all = simulator.specs().len();
+    let mut words = vec![if changed.is_empty() {
+        ["You and ", &*other, " have the same numbers."].concat()
+    } else {
+        format!("You and {other} differ in {} of {all} numbers.", changed.len())
     }];
     words.extend(against.turns.iter().map(|turn| turned(found, against, turn, &other)));
-    if against.turns.is_empty() && !changed.is_empty() {
-        words.push("You agree on every claim.".to_owned());
+    if !changed.is_empty() {
+        words.push(agreed(found, against));
     }
     let shares = |name: String, words: String, shares: &[f64], say: &dyn Fn(f64) -> String| {
         let sum: f64 = shares.iter().map(|share| share.abs()).sum();
@@ -370,7 +408,8 @@ fn against(found: &Exploration, headline: &Readout) -> Option<AgainstView> {
         };
         let verdict = if claim.holds(turn.after) { "” holds for you" } else { "” fails for you" };
         let name = ["Why “", claim.name, verdict].concat();
-        let words = "How much of the way each number carries it; what pulls back is below zero.".to_owned();
+        let words =
+            "100\u{a0}% is all of the step over the line; a number below zero pulls back.".to_owned();
         all.push(shares(name, words, &parts, &say));
     }
     let change = |spec: &&'static Spec| {

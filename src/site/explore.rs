@@ -98,7 +98,7 @@ pub fn section(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Html {
             { part("spread", "What follows, if I am not sure?", true) }
             { part("matters", "Which assumption matters most?", false) }
             { part("map", "Where does it flip? A map of two assumptions", false) }
-            { part("against", "Why do we disagree? Two states compared", false) }
+            { part("against", "Why do we disagree? You and another compared", false) }
         </section>
     }
 }

@@ -91,8 +91,12 @@ test("a range can be typed, is set back with its number, and hostile ones are an
     await page.locator('[data-control="reveal"] .restore').click();
     await eventually(async () => assert.equal(await state(page), ""));
     await type("0.001~0.05");
+    await answered(page);
     await type("2 %");
     await eventually(async () => assert.equal(await state(page), "reveal=0.02", "a number is no range"));
+    await eventually(async () => assert.match(await page.locator(".control .lost").innerText(), /Undo brings its range back/));
+    await page.locator("[data-key=Undo]").click();
+    await eventually(async () => assert.equal(await page.locator(".lost").count(), 0));
   }));
 
 test("a link with a range says in how many draws each claim holds, as the command line does", () =>
@@ -183,9 +187,9 @@ test("which assumption matters most is said for the number and for the claim", (
     await answered(page);
     await page.locator("[data-part=matters] summary").first().click();
     const said = page.locator("[data-answer=matters] .found");
-    assert.match(await said.innerText(), /^If you could learn one number, learn “Suspicion before any evidence”: alone it decides [\w ]*\d+\s% of the spread/);
-    await page.locator("[data-answer=matters] input[type=radio]").nth(1).check();
     await eventually(async () => assert.match(await said.innerText(), /learn “If you know its patience.*whether “soon driven extinct” holds/));
+    await page.locator("[data-answer=matters] input[type=radio]").nth(1).check();
+    assert.match(await said.innerText(), /^If you could learn one number, learn “Suspicion before any evidence”: alone it decides [\w ]*\d+\s% of the spread/);
     assert.ok((await page.locator("[data-answer=matters] .bars li").count()) >= 1);
   }));
 
@@ -197,11 +201,29 @@ test("the map shows two assumptions, and a click and two sliders go there", () =
     await map.waitFor();
     const choices = await part.locator("select").evaluateAll((selects) => selects.map((select) => select.value));
     assert.equal(new Set(choices).size, 2);
-    assert.match(await part.locator(".found").innerText(), /It holds here, and holds in \d+\s% of this map\. It would fail once “If you know .* drops below 0\.458\s%/);
+    assert.match(await part.locator(".found").innerText(), /It holds here, and holds on \d+\s% of the area of this map\. It would fail once “If you know .* is 0\.458\s% or less/);
     // Its scale has the numbers as the sentence writes them.
     assert.deepEqual((await part.locator(".scaled > .left span").allInnerTexts()).slice(0, 3).map((tick) => tick.replace("\u00a0", " ")), ["0.0001 %", "0.001 %", "0.01 %"]);
-    const full = await part.locator(".holds").evaluate((path) => path.getBBox().width / 100);
-    assert.ok(full > 0.1 && full < 0.9, `the first map shows both sides: ${full}`);
+    const [, full] = /holds on (\d+)/.exec(await part.locator(".found").innerText());
+    assert.ok(full > 10 && full < 90, `the first map shows both sides: ${full}`);
+    // What is shaded is what the command line says holds, away from the border.
+    const [up, across] = choices;
+    const { holds } = JSON.parse(command("explore", "waluigi-decay", "--map", `${across},${up}`, "--claim", "soon-extinct", "--format", "json")).map;
+    const [high, wide] = [holds.length - 1, holds[0].length - 1];
+    const shaded = await part.locator(".holds").evaluate((path, [wide, high]) => {
+      const at = (column, row) => path.isPointInFill(new DOMPoint((100 * column) / wide, 75 - (75 * row) / high));
+      return Array.from({ length: high + 1 }, (_, row) => Array.from({ length: wide + 1 }, (_, column) => +at(column, row)).join(""));
+    }, [wide, high]);
+    let seen = 0;
+    for (let row = 1; row < high; row++) {
+      for (let column = 1; column < wide; column++) {
+        const around = [-1, 0, 1].flatMap((y) => [-1, 0, 1].map((x) => holds[row + y][column + x]));
+        if (new Set(around).size !== 1) continue;
+        seen++;
+        assert.equal(shaded[row][column], around[0], `${column}, ${row}`);
+      }
+    }
+    assert.ok(seen > 800, `${seen}`);
     await map.scrollIntoViewIfNeeded();
     const { width, height } = await map.boundingBox();
     await map.click({ position: { x: width * 0.9, y: height * 0.4 } });
@@ -214,7 +236,7 @@ test("the map shows two assumptions, and a click and two sliders go there", () =
     await part.locator("input[type=range]").first().press("ArrowLeft");
     await eventually(async () => assert.notEqual(await state(page), before));
     await part.locator(".across select").selectOption("gun");
-    await eventually(async () => assert.match(await part.locator(".found").innerText(), /\d+\s% of this map/));
+    await eventually(async () => assert.match(await part.locator(".found").innerText(), /of this map/));
   }));
 
 test("the map shows the ranges, and a click beyond them stays within", () =>
@@ -236,19 +258,20 @@ test("the map shows the ranges, and a click beyond them stays within", () =>
 
 test("two states that agree on every claim are told so", () =>
   visit(`${PAGE}?horizon=1100&pin=`, {}, async (page) =>
-    eventually(async () => assert.match(await page.locator("[data-answer=against]").innerText(), /differ in one number\.\s+You agree on every claim\./))));
+    eventually(async () => assert.match(await page.locator("[data-answer=against]").innerText(), /differ in 1 of \d+ numbers\.\s+You agree on every claim: “soon driven extinct” holds, /))));
 
 test("two states are compared: where the difference comes from, and what would settle it", () =>
   visit(`${PAGE}?reveal=0.0001&pin=`, {}, async (page) => {
     await page.locator("[data-part=against][open]").waitFor();
     const words = page.locator("[data-answer=against]");
-    await eventually(async () => assert.match(await words.innerText(), /You and “One per cent” differ in one number\..*“soon driven extinct” fails for you and holds for “One per cent”\. One number alone would settle it/s));
+    await eventually(async () => assert.match(await words.innerText(), /You and “One per cent” differ in 1 of \d+ numbers\..*“soon driven extinct” fails for you and holds for “One per cent”\. One number settles it: “If you know .*” \(0\.01\s% for you, 1\s% there\)\..*You agree on the rest: .*“patience runs out” fails/s));
     assert.equal(await words.locator(".bars li").count(), 0, "one number is all of it");
     // A link that somebody sent, with what belongs to no state.
-    await words.locator("input.link").fill("https://example.org/waluigi-decay/?horizon=100000&claim=soon-extinct");
+    await words.locator("input.link").fill("https://example.org/waluigi-decay/?horizon=100000&prior=0.2~0.5~0.8&claim=soon-extinct");
     await words.getByRole("button", { name: "Compare" }).click();
     await page.waitForURL(/pin=horizon:100000/);
-    await eventually(async () => assert.match(await page.locator("[data-answer=against]").innerText(), /You and the pinned state differ in 2 numbers/));
+    await eventually(async () => assert.match(await page.locator("[data-answer=against]").innerText(), /unsure of some numbers: it is compared by the values that it draws/));
+    await eventually(async () => assert.match(await page.locator("[data-answer=against]").innerText(), /You and the other side differ in 2 of \d+ numbers/));
     assert.ok((await page.locator("[data-answer=against] .bars li").count()) >= 2);
     const sides = await page.locator(".changed tr").allInnerTexts();
     assert.deepEqual(sides.slice(1).map((row) => row.replaceAll("\u00a0", " ").split("\t").slice(1)), [["100,000 opportunities", "1,000 opportunities"], ["1 %", "0.01 %"]]);

@@ -4,7 +4,7 @@ export interface Dot { at: number | null; words: string; holds: boolean }
 export interface Dots { name: string; dots: Dot[]; absent: string; words: string }
 export interface Band { role: string; points: [number, number, number, number][] }
 export interface Bar { id: string; label: string; share: number; words: string }
-export interface Axis { id: string; label: string; ends: [string, string]; ticks: [number, string][] }
+export interface Axis { id: string; label: string; now: string; flips: [number, string][]; ends: [string, string]; ticks: [number, string][] }
 
 export interface View {
   is_given: boolean;

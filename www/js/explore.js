@@ -49,8 +49,26 @@ let axes;
 let pause;
 let turn = 0;
 
+/** What the reader has touched last, and which numbers had a range before. @type {HTMLElement | undefined} */
+let touched;
+/** @type {string[]} */
+let ranged = [];
+for (const kind of ["change", "click"]) document.addEventListener(kind, ({ target }) => (touched = /** @type {HTMLElement} */ (target)), true);
+
+/** A range that ends because a number was typed, or because the pinned state has none, is not lost in silence. */
+function tellLost() {
+  const now = ownPairs(meta.dataset.state ?? "").filter((pair) => pair.includes("~")).map((pair) => pair.split("=")[0]);
+  const isAside = touched?.matches("input.box, [data-key^=Swap]");
+  const gone = ranged.filter((id) => !now.includes(id));
+  ranged = now;
+  for (const said of all(".lost")) said.remove();
+  if (!isAside) return;
+  for (const id of gone) find(`[data-control="${id}"]`).parentElement?.after(make("p", { class: "note lost", role: "status" }, "This is one number now. Undo brings its range back."));
+}
+
 /** Forgets what was true of another state, and asks again when the reader rests. */
 function follow() {
+  tellLost();
   clearTimeout(pause);
   turn++;
   section.toggleAttribute("data-stale", true);
@@ -72,9 +90,8 @@ async function answer() {
         axes ??= pair;
         const seen = JSON.parse(await ask([simulator, parameters, JSON.stringify({ ...wanted, map: pair }), watched]));
         if (mine !== turn) return;
-        const isFirst = axes === pair;
-        if (isFirst) view = seen;
-        if (isTwoSided(seen)) {
+        if (axes === pair) view = seen;
+        if (isTelling(seen)) {
           [axes, view] = [pair, seen];
           break;
         }
@@ -97,14 +114,17 @@ const likelyAxes = (view, watched) => {
   const { bars } = view.matters.find(({ of }) => of === watched) ?? view.matters[0];
   const ids = bars.map(({ id }) => id).filter(Boolean);
   const others = [...names().options].map(({ value }) => value).filter((id) => !ids.includes(id));
-  const [first, second, third] = [...ids, ...others];
-  return third ? [[first, second], [first, third], [second, third]] : [[first, second]];
+  const likely = [...ids, ...others].slice(0, 4);
+  const pairs = likely.flatMap((one, place) => likely.slice(place + 1).map((other) => ({ pair: [one, other], rank: place + likely.indexOf(other) })));
+  return pairs.sort((one, other) => one.rank - other.rank).map(({ pair }) => pair);
 };
 
-/** Whether a good part of a map holds, and a good part fails. @param {types.View} view */
-const isTwoSided = ({ map }) => {
-  const share = map ? map.holds.replaceAll("0", "").length / map.holds.length : 0;
-  return share > 0.1 && share < 0.9;
+/** Whether a good part of a map holds and a good part fails, and both assumptions matter. @param {types.View} view */
+const isTelling = ({ map }) => {
+  if (!map) return false;
+  const share = map.holds.replaceAll("0", "").length / map.holds.length;
+  const rows = new Set(map.holds.match(new RegExp(`.{${map.columns}}`, "g")));
+  return share > 0.1 && share < 0.9 && rows.size > 1 && [...rows].some((row) => new Set(row).size > 1);
 };
 
 /** The options for a choice of assumptions. */
@@ -160,7 +180,7 @@ const COLUMNS = 40;
 function showSpread({ claims, dots }, watched, name, isUnsure) {
   const whose = isUnsure
     ? "Over your ranges:"
-    : "You have given no range yet. This is what follows if every number may lie anywhere that a well-informed person would find plausible:";
+    : "You have given no range yet. This is what follows if every number may lie anywhere that a well-informed person would find plausible, or up to where you have put it:";
   const claim = claims.find(({ id }) => id === watched);
   const lead = claim ? [make("p", { class: "found", role: "status" }, make("b", {}, `“${name}” holds in ${claim.words}`), " cases.")] : [];
   const grid = claim ? [hundred(claim.hundred)] : [];
@@ -204,31 +224,32 @@ function drawDots({ dots, absent }, name) {
   // The middle one only where it does not run into the others.
   const middle = words[1]?.at ?? 0;
   const isOne = there[0]?.words === there[there.length - 1]?.words;
-  const shown = labels.filter((_, place) => (place === 1 ? middle > 0.25 && middle < 0.75 : !place || !isOne));
+  const shown = labels.filter((_, place) => (place === 1 ? isOne || (middle > 0.25 && middle < 0.75) : !isOne));
   if (there.length < dots.length) shown.push(make("text", { x: DOTS_WIDE, y: height + 22, "text-anchor": "end" }, absent));
   const axis = make("path", { class: "floor", d: `M0 ${height}H${DOTS_WIDE}` });
   const holding = dots.filter(({ holds }) => holds).length;
   const label = `Fifty dots from ${there[0]?.words ?? absent} to ${dots[dots.length - 1].words}; “${name}” holds at ${holding} of them.`;
   const picture = make("svg", { class: "dots", viewBox: `0 0 ${DOTS_WIDE} ${height + 28}`, role: "img", "aria-label": label }, axis, ...marks, ...shown);
-  const key = make("p", { class: "legend" }, make("span", { class: "mark full" }), `“${name}” holds `, make("span", { class: "mark open" }), "it fails. Each dot is one in fifty.");
+  const key = make("p", { class: "legend" }, make("span", { class: "mark full" }), `“${name}” holds `, make("span", { class: "mark open" }), "it fails. Each dot is one case in fifty: its place says the number, its colour the claim.");
   return make("div", {}, picture, key);
 }
 
 // --- Which assumption matters most? ---
 
-let isOfClaim = false;
+let isOfClaim = true;
 
-/** @param {Pick<types.View, "matters" | "still">} view @param {string} watched @param {string} name @param {boolean} isUnsure */
-function showMatters({ matters, still }, watched, name, isUnsure) {
+/** @param {Pick<types.View, "matters" | "still" | "dots">} view @param {string} watched @param {string} name @param {boolean} isUnsure */
+function showMatters({ matters, still, dots }, watched, name, isUnsure) {
   const place = answerOf("matters");
   const ofClaim = matters.find(({ of }) => of && of === watched);
   const shown = (isOfClaim && ofClaim) || matters[0];
+  const number = dots.name.replace(/\.$/, "");
   const choose = (/** @type {boolean} */ claim, /** @type {string} */ words) => {
     const radio = /** @type {HTMLInputElement} */ (/** @type {unknown} */ (make("input", { type: "radio", name: "matters" })));
-    radio.checked = claim === isOfClaim;
+    radio.checked = claim === (isOfClaim && !!ofClaim);
     radio.addEventListener("change", () => {
       isOfClaim = claim;
-      showMatters({ matters, still }, watched, name, isUnsure);
+      showMatters({ matters, still, dots }, watched, name, isUnsure);
       /** @type {HTMLElement | null} */ (place.querySelector("input:checked"))?.focus();
     });
     return make("label", {}, radio, words);
@@ -236,7 +257,7 @@ function showMatters({ matters, still }, watched, name, isUnsure) {
   const whose = isUnsure ? "Over your ranges." : "Over what is plausible of every number.";
   place.replaceChildren(
     make("p", {}, whose),
-    make("p", { class: "ways-to-see" }, choose(false, "for the number"), ...(ofClaim ? [choose(true, `for “${name}”`)] : [])),
+    make("p", { class: "ways-to-see" }, ...(ofClaim ? [choose(true, `for whether “${name}” holds`)] : []), choose(false, `for “${number}”`)),
     make("p", { class: "found", role: "status" }, shown.words),
     drawBars(shown.bars),
     ...(still.length ? [make("p", { class: "still" }, `These move nothing here: ${still.join(" · ")}.`)] : []),
@@ -267,13 +288,56 @@ const moveTo = (id, fraction) => {
   for (const kind of ["input", "change"]) slider.dispatchEvent(new Event(kind, { bubbles: true }));
 };
 
-/** The numbers beside the map. @param {"left" | "top"} side @param {types.Axis["ticks"]} ticks @param {(share: number) => number} place */
-const scale = (side, ticks, place) =>
-  make("div", { class: side, "aria-hidden": "true" }, ...ticks.map(([at, words]) => {
-    const label = make("span", {}, words);
+/**
+ * The numbers beside the map; where the claim flips, that number stands out and none stands beside it.
+ * @param {"left" | "top"} side @param {types.Axis} axis @param {(share: number) => number} place
+ */
+const scale = (side, { ticks, flips }, place) => {
+  const [apart, write] = [side === "left" ? 0.13 : 0.07, (/** @type {string} */ tag) => (/** @type {[number, string]} */ [at, words]) => {
+    const label = make(tag, {}, words);
     label.style[side] = `${place(at)}%`;
     return label;
-  }));
+  }];
+  const clear = ticks.filter(([at]) => flips.every(([flip]) => Math.abs(flip - at) > apart));
+  return make("div", { class: side, "aria-hidden": "true" }, ...clear.map(write("span")), ...flips.map(write("b")));
+};
+
+/** Points in the order in which they lie around a middle, so that their outline does not cross itself. @param {[number, number][]} points @param {number} x @param {number} y */
+const around = (points, x, y) => {
+  const turn = (/** @type {[number, number]} */ point) => Math.atan2(point[1] - y, point[0] - x);
+  return points.sort((one, other) => turn(one) - turn(other));
+};
+
+/**
+ * Where it holds, as areas: between four positions that do not all agree only up to the border.
+ * @param {NonNullable<types.View["map"]>} map
+ */
+function areaOf({ holds, columns, border }) {
+  const [across, up] = [columns - 1, holds.length / columns - 1];
+  /** @type {Map<number, [number, number][]>} */
+  const crossings = new Map();
+  for (const [a, b, c, d] of border) {
+    const square = Math.floor(((b + d) / 2) * up) * columns + Math.floor(((a + c) / 2) * across);
+    crossings.set(square, [...(crossings.get(square) ?? []), [a, b], [c, d]]);
+  }
+  /** @type {[number, number][][]} */
+  const areas = [];
+  for (let row = 0; row < up; row++) {
+    /** What holds as a whole up to here, in one piece. @type {[number, number][] | undefined} */
+    let run;
+    for (let column = 0; column < across; column++) {
+      const corners = [[0, 0], [1, 0], [1, 1], [0, 1]].filter(([x, y]) => holds[(row + y) * columns + column + x] === "1");
+      const points = corners.map(([x, y]) => /** @type {[number, number]} */ ([(column + x) / across, (row + y) / up]));
+      if (corners.length === 4 && run) {
+        [run[1][0], run[2][0]] = [points[1][0], points[2][0]];
+        continue;
+      }
+      run = corners.length === 4 ? points : undefined;
+      if (corners.length) areas.push(run ?? around([...points, ...(crossings.get(row * columns + column) ?? [])], (column + 0.5) / across, (row + 0.5) / up));
+    }
+  }
+  return areas;
+}
 
 /** @param {types.View} view @param {string} name */
 function showMap({ map }, name) {
@@ -292,33 +356,27 @@ function showMap({ map }, name) {
     });
     return make("label", { class: which ? "up" : "across" }, which ? "Upward ↑ " : "Across → ", choice);
   });
-  const rows = map.holds.length / map.columns;
-  const [wide, high] = [100 / map.columns, 75 / rows];
-  const cells = [];
-  for (let row = 0; row < rows; row++) {
-    const line = map.holds.slice(row * map.columns, (row + 1) * map.columns);
-    for (const run of line.matchAll(/1+/g)) cells.push(`M${(run.index * wide).toFixed(2)} ${(75 - (row + 1) * high).toFixed(2)}h${(run[0].length * wide).toFixed(2)}v${high.toFixed(2)}h-${(run[0].length * wide).toFixed(2)}z`);
-  }
-  // The outermost positions are the ends of the sliders, in the middle of their cells.
-  const across = (/** @type {number} */ share) => wide / 2 + share * (100 - wide);
-  const up = (/** @type {number} */ share) => 75 - high / 2 - share * (75 - high);
-  const border = map.border.map(([a, b, c, d]) => `M${across(a).toFixed(2)} ${up(b).toFixed(2)}L${across(c).toFixed(2)} ${up(d).toFixed(2)}`).join("");
+  const across = (/** @type {number} */ share) => share * 100;
+  const up = (/** @type {number} */ share) => 75 - share * 75;
+  const at = (/** @type {number} */ x, /** @type {number} */ y) => `${across(x).toFixed(2)} ${up(y).toFixed(2)}`;
+  const border = map.border.map(([a, b, c, d]) => `M${at(a, b)}L${at(c, d)}`).join("");
+  const [x, y] = map.here;
   // Diamonds, so that nobody takes one for a place of the reader's own.
   const spots = map.positions.map(({ name, at: [x, y], same }) =>
     make("path", { class: same ? "position same" : "position", d: `M${across(x)} ${up(y) - 1.7}l1.7 1.7l-1.7 1.7l-1.7 -1.7z` }, make("title", {}, name)));
-  const [x, y] = map.here;
   const pinned = map.pinned ? [make("circle", { class: "pinned", cx: across(map.pinned[0]), cy: up(map.pinned[1]), r: 2.6 })] : [];
   const [[left, right], [bottom, top]] = map.ranges.map((ends) => ends ?? [0, 1]);
   const unsure = map.ranges.some(Boolean)
     ? [make("rect", { class: "unsure", x: across(left), y: up(top), width: across(right) - across(left), height: up(bottom) - up(top) })]
     : [];
   const picture = make("svg", { class: "flips", viewBox: "0 0 100 75", role: "img", "aria-label": `Where “${name}” holds. ${map.words}` },
-    make("path", { class: "holds", d: cells.join("") }), make("path", { class: "border", d: border }), ...unsure, ...spots, ...pinned, make("circle", { class: "here", cx: across(x), cy: up(y), r: 1.7 }));
+    make("path", { class: "holds", d: areaOf(map).map((corners) => `M${corners.map(([x, y]) => at(x, y)).join("L")}Z`).join("") }),
+    make("path", { class: "border", d: border }), make("path", { class: "cross", d: `M${at(0, y)}H100M${at(x, 1)}V75` }), ...unsure, ...spots, ...pinned, make("circle", { class: "here", cx: across(x), cy: up(y), r: 1.7 }));
   picture.addEventListener("click", (event) => {
     const { left, top, width, height } = picture.getBoundingClientRect();
     const within = (/** @type {number} */ share) => Math.min(Math.max(share, 0), 1);
-    moveTo(map.x.id, within((((event.clientX - left) / width) * 100 - wide / 2) / (100 - wide)));
-    moveTo(map.y.id, within((75 - high / 2 - ((event.clientY - top) / height) * 75) / (75 - high)));
+    moveTo(map.x.id, within((event.clientX - left) / width));
+    moveTo(map.y.id, within(1 - (event.clientY - top) / height));
   });
   const sliders = [map.x, map.y].map((axis, which) => {
     const real = sliderOf(axis.id);
@@ -326,17 +384,18 @@ function showMap({ map }, name) {
     slider.value = `${map.here[which]}`;
     slider.setAttribute("aria-valuetext", `${real.getAttribute("aria-valuetext")}`);
     slider.addEventListener("change", () => moveTo(axis.id, +slider.value));
-    return make("label", {}, axis.label, slider, make("small", {}, make("span", {}, axis.ends[0]), make("span", {}, axis.ends[1])));
+    return make("label", {}, axis.label, ": ", make("b", {}, axis.now), slider, make("small", {}, make("span", {}, axis.ends[0]), make("span", {}, axis.ends[1])));
   });
   const key = (/** @type {string} */ mark, /** @type {string} */ words) => make("span", { class: "named" }, make("span", { class: mark }), words);
   place.replaceChildren(
     make("p", { class: "found", role: "status" }, `“${name}”: ${map.words}`),
-    make("div", { class: "scaled" }, choiceY, scale("top", map.y.ticks, (at) => up(at) / 0.75), picture, scale("left", map.x.ticks, across), choiceX),
+    make("div", { class: "scaled" }, choiceY, scale("top", map.y, (at) => up(at) / 0.75), picture, scale("left", map.x, across), choiceX),
     make("p", { class: "legend" },
       key("swatch", "it holds"), key("swatch fails", "it fails"), key("mark full", "you are here; a click goes there"),
       ...(map.pinned ? [key("mark ring", "what you compare with")] : []),
       ...(unsure.length ? [key("swatch unsure", "your ranges; where you are stays within them")] : []),
       key("mark position", "positions of this page, filled where all else is as you have it")),
+    make("p", {}, "These are the steps along the two axes. What else turns it stands with the claim: press its name."),
     make("div", { class: "axes" }, ...sliders),
   );
   if (held) find(`[data-axis="${held}"]`, place)?.focus();
@@ -344,12 +403,17 @@ function showMap({ map }, name) {
 
 // --- Why do we disagree? ---
 
+/** Stands behind the address for what a pin cannot say: that the link which was pasted had ranges. */
+const UNSURE = "#explore-against-unsure";
+/** The state that the page came with to compare with. @type {string | undefined} */
+let arrived;
+
 /** Goes to this page with another state pinned, so that the link has both. @param {string} query */
 function compareWith(query) {
   const pin = joined(ownPairs(query.replace(/^\?/, "")));
   const own = (meta.dataset.state ?? "").split("&").filter((pair) => pair && !pair.startsWith("pin="));
   const pinned = pin.replaceAll("%", "%25").replaceAll("=", ":").replaceAll("&", ",");
-  location.assign(`${location.pathname}?${[...own, `pin=${pinned}`].join("&")}#explore-against`);
+  location.assign(`${location.pathname}?${[...own, `pin=${pinned}`].join("&")}${pin.includes("~") ? UNSURE : "#explore-against"}`);
 }
 
 /** What differs, side by side; narrow columns break numbers from their units. @param {NonNullable<types.View["against"]>} against */
@@ -384,14 +448,19 @@ function showAgainst({ against, positions: known }) {
   const ways = make("div", {}, make("div", { class: "axes" }, make("label", {}, "A position of this page ", positions)), pasted);
   const intro = make("p", {}, "Pin what you see with “Pin to compare”, change something, and look here. Or compare what you see with:");
   if (!against) return place.replaceChildren(intro, ways, said);
-  const tables = against.shares.map(({ name, words, bars }) =>
+  const pin = state().against;
+  const [headline, ...claims] = against.shares.map(({ name, words, bars }) =>
     make("div", {}, make("h3", {}, name), make("p", {}, words), ...(bars.length ? [drawBars(bars)] : [])));
+  const pulls = claims.length ? [make("details", { class: "asked" }, make("summary", {}, "How much each number pulls, claim by claim"), ...claims)] : [];
   place.replaceChildren(
     make("p", { class: "found", role: "status" }, against.words[0]),
+    ...(location.hash === UNSURE && pin === (arrived ?? pin) ? [make("p", {}, "What you compare with was unsure of some numbers: it is compared by the values that it draws.")] : []),
     ...against.words.slice(1).map((words) => make("p", {}, words)),
     ...(against.changes.length ? [changed(against)] : []),
-    ...tables, make("p", {}, "Compare with another:"), ways, said);
+    ...(headline ? [headline] : []), ...pulls, make("p", {}, "Compare with another:"), ways, said);
   partOf("against").open = true;
+  if (arrived === undefined && location.hash === UNSURE) partOf("against").scrollIntoView();
+  arrived ??= pin;
 }
 
 // --- When ---
