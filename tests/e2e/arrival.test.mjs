@@ -2,20 +2,22 @@
 // tests begin in the order of their names: this one takes long, so it comes early.)
 
 import assert from "node:assert/strict";
-import { describe, it, test } from "node:test";
+import { after, describe, it } from "node:test";
 import { none } from "./support/assertions.mjs";
 import { open } from "./support/browser.mjs";
 import { browser, site, visit } from "./support/fixture.mjs";
 import { holdProgram, movedParts, noteShifts, sideways } from "./support/measure.mjs";
-import { EMBEDS, PAGES } from "./support/pages.mjs";
+import { EMBEDS, PAGES, THOROUGH } from "./support/pages.mjs";
 import { alive, settled } from "./support/rest.mjs";
 import { serveFolder } from "./support/server.mjs";
 import { DIST } from "./support/tools.mjs";
 
 /** Widths in pixels: phones, tablets, windows. */
 const WIDTHS = [320, 360, 375, 390, 412, 430, 540, 600, 768, 820, 1024, 1280];
-/** The pages, and the embeds, that are looked at with all of them; the others with every fourth, each from another start. */
+/** The pages, and the embeds, that are looked at with all of them. */
 const THOROUGHLY = ["/", "/waluigi-decay/", "/behavioral-selection/", "/e/waluigi-decay/"];
+/** The others are looked at with every sixth, each from another start; with every third where everything is tried. */
+const EVERY = THOROUGH ? 3 : 6;
 /** The heights of frames in pixels, and what their addresses ask for. */
 const FRAMES = [
   { height: 360, query: "?height=compact" },
@@ -36,7 +38,7 @@ const kinds = [...PAGES.filter((path) => one(path) <= 3), ...EMBEDS.filter((path
 
 describe("taken over without a jump", { concurrency: 3 }, () => {
   kinds.forEach((path, index) => {
-    const widths = WIDTHS.filter((_, place) => THOROUGHLY.includes(path) || place % 4 === index % 4);
+    const widths = WIDTHS.filter((_, place) => THOROUGHLY.includes(path) || place % EVERY === index % EVERY);
     it(`${path} at ${widths.join(", ")} px`, async () => {
       const sizes = widths.map((width) => ({
         width,
@@ -69,10 +71,12 @@ function pieces(html) {
   return [0, ...cuts].map((from, at) => html.slice(from, cuts[at] ?? html.length));
 }
 
-test("a page that comes in pieces does not move", async () => {
+// A page in pieces is waited for most of the time.
+describe("a page that comes in pieces does not move", { concurrency: true }, async () => {
   const slow = await serveFolder(DIST, "/some/base/", undefined, { pieces });
-  try {
-    for (const path of ["/", "/waluigi-decay/", "/inoculation/", "/behavioral-selection/"]) {
+  after(() => slow.close());
+  for (const path of ["/", "/waluigi-decay/", "/inoculation/", "/behavioral-selection/"]) {
+    it(path, async () => {
       const { page, close } = await open(browser, slow, path, { width: 360, height: 900, init: noteShifts });
       for (const width of [360, 768, 1024, 1280]) {
         if (width !== 360) await again(page, slow.url(path), { width, height: 900 });
@@ -83,8 +87,6 @@ test("a page that comes in pieces does not move", async () => {
         if (path !== "/") assert.equal(await page.locator("figcaption").first().evaluate((words) => getComputedStyle(words).visibility), "visible");
       }
       await close();
-    }
-  } finally {
-    await slow.close();
+    });
   }
 });
