@@ -214,7 +214,7 @@ test("an embed asks only if its address says so", async () => {
   for (const [query, is] of [["", false], ["?guess=1", true], ["?guess=1&reveal=0.02", false]]) {
     await visit(`/e${PRESET}${query}`, {}, async (page) => {
       await page.locator("body").hover();
-      await page.waitForSelector("html[data-ready=true]", { state: "attached" });
+      await alive(page);
       await eventually(async () => assert.equal(await page.locator(".guess").isVisible(), is, query));
       assert.equal(await isAsking(page), is, query);
       if (!is) return;
