@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eventually, none } from "./support/assertions.mjs";
-import { tellBlame } from "./support/browser.mjs";
+import { blank, tellBlame } from "./support/browser.mjs";
 import { fieldOf } from "./support/fields.mjs";
 import { browser, site, visit } from "./support/fixture.mjs";
-import { ready } from "./support/rest.mjs";
+import { alive, ready } from "./support/rest.mjs";
 import { serveText } from "./support/server.mjs";
 
 const PAGE = "/waluigi-decay/";
@@ -137,8 +137,7 @@ test("an embed that may not write its address says what it shows, and takes what
      <script type="module" src="${site.url("/embed.js")}"></script>
      <what-survives simulator="waluigi-decay" theme="light" horizon="5000"></what-survives>`,
   );
-  const context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
-  const page = await context.newPage();
+  const page = await blank(browser, { viewport: { width: 1000, height: 900 } });
   const problems = [];
   page.on("console", (message) => problems.push(message.text()));
   page.on("pageerror", (error) => problems.push(error.message));
@@ -151,7 +150,7 @@ test("an embed that may not write its address says what it shows, and takes what
       assert.ok(frame?.url().includes("/e/"));
       return frame;
     });
-    await embed.waitForSelector("html[data-ready=true]", { state: "attached", timeout: 20_000 });
+    await alive(embed);
     const last = async () => (await page.evaluate(() => changes)).at(-1)?.query;
     const entries = await page.evaluate(() => history.length);
     const shown = await drag(page, embed, "horizon");
@@ -167,7 +166,7 @@ test("an embed that may not write its address says what it shows, and takes what
     assert.equal(await page.evaluate(() => history.length), entries);
     none(problems);
   } finally {
-    await context.close();
+    await page.close();
     await host.close();
   }
 });

@@ -210,25 +210,35 @@ const WAYS = [
   ["reveal", { reveal: 0.01 }], ['reveal=""', { reveal: 0.01 }], ['reveal=" "', { reveal: 0.01 }], ['REVEAL="0.2"', { reveal: 0.2 }],
   ['reveal="2 %"', { reveal: 0.02 }], ['reveal="0,02"', { reveal: 0.02 }], ["horizon=1e6", { horizon: 1e6 }], ['horizon="1,000,000"', { horizon: 1e6 }],
 ];
-for (const [attributes, expected] of WAYS) {
-  test(`<what-survives ${attributes}>`, () =>
-    essay(FIGURE(attributes), async ({ page, embed }) => {
-      await eventually(async () => assert.ok((await page.evaluate(() => changes)).length));
-      await shows(embed, expected);
-    }));
-}
-for (const [attributes, isOn] of [
+const FLAGS = [
   ["limited_memory", true], ['limited_memory=""', true], ['limited_memory="limited_memory"', true], ['limited_memory="true"', true], ['limited_memory="on"', true],
   ["limited_memory=1", true], ['limited_memory="false"', false], ["limited_memory=off", false], ["limited_memory=0", false], ["", false],
-]) {
-  test(`<what-survives ${attributes || "without a flag"}>`, () =>
-    essay(FIGURE(attributes), async ({ page, embed }) => {
-      await alive(embed());
+];
+
+/** Puts an element with other attributes in the place of the one that is there. */
+const write = (page, attributes) =>
+  page.evaluate((html) => (document.querySelector("what-survives").outerHTML = html), `<what-survives simulator="waluigi-decay" ${attributes}></what-survives>`);
+
+test("numbers are read in all ways to write an attribute", () =>
+  essay(FIGURE(), async ({ page, embed }) => {
+    for (const [attributes, expected] of WAYS) {
+      await page.evaluate(() => (changes.length = 0));
+      await write(page, attributes);
+      await eventually(async () => assert.ok((await page.evaluate(() => changes)).length, attributes));
+      await shows(embed, expected);
+    }
+  }));
+
+test("flags are read in all ways to write an attribute", () =>
+  essay(FIGURE(), async ({ page, embed }) => {
+    for (const [attributes, isOn] of FLAGS) {
+      await write(page, attributes);
       await eventually(async () =>
-        assert.equal((await page.evaluate(() => document.querySelector("what-survives").values))?.parameters.limited_memory.value, isOn));
-      assert.equal(await notices(embed), 0);
-    }));
-}
+        assert.equal((await page.evaluate(() => document.querySelector("what-survives").values))?.parameters.limited_memory.value, isOn, attributes));
+      await alive(embed());
+      assert.equal(await notices(embed), 0, attributes);
+    }
+  }));
 
 test("the event says who made the change", () =>
   essay(FIGURE('reveal="0.2"'), async ({ page, embed }) => {

@@ -95,7 +95,7 @@ for (const [engineName, start] of Object.entries({ ...CHROMIUM, ...ENGINES })) {
               assert.ok(state.height, "the frame's script has not run");
               assert.match(caption, /20 %/);
             });
-            assert.ok(await engine.evaluate(() => window.heights), "no height was told");
+            await eventually(async () => assert.ok(await engine.evaluate(() => window.heights), "no height was told"));
             await engine.inFrame(selector, move);
             await eventually(async () => assert.match((await engine.inFrame(selector, inside)).caption, /50 %/));
             if (selector === "iframe") return;

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eventually } from "./support/assertions.mjs";
 import { visit } from "./support/fixture.mjs";
-import { settled } from "./support/rest.mjs";
+import { alive, settled } from "./support/rest.mjs";
 
 /** Run in a page: puts `<font><font>` with other words in the place of each text. */
 function translate() {
@@ -64,7 +64,7 @@ for (const path of ["/waluigi-decay/", "/waluigi-decay/?share=0.5&reveal=many", 
         const isEmbed = path.startsWith("/e/");
         const pages = [plain, page];
         if (isEmbed) for (const each of pages) await each.locator(".picture").first().hover();
-        for (const each of pages) await each.waitForSelector("html[data-ready=true]", { state: "attached" });
+        for (const each of pages) await alive(each);
         for (const each of pages) if (!isEmbed) await unfold(each);
         await page.evaluate(translate);
         const before = await plain.evaluate(said);

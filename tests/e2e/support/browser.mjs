@@ -3,7 +3,20 @@
 import { PATIENCE_MS, ready } from "./rest.mjs";
 import { chromePath, chromium } from "./tools.mjs";
 
+/**
+ * What Chromium is to do without. With every window it would make two pages for what drops down from an address bar,
+ * which nobody sees here, and a process for a page that may come next: half of what a short test takes. The rest is
+ * what Playwright switches off: of two lists Chromium takes the last.
+ */
+const FEATURES = [
+  "WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup", "SpareRendererForSitePerProcess",
+  "AimEnabled", "AvoidCorsURLLoaderRestartOnRedirect", "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose",
+  "HttpsFirstBalancedModeAutoEnable", "HttpsUpgrades", "LensOverlay", "MediaRouter", "NetworkTimeServiceQuerying",
+  "OptimizationHints", "PaintHolding", "PreconnectToSearch", "TcpPortRandomizationWin", "ThirdPartyStoragePartitioning",
+];
+
 const FLAGS = [
+  `--disable-features=${FEATURES}`,
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",

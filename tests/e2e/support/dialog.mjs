@@ -2,10 +2,11 @@
 
 import assert from "node:assert/strict";
 import { eventually } from "./assertions.mjs";
+import { alive } from "./rest.mjs";
 
 /** Opens it once the program knows the state. */
 export async function openDialog(page) {
-  await page.waitForSelector("html[data-ready=true]", { state: "attached" });
+  await alive(page);
   await page.locator("[data-share]").click();
   await page.locator("dialog[open]").waitFor();
 }
