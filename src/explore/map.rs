@@ -87,18 +87,17 @@ impl MapSearch {
         // Nothing flips a theorem.
         let searched = if info.theorem.is_empty() { &[y, x][..] } else { &[] };
         let tracks = searched.iter().map(|spec| (*spec, TrackSearch::new(claim, values, spec))).collect();
-        let map = Map { x, y, claim, holds: Vec::new(), border: Vec::new(), turns: Vec::new(), words: String::new() };
+        let map = Map {
+            x,
+            y,
+            claim,
+            holds: Vec::new(),
+            border: Vec::new(),
+            turns: Vec::new(),
+            words: String::new(),
+        };
         let crossings = vec![None; 2 * COLUMNS * ROWS];
-        Self {
-            values: values.clone(),
-            map,
-            info,
-            edge: None,
-            crossings,
-            edges: 0,
-            cells: 0,
-            tracks,
-        }
+        Self { values: values.clone(), map, info, edge: None, crossings, edges: 0, cells: 0, tracks }
     }
 
     fn holds(&self, simulator: &dyn AnySimulator, [x, y]: [f64; 2]) -> bool {

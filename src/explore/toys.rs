@@ -342,7 +342,8 @@ fn a_map_has_its_border_and_says_which_ways_lead_over_it() {
     );
     assert_eq!(words("a=0.1", 3), "It holds everywhere on this map.");
     assert_eq!(words("log=1", 4), "It fails everywhere on this map.");
-    let neither = "It fails here, and holds on 47\u{a0}% of the area of this map. Neither of the two turns it alone.";
+    let neither =
+        "It fails here, and holds on 47\u{a0}% of the area of this map. Neither of the two turns it alone.";
     assert_eq!(words("a=0.5&b=0.5", 2), neither);
 }
 

@@ -4,10 +4,10 @@ use super::exploration::Exploration;
 use super::explored::QUANTILES;
 use super::given::Given;
 use super::source::{VERSION, address};
-use crate::params::Values;
 use crate::explore::{Comparison, DRAWS, Spread, Turn, Unit, of_hundred, percent, together};
 use crate::number::human;
 use crate::params::Spec;
+use crate::params::Values;
 use crate::simulator::{Measure, Readout};
 
 /// The answers as a text that people read.
@@ -241,7 +241,8 @@ pub(super) fn turned(found: &Exploration, against: &Comparison, turn: &Turn, oth
         let fewer = if turn.at_most { " (fewer may do)" } else { "" };
         [&*sets.join(", or with "), fewer].concat()
     };
-    let said = ["“", claim.name, "” ", verdict(holds), "s for you and ", verdict(!holds), "s for ", other, ". "];
+    let said =
+        ["“", claim.name, "” ", verdict(holds), "s for you and ", verdict(!holds), "s for ", other, ". "];
     let mut words = said.concat();
     let back = found.back.as_ref().and_then(|back| back.turns.iter().find(|back| back.claim == turn.claim));
     let (Some(back), Some(before)) = (back, &found.before) else { return words };

@@ -199,7 +199,8 @@ fn matters(of: &'static str, what: &str, specs: &[&'static Spec], importance: &[
         Some(first) => {
             // What is said to be the same is.
             let same = bars.get(1).filter(|bar| bar.words == first.words);
-            let (or, each) = same.map_or(("", "”: alone it decides "), |_| ("” or “", "”: each alone decides "));
+            let (or, each) =
+                same.map_or(("", "”: alone it decides "), |_| ("” or “", "”: each alone decides "));
             let second = same.map_or("", |bar| bar.label);
             let most = if rest > 0.5 { " Most of it only several numbers decide together." } else { "" };
             let learn = "If you could learn one number, learn “";
@@ -208,7 +209,12 @@ fn matters(of: &'static str, what: &str, specs: &[&'static Spec], importance: &[
         None => ["No assumption decides ", what, " by itself."].concat(),
     };
     if bars.iter().any(|bar| bar.share > 0.0) && rest > 0.005 {
-        bars.push(BarView { id: "", label: "several numbers, only together", share: rest, words: part(rest) });
+        bars.push(BarView {
+            id: "",
+            label: "several numbers, only together",
+            share: rest,
+            words: part(rest),
+        });
     }
     MattersView { of, words, bars }
 }
@@ -274,9 +280,7 @@ fn along(spec: &Spec) -> Vec<(f64, String)> {
         _ => AxisScale::Linear,
     };
     let axis = Axis { scale, ..Axis::new(spec.id, spec.label, spec.min(), spec.max()) };
-    let ticks = ticks(&axis, 5).into_iter().map(|tick| {
-        (tick.at, number(spec, axis.value_at(tick.at)))
-    });
+    let ticks = ticks(&axis, 5).into_iter().map(|tick| (tick.at, number(spec, axis.value_at(tick.at))));
     ticks.collect()
 }
 
@@ -408,8 +412,7 @@ fn against(found: &Exploration, headline: &Readout) -> Option<AgainstView> {
         };
         let verdict = if claim.holds(turn.after) { "” holds for you" } else { "” fails for you" };
         let name = ["Why “", claim.name, verdict].concat();
-        let words =
-            "100\u{a0}% is all of the step over the line; a number below zero pulls back.".to_owned();
+        let words = "100\u{a0}% is all of the step over the line; a number below zero pulls back.".to_owned();
         all.push(shares(name, words, &parts, &say));
     }
     let change = |spec: &&'static Spec| {
