@@ -2,7 +2,7 @@
 //! the site.
 
 use std::fs;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -263,12 +263,24 @@ fn given(simulator: Option<Chosen>, from: Option<&Path>, query: Option<&str>) ->
     Ok(given)
 }
 
-/// The text of a file, or of standard input where it is called `-`.
+/// The text of a file, or of standard input where it is called `-`. It may be
+/// UTF-16, in which PowerShell 5 writes what is sent to a file with `>`.
 fn read(path: &Path) -> io::Result<String> {
+    let mut bytes = Vec::new();
     if path == Path::new("-") {
-        return io::read_to_string(io::stdin().lock());
+        io::stdin().lock().read_to_end(&mut bytes)?;
+    } else {
+        bytes = fs::read(path)?;
     }
-    fs::read_to_string(path)
+    let pairs =
+        |of: fn([u8; 2]) -> u16| bytes[2..].chunks_exact(2).map(|pair| of([pair[0], pair[1]])).collect();
+    let invalid = |name: &str| io::Error::new(ErrorKind::InvalidData, format!("it is no text of {name}"));
+    let letters: Vec<u16> = match *bytes {
+        [0xff, 0xfe, ..] => pairs(u16::from_le_bytes),
+        [0xfe, 0xff, ..] => pairs(u16::from_be_bytes),
+        _ => return String::from_utf8(bytes).map_err(|_| invalid("UTF-8")),
+    };
+    String::from_utf16(&letters).map_err(|_| invalid("UTF-16"))
 }
 
 fn say(notices: &[Notice]) {

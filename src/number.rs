@@ -5,5 +5,5 @@ mod written;
 mod entry;
 
 pub use decimal::{parse, plain, round_to_digits};
-pub use entry::{Entry, Reading, read};
+pub use entry::{Entry, Reading, read, seen};
 pub use written::{Format, field, human, percent, power_of_ten, with_unit};

@@ -37,33 +37,38 @@ pub enum Reading {
 #[must_use]
 pub fn read(text: &str, most_share: Option<f64>, unit: &str) -> Option<Entry> {
     let text = plain_letters(text);
-    let (number, rest) = text.split_at(length(text.trim()));
+    let text = text.trim();
+    let (number, rest) = text.split_at(length(text));
     let (mut value, is_comma) = decimal(number.trim_end())?;
     let mut rest = rest.trim();
     let mut is_bare = true;
-    if let Some(second) = ["/", "out of ", "in "].iter().find_map(|joint| rest.strip_prefix(joint)) {
-        let second = second.trim_start();
-        let (divisor, after) = second.split_at(length(second));
-        let (divisor, _) = decimal(divisor.trim_end())?;
-        if divisor == 0.0 {
+    // A unit may be called as a number is: `3 billion tokens`, `10 to 1`.
+    if !is_unit(rest, unit) {
+        if let Some(second) = JOINTS.iter().find_map(|joint| {
+            let second = rest.strip_prefix(joint)?.trim_start();
+            second.starts_with(is_digit).then_some(second)
+        }) {
+            let (divisor, after) = second.split_at(length(second));
+            let (divisor, _) = decimal(divisor.trim_end())?;
+            if divisor == 0.0 {
+                return None;
+            }
+            (value, rest) = (value / divisor, after.trim_start());
+        } else {
+            let (after, power) = NAMES.iter().find_map(|(names, power)| {
+                let after = names.split('|').find_map(|name| {
+                    let after = rest.strip_prefix(name)?;
+                    (!after.starts_with(|next: char| next.is_ascii_alphabetic())).then_some(after)
+                });
+                Some((after?, *power))
+            })?;
+            value = if power < 0 { scaled(value, power) } else { (value * scaled(1.0, power)).min(f64::MAX) };
+            rest = after.trim_start();
+        }
+        is_bare = false;
+        if !is_unit(rest, unit) {
             return None;
         }
-        (value, rest, is_bare) = (value / divisor, after.trim_start(), false);
-    } else if let Some((after, power)) = NAMES.iter().find_map(|(name, power)| {
-        let after = rest.strip_prefix(name)?;
-        (!after.starts_with(|next: char| next.is_ascii_alphabetic())).then_some((after, power))
-    }) {
-        value = if *power < 0 { scaled(value, *power) } else { (value * scaled(1.0, *power)).min(f64::MAX) };
-        (rest, is_bare) = (after.trim_start(), false);
-    }
-    // Enough of the unit to be sure: a plural, an abbreviation.
-    let is_unit = rest.is_empty()
-        || rest.len() >= 3 && rest.get(..3) == unit.get(..3)
-        || rest
-            .strip_prefix("per ")
-            .is_some_and(|per| per.get(..3) == unit.strip_prefix("per ").unwrap_or(unit).get(..3));
-    if !is_unit {
-        return None;
     }
     let reading = match (most_share.filter(|_| is_bare && value != 0.0), is_comma) {
         (Some(most), _) if value.abs() > most => {
@@ -77,30 +82,67 @@ pub fn read(text: &str, most_share: Option<f64>, unit: &str) -> Option<Entry> {
     Some(Entry { value, reading })
 }
 
+/// Whether what follows a number is its unit, or enough of it to be sure: a
+/// plural, an abbreviation. A second number is none.
+fn is_unit(rest: &str, unit: &str) -> bool {
+    let has_number = rest.split(' ').any(|word| word.starts_with(is_digit));
+    rest.is_empty()
+        || rest == unit
+        || !has_number
+            && beginning(rest)
+                .zip(beginning(unit))
+                .is_some_and(|(rest, unit)| rest.eq_ignore_ascii_case(unit))
+}
+
+/// The first letters of a unit.
+fn beginning(unit: &str) -> Option<&str> {
+    unit.strip_prefix("per ").unwrap_or(unit).get(..3)
+}
+
+fn is_digit(letter: char) -> bool {
+    letter.is_ascii_digit()
+}
+
+/// What can stand between two numbers, of which the second divides the first.
+const JOINTS: [&str; 4] = ["/", "out of ", "in ", "per "];
+
 /// What can stand behind a number, and the power of ten that it means.
-const NAMES: [(&str, i32); 15] = [
-    ("%", -2),
-    ("percent", -2),
-    ("per cent", -2),
-    ("pct", -2),
-    ("k", 3),
-    ("thousand", 3),
-    ("m", 6),
-    ("mio", 6),
-    ("million", 6),
-    ("b", 9),
-    ("bn", 9),
-    ("billion", 9),
-    ("t", 12),
-    ("tn", 12),
-    ("trillion", 12),
+const NAMES: [(&str, i32); 6] = [
+    ("%|percent|per cent|pct", -2),
+    ("k|thousand", 3),
+    ("m|mio|million", 6),
+    ("b|bn|billion", 9),
+    ("t|tn|trillion", 12),
+    ("‰|per mille", -3),
 ];
+
+/// A letter as it is meant: full-width and Arabic forms as those of ASCII, and
+/// nothing where there is nothing to see (marks of direction, joiners, soft
+/// hyphens).
+#[must_use]
+pub fn seen(letter: char) -> Option<char> {
+    let code = letter as u32;
+    Some(match letter {
+        '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{feff}' => {
+            return None;
+        }
+        '\u{ff01}'..='\u{ff5e}' => char::from((code - 0xfee0) as u8),
+        '٠'..='٩' | '۰'..='۹' => char::from(b'0' + (code & 15) as u8),
+        '٫' => '.',
+        '٬' => ',',
+        letter => letter,
+    })
+}
 
 /// The text in small letters, with one sign for each thing.
 fn plain_letters(text: &str) -> String {
     let mut out = String::new();
     let mut is_raised = false;
-    for letter in text.trim().chars() {
+    for letter in text.chars().filter_map(seen) {
         let raised = match letter {
             '⁻' => Some('-'),
             '⁺' => Some('+'),
@@ -117,8 +159,9 @@ fn plain_letters(text: &str) -> String {
         out.push(raised.unwrap_or(match letter {
             '−' | '–' | '‐' | '‑' => '-',
             '×' | '·' | '*' => 'x',
-            '’' => '\'',
-            '٪' | '％' => '%',
+            '’' | '`' | '´' => '\'',
+            '⁄' | '∕' => '/',
+            '٪' => '%',
             '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' | '\t' => ' ',
             letter => letter.to_ascii_lowercase(),
         }));
@@ -268,6 +311,22 @@ mod tests {
             ("3 out of 4", 0.75, Plain),
             ("5%", 0.05, Plain),
             ("5000 opportunities", 5000.0, Plain),
+            ("1 per 100", 0.01, Plain),
+            ("2 per 1,000 opportunities", 0.002, Plain),
+            ("5 ‰", 0.005, Plain),
+            ("5 per mille", 0.005, Plain),
+            ("１０００", 1000.0, Plain),
+            ("１，０００．５", 1000.5, Plain),
+            ("٢٥", 25.0, Plain),
+            ("٠٫٢", 0.2, Plain),
+            ("۱٬۰۰۰", 1000.0, Plain),
+            ("1\u{200b}000", 1000.0, Plain),
+            ("\u{202d}1000\u{202c} ", 1000.0, Plain),
+            ("\u{200e} 1\u{ad}000", 1000.0, Plain),
+            ("1`000", 1000.0, Plain),
+            ("1´000´000", 1e6, Plain),
+            ("1⁄20", 0.05, Plain),
+            ("3∕4", 0.75, Plain),
             ("1 opportunity", 1.0, Plain),
         ] {
             check(text, None, "opportunities", Some((value, reading)));
@@ -285,6 +344,13 @@ mod tests {
             ("1 percent", 0.01, Plain),
             ("1 per cent", 0.01, Plain),
             ("1 % per opportunity", 0.01, Plain),
+            ("0.2 per 100", 0.002, Plain),
+            ("0.2 per mille", 0.0002, Plain),
+            ("0.2 per opportunity", 0.2, Share),
+            ("2 ％", 0.02, Plain),
+            ("２％", 0.02, Plain),
+            ("٢٪", 0.02, Plain),
+            ("2\u{200b}%", 0.02, Plain),
             ("0,5 %", 0.005, Reading::Comma),
             ("0.01", 0.01, Share),
             ("1e-2", 0.01, Share),
@@ -299,6 +365,18 @@ mod tests {
         ] {
             check(text, Some(1.0), "per opportunity", Some((value, reading)));
         }
+    }
+
+    #[test]
+    fn a_unit_may_be_called_as_a_number_is() {
+        check("3 billion tokens", None, "billion tokens", Some((3.0, Reading::Plain)));
+        check("3 billion", None, "billion tokens", Some((3.0, Reading::Plain)));
+        check("10 to 1", None, "to 1", Some((10.0, Reading::Plain)));
+        check("3 AIs", None, "AIs", Some((3.0, Reading::Plain)));
+        check("0.1 per year²", None, "per year²", Some((0.1, Reading::Plain)));
+        check("10 to 20", None, "to 1", None);
+        check("1 opportunity in 100", None, "opportunities", None);
+        check("0.2 per 100 steps", Some(1.0), "per step", Some((0.002, Reading::Plain)));
     }
 
     #[test]
@@ -351,6 +429,13 @@ mod tests {
             "1;2",
             "1..5",
             "5 o",
+            "1 per",
+            "1 per x",
+            "1 per thousand",
+            "0.2 per week",
+            "5 ‰‰",
+            "1 million per",
+            "२",
         ] {
             check(text, None, "opportunities", None);
         }

@@ -6,7 +6,7 @@
 //! list of notices that say in plain sentences what was changed and why.
 
 use super::{Change, Choice, Ranges, Scale, Spec, Values};
-use crate::number::{Entry, Reading};
+use crate::number::{Entry, Reading, seen};
 
 /// What stands between the ends of a range. It needs no encoding in addresses.
 const TO: char = '~';
@@ -23,28 +23,25 @@ pub struct Notice {
 /// Keys that mean something to the page and not to the model, and those that
 /// other sites and mail programs add to links: no notice about them.
 const NOT_OURS: &[&str] = &["claim", "figure", "show", "hide", "theme", "height", "guess", "pin"];
-const TRACKERS: &str = "ref source src via si igsh amp trk cid ncid cmpid icid smid epik feature mibextid sfnsn \
-    ved usg guccounter spm r s t hl lang m v xtor";
+const TRACKERS: &str =
+    "si igsh amp cmp epik feature sfnsn ved usg guccounter spm r s t h q hl lang m v xtor sa ust usp";
 /// What such keys begin and end with. One text, because a page pays for each
 /// entry of a table.
-const TRACKER_STARTS: &str = "_ utm mc_ mkt_ pk_ mtm_ piwik_ matomo_ hsa_ hsct ga_ gad_ itm_ vero_ oly_ ref_ fb_ li_ \
-    at_ wt. wt_ sc_ s_ rss_ elq guce_ share_";
-const TRACKER_ENDS: &str = "clid clkid clickid click_id braid igshid ltid _cid clsrc";
+const TRACKER_STARTS: &str = "_ utm mkt_ pk_ mtm_ piwik_ matomo_ hsa_ hsct ga_ itm_ vero_ ref_ fb_ at_ wt. wt_ sc_ s_ \
+    rss_ elq guce_ share_ ml_ oft_ trk";
+const TRACKER_ENDS: &str = "id clsrc campaign source medium via ref referrer src email";
 
 /// What may stand for `&` between two pairs where somebody escaped a link once
 /// too often, without the `&` that it begins with.
 const ESCAPED: &[&str] = &["amp;", "#38;", concat!("#0", "38;"), "#x26;"];
 
 /// What ends a value: no value that is written here has one of these in it.
-const ENDS: &[char] = &['&', ';', '?', '#'];
+const ENDS: &str = "&;?#";
 /// What the text around a link leaves on it: nothing from the first of these
 /// on belongs to a value.
-const AROUND: &[char] = &[
-    '"', '<', '>', '(', ')', '[', ']', '{', '}', '«', '»', '‹', '›', '“', '”', '„', '…', '|', '\\', '`',
-    '\n', '\r',
-];
+const AROUND: &str = "&;?#\"<>()[]{}«»‹›“”„…|\\`\n\r";
 /// What may stand in a value, but not at its end.
-const BEHIND: &[char] = &['.', ',', ':', '!', '\'', '’', '‘', '*', '_', '—', '–', '。', '、', '，'];
+const BEHIND: &str = ".,:!'’‘*_—–/=،؟।";
 
 /// Longest link that is read, in bytes, and most notices that are given.
 const MAX_LENGTH: usize = 4096;
@@ -170,7 +167,11 @@ fn outside(spec: &Spec, text: &str, used: &str) -> String {
 /// it says or nothing; `None` if the text is no range or the parameter can have
 /// none.
 fn read_range(spec: &Spec, text: &str) -> Option<[Option<Entry>; 3]> {
-    let (low, rest) = text.split_once(TO).or_else(|| text.split_once(" to ")).filter(|_| spec.can_range())?;
+    // `10 to 1` may be a number with its unit.
+    let (low, rest) = text
+        .split_once(TO)
+        .or_else(|| text.split_once(" to ").filter(|_| spec.read(text).is_none()))
+        .filter(|_| spec.can_range())?;
     let (point, high) = rest.split_once(TO).map_or((None, rest), |(point, high)| (Some(point), high));
     let point = match point {
         Some(point) => Some(spec.read(point)?),
@@ -198,8 +199,8 @@ fn read(spec: &Spec, text: &str) -> Option<Entry> {
     let plain = |value: f64| Entry { value, reading: Reading::Plain };
     match spec.scale {
         Scale::Flag => match text {
-            "on" | "true" | "1" => Some(plain(1.0)),
-            "off" | "false" | "0" => Some(plain(0.0)),
+            "on" | "true" | "yes" | "1" => Some(plain(1.0)),
+            "off" | "false" | "no" | "0" => Some(plain(0.0)),
             _ => None,
         },
         Scale::Choice(choices) => position(choices, text).map(|place| plain(place as f64)),
@@ -263,11 +264,11 @@ fn beginning(query: &str) -> (&str, bool) {
 }
 
 /// The keys of a link, each with its value if it has one, as they were meant:
-/// without what was escaped once too often, and without what belongs to the
-/// text around the link.
+/// in small letters, without what was escaped once too often, and without what
+/// belongs to the text around the link.
 fn pairs(query: &str) -> Vec<(String, Option<String>)> {
     let mut pairs = Vec::new();
-    for pair in query.split('&') {
+    for pair in query.to_ascii_lowercase().split('&') {
         let mut key = decode(pair);
         let mut text = None;
         if let Some((before, after)) = pair.split_once('=') {
@@ -279,12 +280,13 @@ fn pairs(query: &str) -> Vec<(String, Option<String>)> {
         // Another site's value may be anything, an address with pairs of its own for one.
         let ours = text.as_deref().filter(|text| !is_tracker(key) && !text.contains("://"));
         let Some(ours) = ours else {
-            if !key.is_empty() || text.is_some() {
+            // What an escape of the text around the link has left sets nothing.
+            if text.is_some() || !key.is_empty() && !key.contains(';') {
                 pairs.push((key.to_owned(), text));
             }
             continue;
         };
-        let mut parts = ours.split(ENDS);
+        let mut parts = ours.split(|letter| ENDS.contains(letter));
         pairs.push((key.to_owned(), parts.next().map(meant)));
         for (key, text) in parts.filter_map(|part| part.split_once('=')) {
             pairs.push((key.trim().to_owned(), Some(meant(text))));
@@ -296,61 +298,79 @@ fn pairs(query: &str) -> Vec<(String, Option<String>)> {
 /// A key without what was once the `&` before it.
 fn unescaped(key: &str) -> &str {
     let mut key = key.trim();
-    let escape = |key: &str| {
-        let is_it = |escaped: &&&str| {
-            key.get(..escaped.len()).is_some_and(|start| start.eq_ignore_ascii_case(escaped))
-        };
-        ESCAPED.iter().find(is_it).map(|escaped| escaped.len())
-    };
-    while let Some(length) = escape(key) {
-        key = &key[length..];
+    while let Some(rest) = ESCAPED.iter().find_map(|escaped| key.strip_prefix(escaped)) {
+        key = rest;
     }
     key
 }
 
-/// A value without what belongs to the text around the link.
+/// A value without what belongs to the text around the link. A digit behind
+/// a mark belongs to the value, which then is not understood: nothing is taken
+/// from half a text.
 fn meant(text: &str) -> String {
-    let strange = |letter: char| {
-        letter.is_whitespace()
-            || letter.is_control()
-            || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{feff}')
-    };
-    let text =
-        text.trim_start_matches(|letter| strange(letter) || AROUND.contains(&letter) || letter == '\'');
-    let text = text.split(AROUND).next().unwrap_or_default();
-    let text = text.trim_end_matches(|letter| strange(letter) || BEHIND.contains(&letter));
+    let mut meant = String::new();
+    let mut letters = text.chars().filter_map(seen).peekable();
+    let is_blank = |letter: char| letter < ' ' || letter.is_whitespace();
+    while let Some(letter) = letters.next() {
+        let is_around = AROUND.contains(letter) || letter >= '\u{3000}';
+        if meant.is_empty() && (is_around || is_blank(letter) || matches!(letter, '\'' | '=')) {
+            continue;
+        }
+        if is_around && !letters.peek().is_some_and(char::is_ascii_digit) {
+            break;
+        }
+        meant.push(letter);
+    }
+    let text = meant.trim_end_matches(|letter| is_blank(letter) || BEHIND.contains(letter));
     // Mails write `=` as `=3D`.
-    text.strip_prefix("3D").unwrap_or(text).to_owned()
+    text.strip_prefix("3d").unwrap_or(text).to_owned()
 }
 
-/// Whether another site may have added a key.
+/// Whether another site may have added a key, which has small letters.
 fn is_tracker(key: &str) -> bool {
-    let key = key.to_ascii_lowercase();
     TRACKERS.split(' ').any(|known| key == known)
         || TRACKER_STARTS.split(' ').any(|start| key.starts_with(start))
         || TRACKER_ENDS.split(' ').any(|end| key.ends_with(end))
 }
 
-/// Undoes percent encoding; what is no valid encoding stays as it is. A `+` is
-/// a blank, but not in `1e+6`.
+/// Undoes percent encoding, however often it was done, escapes of JSON
+/// (`\u0026`) and of Markdown (`\_`); what is no valid encoding stays as it is.
 fn decode(text: &str) -> String {
+    let mut text = decode_once(text);
+    loop {
+        let decoded = decode_once(&text);
+        if decoded == text {
+            return decoded;
+        }
+        text = decoded;
+    }
+}
+
+/// The same once. A `+` is a blank, but not in `1e+6`.
+fn decode_once(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while at < bytes.len() {
-        let pair = bytes.get(at + 1..at + 3).and_then(|pair| Some((hex(pair[0])?, hex(pair[1])?)));
-        match (bytes[at], pair) {
-            (b'%', Some((high, low))) => {
-                decoded.push(high * 16 + low);
-                at += 2;
+        let rest = &bytes[at..];
+        let before = if rest.starts_with(b"\\u00") { 4 } else { usize::from(rest[0] == b'%') };
+        let pair = rest.get(before..before + 2).and_then(|pair| Some(hex(pair[0])? * 16 + hex(pair[1])?));
+        decoded.push(match (rest[0], pair.filter(|_| before > 0)) {
+            (_, Some(byte)) => {
+                at += before + 1;
+                byte
             }
             (b'+', _) => {
                 let is_power = matches!(*decoded, [.., b'0'..=b'9' | b'.', b'e' | b'E'])
-                    && bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
-                decoded.push(if is_power { b'+' } else { b' ' });
+                    && rest.get(1).is_some_and(u8::is_ascii_digit);
+                if is_power { b'+' } else { b' ' }
             }
-            (byte, _) => decoded.push(byte),
-        }
+            (b'\\', _) if rest.get(1).is_none_or(u8::is_ascii_punctuation) => {
+                at += 1;
+                continue;
+            }
+            (byte, _) => byte,
+        });
         at += 1;
     }
     String::from_utf8_lossy(&decoded).into_owned()
@@ -403,6 +423,8 @@ mod tests {
         check("", "", &[]);
         check("?share=0.25&steps=5000", "share=0.25&steps=5000", &[]);
         check("on=true&law=linear", "on=on&law=linear", &[]);
+        check("on=Yes&law=Linear", "on=on&law=linear", &[]);
+        check("on=ON&on=No", "", &[]);
         check("on=1&on=off", "", &[]);
         check("rate=1e-3", "rate=0.001", &[]);
         check("share=0.5", "", &[]);
@@ -430,7 +452,7 @@ mod tests {
     fn what_is_no_value_gives_the_default_and_is_said() {
         check("share=abc", "", &["“Share” cannot be “abc”; it stays at 0.5."]);
         check("on=maybe", "", &["“On” cannot be “maybe”; it stays at no."]);
-        check("law=Gated", "", &["“Law” cannot be “Gated”; it stays at gated."]);
+        check("law=gate", "", &["“Law” cannot be “gate”; it stays at gated."]);
         check("share", "", &["“Share” cannot be “”; it stays at 0.5."]);
         let long = "x".repeat(100);
         let cut = format!("“Share” cannot be “{}…”; it stays at 0.5.", "x".repeat(24));
@@ -523,14 +545,39 @@ mod tests {
             "& ",
             ";",
             "?",
+            "%2526",
+            "%252526",
+            "%26amp%253B",
+            "\\u0026",
+            "%5Cu0026",
+            "\\&",
+            "%5C&",
+            "/&",
+            "=&",
             "&utm_source=a&",
             "&ref=https://b.example/?share=0.9&",
             "&ref=https%3A%2F%2Fb.example%3Fshare%3D0.9&",
         ] {
             check(&["share=0.25", between, "steps=5000"].concat(), both, &[]);
         }
-        for whole in ["??share=0.25&steps=5000", "share%3D0.25&steps%3D5000", "share=3D0.25&amp;steps=3D5000"]
-        {
+        for whole in [
+            "??share=0.25&steps=5000",
+            "share%3D0.25&steps%3D5000",
+            "share=3D0.25&amp;steps=3D5000",
+            "share%253D0.25%2526steps%253D5000",
+            "share\\u003d0.25\\u0026steps\\u003d5000",
+            "share\\=0.25\\&steps\\=5000",
+            "share==0.25&steps==5000",
+            "Share=0.25&STEPS=5000",
+            "AMP;SHARE=0.25&amp;STEPS=5,000",
+            "share=0.\u{ad}25&steps=5\u{200b}000",
+            "share=\u{202d}0.25\u{202c}&steps=%E2%80%8E5000",
+            "share=０．２５&steps=５０００",
+            "share=0.25&steps=٥٠٠٠",
+            "share=25%25&steps=5000",
+            "share=25%2525&steps=5%2C000",
+            "share=25%&steps=5%E2%80%AF000",
+        ] {
             check(whole, both, &[]);
         }
         check("share=0.25&amp;", "share=0.25", &[]);
@@ -582,6 +629,35 @@ mod tests {
             "%C2%A0",
             "—",
             "。",
+            "、",
+            "）",
+            "」",
+            "】。",
+            "》",
+            "！",
+            "？",
+            "；",
+            "：",
+            "看",
+            "،",
+            "؟",
+            "।",
+            "/",
+            "/)",
+            "=",
+            "%3D",
+            "\u{202c}",
+            "\u{2060}",
+            "&quot;",
+            "&quot;&gt;",
+            "&#39;",
+            "&nbsp;",
+            "&lt;/a&gt;",
+            "&rsquo;.",
+            "\\)",
+            "\\n",
+            "%22%7D",
+            "\u{1f642}",
         ] {
             check(&["share=0.125", behind].concat(), "share=0.125", &[]);
             check(&["steps=5000", behind, "&share=0.25"].concat(), both, &[]);
@@ -608,6 +684,9 @@ mod tests {
         assert_eq!(page_key("share=1&pin", "pin"), None);
         // What is meant is not guessed from half a value.
         check("share=0.25x)", "", &["“Share” cannot be “0.25x”; it stays at 0.5."]);
+        for cut in ["1`2", "1)2", "1\"2", "1\n2"] {
+            assert_eq!(read(&["steps=50", cut].concat()).1.len(), 1, "{cut}");
+        }
         check("share=)", "", &["“Share” cannot be “”; it stays at 0.5."]);
     }
 
@@ -625,11 +704,15 @@ mod tests {
             twclid ttclid rdt_cid li_fat_id mc_cid mc_eid igshid igsh si ref ref_src source src _ga _gl _hsenc _hsmi __hstc \
             hsCtaTracking mkt_tok pk_campaign mtm_source epik srsltid mibextid s_cid vero_id oly_enc_id WT.mc_id sfnsn amp \
             feature irclickid spm trk via cid __twitter_impression guccounter \
-            hl lang m v xtor _x_tr_sl ref_url";
+            hl lang m v xtor _x_tr_sl ref_url \
+            __hsfp __hssc __s _openstat ml_subscriber ml_subscriber_hash oft_c oft_id oly_anon_id rb_clickid vero_conv wickedid \
+            ysclid ymclid syclid _bhlid _branch_match_id _kx _sid bsft_clkid ck_subscriber_id et_rid fb_action_ids mtm_cid \
+            ss_email_id sc_uid unicorn_click_id hmb_campaign hmb_source trkCampaign trkInfo tracking_source \
+            ns_source soc_src tt_medium q sa ust usp publication_id post_id linkId cmp aff_id";
         for key in keys.split_whitespace() {
             check(&[key, "=1&share=0.25"].concat(), "share=0.25", &[]);
         }
-        for key in ["speed", "reference", "sources", "side", "refuse"] {
+        for key in ["speed", "reference", "sources", "side", "refuse", "tokens", "shares"] {
             assert_eq!(read(&[key, "=1"].concat()).1.len(), 1, "{key}");
         }
     }

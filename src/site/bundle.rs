@@ -129,7 +129,8 @@ impl Bundle {
     /// A page as a file.
     pub fn page(&self, page: &Page, base: &Base) -> String {
         let html = self.page_of_unnamed_host(page, base);
-        let html = if page.is_anywhere() { html } else { policy::stand_alone(&html) };
+        let html =
+            if page.is_anywhere() { policy::lead_on(&html, base.path()) } else { policy::stand_alone(&html) };
         policy::name_host(&html, base)
     }
 

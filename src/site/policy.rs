@@ -27,6 +27,24 @@ const GONE: &str = "onclick=e=>!e.target.matches(\"a[href='']\")||e.preventDefau
     onload=()=>getComputedStyle(document.body).getPropertyValue(\"--ink\")||document.body.insertAdjacentHTML(\"afterbegin\",\
     \"<p role=alert>Parts of this page are not here. <a href=''>Load it again</a>\")</script>\n";
 
+/// What has the page for addresses that do not exist go on to the one that was
+/// meant: without what the text around a link has left behind its path, with
+/// the `?` that somebody has escaped, in small letters. Each step makes the
+/// address shorter or smaller, so there is no loop.
+const MEANT: &str = "<script>try{const path=decodeURIComponent(location.pathname),\
+    [,head,left=\"\"]=/^(.*\\/[\\w.-]*?)\\.*([^\\w.\\/-].*)?$/s.exec(path),\
+    at=path.startsWith(ROOT)?ROOT.length:path.replace(/\\/$/,\"\").lastIndexOf(\"/\")+1,\
+    meant=head.slice(0,at)+head.slice(at).toLowerCase();\
+    if(meant!==path)location.replace(meant.split(\"/\").map(encodeURIComponent).join(\"/\")+\
+    (/^[?&]./.test(left)?\"?\"+left.slice(1):location.search)+location.hash)}catch{}</script>\n";
+
+/// Has the page for addresses that do not exist lead to the one that was meant.
+/// `root` is the path of the site, where it is known.
+pub fn lead_on(html: &str, root: Option<&str>) -> String {
+    let root = format!("\"{}\"", root.unwrap_or("?"));
+    html.replacen(META, &[&*MEANT.replace("ROOT", &root), META].concat(), 1)
+}
+
 /// Has a page that is the index of its folder work without the slash behind
 /// the folder's name, and say so if it is left without its style.
 pub fn stand_alone(html: &str) -> String {

@@ -67,6 +67,42 @@ for (const path of FILES)
       assert.equal(await fieldOf(page, "reveal"), 0.2);
     }));
 
+/** Addresses that do not exist, and what was meant. */
+const MISSPELT = [
+  ["/waluigi-decay/).", "/waluigi-decay/"],
+  ["/waluigi-decay).?reveal=0.2", "/waluigi-decay/?reveal=0.2"],
+  ["/waluigi-decay/sceptic/%22%3E", "/waluigi-decay/sceptic/"],
+  ["/waluigi-decay/%3Freveal=0.2", "/waluigi-decay/?reveal=0.2"],
+  ["/waluigi-decay/%3Freveal%3D0.2%26horizon%3D5000", "/waluigi-decay/?horizon=5000&reveal=0.2"],
+  ["/waluigi-decay/&reveal=0.2", "/waluigi-decay/?reveal=0.2"],
+  ["/waluigi-decay/%20?reveal=0.2#sources", "/waluigi-decay/?reveal=0.2#sources"],
+  ["/waluigi-decay/%E2%80%8B", "/waluigi-decay/"],
+  ["/waluigi-decay...", "/waluigi-decay/"],
+  ["/Waluigi-Decay/?reveal=0.2", "/waluigi-decay/?reveal=0.2"],
+];
+for (const [path, meant] of MISSPELT)
+  test(`${path} leads to ${meant}`, async () => {
+    const page = await blank(browser);
+    try {
+      await page.goto(site.url(path));
+      await page.waitForSelector("html[data-ready=true] meta[name=what-survives]", { state: "attached" });
+      await eventually(() => assert.equal(page.url(), site.url(meant)));
+    } finally {
+      await page.close();
+    }
+  });
+
+for (const path of ["/no-such-page", "/no-such-page/", "/no-such-page/).", "/No-Such-Page/?x=1"])
+  test(`${path} is said not to exist`, async () => {
+    const page = await blank(browser);
+    try {
+      await page.goto(site.url(path));
+      await page.getByRole("heading", { name: "This page does not exist" }).waitFor();
+    } finally {
+      await page.close();
+    }
+  });
+
 /** What other sites add to a link, a few of each kind; `tests` of `params/link.rs` know more. */
 const ADDED = ["fbclid=IwAR0x-y_z", "utm_source=a%20b&utm_medium=c", "ref=producthunt", "amp=1", "source=---------2--", "gclid=EAIaIQ", "si=abc", "s=20&t=xyz", "mc_cid=1&mc_eid=UNIQID", "trk=public_post", "__twitter_impression=true", "via=newsletter", "_x_tr_sl=en&_x_tr_tl=de", "_hsenc=p2ANqtz", "cmpid=x", "feature=youtu.be", "igshid=MDJm", "share_id=a%3Db", "ref_src=twsrc%5Etfw"];
 for (const path of ["/waluigi-decay/", "/e/waluigi-decay/", "/"])
@@ -204,6 +240,9 @@ const LINKS = [
   ["?reveal=0.2&#38;horizon=5000", 0.2, 5000],
   ["?reveal=0.2%26horizon%3D5000", 0.2, 5000],
   ["?horizon=1e+6&reveal=0.2).", 0.2, 1_000_000],
+  ["?reveal%253D0.2%2526horizon%253D5000", 0.2, 5000],
+  ["?reveal=0.2\\u0026horizon=5000/", 0.2, 5000],
+  ["?Reveal=20%25&HORIZON=5%E2%80%AF000&quot;", 0.2, 5000],
   ["?reveal=0.2&horizon=5000&utm_source=a&fbclid=b&_ga=c&si=d&ref=e", 0.2, 5000],
 ];
 
@@ -216,8 +255,10 @@ for (const [link, reveal, horizon] of LINKS)
       await eventually(() => assert.equal(page.url(), site.url(`/waluigi-decay/?horizon=${horizon}&reveal=${reveal}`)));
     }));
 
-test("an escaped address of an embed sets its height, too", () =>
-  visit("/e/waluigi-decay/?reveal=0.2&amp;height=compact&amp;theme=dark", {}, async (page) => {
-    assert.equal(await page.evaluate(() => document.documentElement.dataset.height), "compact");
-    assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "dark");
-  }));
+for (const query of ["height=compact&amp;theme=dark&amp;figure=patience", "height=compact%26theme%3Ddark%26figure%3Dpatience", 'figure=patience).&theme=dark"&height=compact"%3E'])
+  test(`an embed obeys ${query} as it was meant`, () =>
+    visit(`/e/waluigi-decay/?reveal=0.2&${query}`, {}, async (page) => {
+      const { theme, height } = await page.evaluate(() => ({ ...document.documentElement.dataset }));
+      assert.deepEqual([theme, height], ["dark", "compact"]);
+      assert.equal(await page.locator("figure").getAttribute("data-figure"), "patience");
+    }));

@@ -60,6 +60,31 @@ for (const [name, query] of [["reveal", ""], ["reveal", "?reveal=0.0123"], ["hor
       }
     }));
 
+// Chromium has a slider of its own make take all fingers, and does not zoom there.
+for (const [what, selector, zooms] of [["slider", "input[type=range][name=reveal]", false], ["number in the text", ".prose b[role=slider]", true], ["figure", "figure .probe", true]])
+  test(`a pinch that begins on a ${what} changes nothing`, () =>
+    onPhone("/waluigi-decay/", async (page, devtools) => {
+      const place = page.locator(selector).first();
+      await place.evaluate((element) => element.scrollIntoView({ block: "center" }));
+      await settled(page);
+      const state = () => page.evaluate(() => document.querySelector("meta[name=what-survives]").dataset.state);
+      const before = await state();
+      const { x, y, width, height } = await place.boundingBox();
+      const [left, top] = [x + width * 0.6, y + height / 2];
+      const touch = (type, ...touchPoints) => devtools.send("Input.dispatchTouchEvent", { type, touchPoints });
+      const fingers = (apart) => [{ id: 0, x: left - 4 * apart, y: top + 5 * apart }, { id: 1, x: left + 30 + apart, y: top - 60 - 8 * apart }];
+      await touch("touchStart", fingers(0)[0]);
+      for (let part = 0; part <= 10; part++) {
+        await touch(part ? "touchMove" : "touchStart", ...fingers(part));
+        await page.evaluate(() => new Promise(requestAnimationFrame));
+      }
+      await touch("touchEnd");
+      if (zooms) await page.waitForFunction(() => visualViewport.scale > 1.1);
+      await settled(page);
+      assert.equal(await state(), before);
+      assert.equal(await page.locator('[data-key="Undo"]').getAttribute("aria-disabled"), "true", "nothing to undo");
+    }));
+
 test("a tap on a slider still moves it", () =>
   onPhone("/waluigi-decay/", async (page) => {
     const before = await fieldOf(page, "reveal");

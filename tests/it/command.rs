@@ -164,7 +164,18 @@ fn a_state_that_was_written_is_read() {
         let expected = stdout(&["export", "waluigi-decay", query, "--format", format]);
         assert_eq!(stdout(&["export", "--from", path, "--format", format]), expected);
     }
+    // As Windows writes it.
+    let windows = format!("\u{feff}{}", written.replace('\n', "\r\n"));
+    for bytes in [
+        windows.clone().into_bytes(),
+        windows.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+        windows.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<u8>>(),
+    ] {
+        std::fs::write(&state, bytes).unwrap();
+        assert_eq!(stdout(&["export", "--from", path]), written);
+    }
     // What a link says goes on top.
+    std::fs::write(&state, &written).unwrap();
     let both = stdout(&["export", "waluigi-decay", "reveal=0.03", "--from", path]);
     assert_eq!(both, stdout(&["export", "waluigi-decay", "reveal=0.03&limited_memory=on"]));
     std::fs::remove_file(state).unwrap();
@@ -228,7 +239,8 @@ fn bad_input_gives_a_message_and_a_status() {
     check_state("null.json", null, &[], "parameters.reveal: a number is expected, not null");
     check_state("other.json", null, &["commons"], "simulator: it is a state of waluigi-decay");
     check_state("empty.json", b"", &[], "there is nothing in it");
-    check_state("bytes.json", b"\xff\xfe{", &[], "");
+    check_state("bytes.json", b"\xff\xfe{\0\0\xd8", &[], "it is no text of UTF-16");
+    check_state("letters.json", b"{\xff}", &[], "it is no text of UTF-8");
     check_state("link.json", b"reveal=0.02", &["waluigi-decay"], "it is no JSON object");
 }
 

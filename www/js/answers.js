@@ -44,9 +44,13 @@ export function asker(name) {
   };
   // A frame without an origin gets none, and WebKit does not even say so.
   if (origin !== "null") {
-    worker = new Worker(new URL(`${name}.js`, document.baseURI), { type: "module" });
-    worker.addEventListener("error", refused);
-    worker.addEventListener("message", ({ data: { turn, answer, error } }) => {
+    try {
+      worker = new Worker(new URL(`${name}.js`, document.baseURI), { type: "module" });
+    } catch {
+      // The page's own thread answers.
+    }
+    worker?.addEventListener("error", refused);
+    worker?.addEventListener("message", ({ data: { turn, answer, error } }) => {
       const asker = waiting.get(turn);
       waiting.delete(turn);
       if (answer === undefined) asker?.fail(new Error(error));

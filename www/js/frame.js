@@ -13,8 +13,10 @@
   delete page.dataset.ready; // or a saved copy would say that it has its program
   // Where somebody has escaped the address once too often.
   const search = location.search.replace(/&(amp;)+/gi, "&");
-  const asked = new URLSearchParams(search);
-  const list = (/** @type {string} */ key) => (asked.get(key) ?? "").split(",").filter(Boolean);
+  const pairs = new URLSearchParams(search.replace(/%(25)*26(amp(;|%3B))*|\\u0026/gi, "&").replace(/%(25)*3D/gi, "="));
+  /** What the address says for a key of ours, without what the text around a link has left on it. @param {string} key */
+  const asked = (key) => /^[\w,-]*/.exec((pairs.get(key) ?? "").trim())?.[0] ?? "";
+  const list = (/** @type {string} */ key) => asked(key).split(",").filter(Boolean);
   /** @type {(selector: string) => HTMLElement} what is in the page, or should be */
   const find = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
   /** @type {(selector: string) => HTMLElement[]} */
@@ -28,9 +30,9 @@
     else delete page.dataset.theme;
   };
   const fitting = () => (innerHeight < 420 ? "compact" : innerHeight < 560 ? "normal" : "full");
-  const height = asked.get("height") ?? "";
+  const height = asked("height");
   page.dataset.height = ["compact", "normal", "full"].includes(height) ? height : innerHeight ? fitting() : "normal";
-  setTheme(asked.get("theme"));
+  setTheme(asked("theme"));
 
   // The state is what the program says in the page's <meta>; until there is a
   // program, what the address or the page around asks for. The program is told
@@ -345,7 +347,7 @@
   // A guess is about the preset itself, and about its first figure.
   const askForGuess = () => {
     const sheet = find(".guess");
-    if (!sheet || asked.get("guess") !== "1" || state || asked.get("figure")) return;
+    if (!sheet || asked("guess") !== "1" || state || asked("figure")) return;
     page.dataset.asking = "";
     add("link", { rel: "stylesheet", href: sheet.dataset.style });
     add("script", { src: sheet.dataset.script, onerror: () => delete page.dataset.asking });
@@ -393,9 +395,9 @@
   addEventListener("DOMContentLoaded", () => {
     // A page that was cut off while it loaded stays a picture.
     if (!find(".full")) return;
-    isOther = showFigure(asked.get("figure") ?? "");
+    isOther = showFigure(asked("figure"));
     showControls();
-    showClaim(asked.get("claim") ?? "");
+    showClaim(asked("claim"));
     askForGuess();
     say();
     const again = find(".again");

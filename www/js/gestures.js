@@ -48,8 +48,8 @@ addEventListener("change", () => (writing = undefined));
 addEventListener("keydown", (event) => {
   // What fills in forms sends events of this name that are of no key.
   const letter = event.key?.toLowerCase();
-  // Other alphabets have other letters on these keys.
-  const key = /^[a-z]$/.test(letter) ? letter : { KeyZ: "z", KeyY: "y" }[event.code];
+  // Other alphabets have other letters on these keys; Dvorak has a sign on one of them, which means itself.
+  const key = /^[!-~]$/.test(letter) ? letter : { KeyZ: "z", KeyY: "y" }[event.code];
   if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== "z" && key !== "y")) return;
   // What is being typed has an undo of its own.
   if (writing === event.target) return;
@@ -59,13 +59,15 @@ addEventListener("keydown", (event) => {
   button.click();
 });
 
-// --- A swipe that begins on a slider, and turns out to scroll the page: what it has moved is put back ---
+// --- A swipe or pinch that begins on a slider, and turns out to be about the page: what it has moved is put back ---
 
-/** What it began on, and what stood there. @type {{ range: HTMLInputElement, position: string, written?: string } | undefined} */
+/** What it began on, and what stood there. @type {{ on: Element, range: HTMLInputElement, position: string, written?: string } | undefined} */
 let swiped;
-addEventListener("pointerdown", (/** @type {PointerEvent & Aimed} */ { target, pointerType }) => {
+addEventListener("pointerdown", (/** @type {PointerEvent & Aimed} */ { target, pointerType, isPrimary }) => {
+  // A pinch is about the page, too.
+  if (!isPrimary) return void swiped?.on.dispatchEvent(new Event("pointercancel", { bubbles: true }));
   const range = /** @type {HTMLInputElement | null} */ (target.matches("b[role=slider]") ? rangeOf(nameOf(target)) : target.closest("input[type=range]"));
-  swiped = range && pointerType !== "mouse" ? { range, position: range.value, written: boxOf(range.name)?.value } : undefined;
+  swiped = range && pointerType !== "mouse" ? { on: target, range, position: range.value, written: boxOf(range.name)?.value } : undefined;
 }, true);
 addEventListener("pointercancel", () => {
   if (!swiped) return;

@@ -373,7 +373,7 @@ box.addEventListener("click", (/** @type {Aimed} */ { target }) => {
   say("");
   if ("copy" in target.dataset) copy(target.closest("[data-snippets]").querySelector("textarea"));
   if (target.dataset.download) download(target.dataset.download).catch(() => say("That could not be made. Try again."));
-  if ("close" in target.dataset) dialog?.close();
+  if ("close" in target.dataset) dialog?.close ? dialog.close() : dialog?.removeAttribute("open");
 });
 for (const area of box.querySelectorAll("textarea")) area.addEventListener("focus", () => area.select());
 
@@ -386,7 +386,9 @@ const showFigures = () => {
 
 /** Opens the dialog of a simulator's page. */
 export const open = () => {
-  dialog?.showModal();
+  // Older browsers know it as an element like any other.
+  if (dialog?.showModal) dialog.showModal();
+  else dialog?.setAttribute("open", "");
   refresh();
 };
 
