@@ -30,12 +30,13 @@ const GONE: &str = "onclick=e=>!e.target.matches(\"a[href='']\")||e.preventDefau
 /// What has the page for addresses that do not exist go on to the one that was
 /// meant: without what the text around a link has left behind its path, with
 /// the `?` that somebody has escaped, in small letters. Each step makes the
-/// address shorter or smaller, so there is no loop.
+/// address shorter or smaller, so there is no loop. It names the origin, or a
+/// path with two slashes would lead to another host.
 const MEANT: &str = "<script>try{const path=decodeURIComponent(location.pathname),\
     [,head,left=\"\"]=/^(.*\\/[\\w.-]*?)\\.*([^\\w.\\/-].*)?$/s.exec(path),\
     at=path.startsWith(ROOT)?ROOT.length:path.replace(/\\/$/,\"\").lastIndexOf(\"/\")+1,\
     meant=head.slice(0,at)+head.slice(at).toLowerCase();\
-    if(meant!==path)location.replace(meant.split(\"/\").map(encodeURIComponent).join(\"/\")+\
+    if(meant!==path)location.replace(location.origin+meant.split(\"/\").map(encodeURIComponent).join(\"/\")+\
     (/^[?&]./.test(left)?\"?\"+left.slice(1):location.search)+location.hash)}catch{}</script>\n";
 
 /// Has the page for addresses that do not exist lead to the one that was meant.
@@ -119,6 +120,16 @@ mod tests {
             assert!(html.starts_with("<head>\n<script>try{if("), "{html}");
             assert!(html.contains(".pathname+\"/\"+") && html.contains("Content-Security-Policy"), "{html}");
         }
+    }
+
+    #[test]
+    fn the_page_for_addresses_that_do_not_exist_leads_to_its_own_origin_alone() {
+        let html = lead_on(PAGE, Some("/models/"));
+        assert!(
+            html.contains("location.replace(location.origin+meant") && html.contains("\"/models/\""),
+            "{html}"
+        );
+        assert!(html.find("location.replace") < html.find(META), "{html}");
     }
 
     #[test]

@@ -95,7 +95,8 @@ test("all pages have the same policy, before anything that it is about", () => {
     const [policy, ...more] = html.matchAll(POLICY);
     assert.ok(policy && !more.length, path);
     // Another one, and no more, may mend the address first, and say what is not here.
-    const before = html.slice(0, policy.index).replace(/<script>try\{if\(.*?history\.replaceState\(.*?role=alert.*?<\/script>/, "");
+    const before = html.slice(0, policy.index).replace(/<script>try\{if\(.*?history\.replaceState\(.*?role=alert.*?<\/script>/, "")
+      .replace(/<script>try\{const path=[^<]*location\.replace\(location\.origin\+[^<]*<\/script>/, "");
     assert.doesNotMatch(before, /<(script|link|style|base)/, path);
     return policy[1];
   });
