@@ -93,7 +93,7 @@ pub fn section(simulator: &dyn AnySimulator, preset: Option<&Preset>) -> Html {
         <section class="explore" aria-labelledby="explore" data-explore={info.id} data-query={preset.map(Preset::query)}
             data-script={script.address()} data-style={style.address()} data-worker={worker.address()}>
             <h2 id="explore"><a href="#explore">{ "Explore: what if you are not sure?" }</a></h2>
-            <p>{ "Press ± beside a number, and it may lie anywhere between two ends: each place in between is as likely as the next, on the scale of the slider, and each number by itself. Or all at once:" }</p>
+            <p>{ "Press ± beside a number, and it may lie anywhere between two ends. Or all at once:" }</p>
             <p class="buttons"><button type="button" class="chip" data-doubt="" aria-pressed="false">{ "I am not sure of any of this" }</button></p>
             { part("spread", "What follows, if I am not sure?", true) }
             { part("matters", "Which assumption matters most?", false) }

@@ -190,6 +190,7 @@ function showSpread({ claims, dots }, watched, name, isUnsure) {
     make("div", { class: "two" }, ...grid, make("div", {}, ...lead, make("p", {}, dots.name.replace(/\.$/, "")), make("p", {}, dots.words))),
     drawDots(dots, name),
     make("details", { class: "asked" }, make("summary", {}, "All claims"), list),
+    make("p", { class: "still" }, "Each place between two ends is taken as equally likely, on the scale of the slider, and each number by itself."),
   );
 }
 
