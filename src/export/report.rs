@@ -231,15 +231,21 @@ pub(super) fn turned(found: &Exploration, against: &Comparison, turn: &Turn, oth
     let holds = claim.holds(turn.after);
     let way = |turn: &Turn, values: &Values| {
         let set = |crux: &Vec<usize>| {
-            let named = crux.iter().map(|place| {
-                let spec = against.changed[*place];
-                ["“", spec.label, "” at ", &*values.words(spec.id).unwrap_or_default()].concat()
-            });
-            named.collect::<Vec<_>>().join(" and ")
+            let named: Vec<String> = crux
+                .iter()
+                .map(|place| {
+                    let spec = against.changed[*place];
+                    ["“", spec.label, "” (", &*values.words(spec.id).unwrap_or_default(), ")"].concat()
+                })
+                .collect();
+            match named.split_last() {
+                Some((last, rest)) if !rest.is_empty() => [&*rest.join(", "), " and ", &**last].concat(),
+                _ => named.concat(),
+            }
         };
         let sets: Vec<String> = turn.cruxes.iter().map(set).collect();
-        let fewer = if turn.at_most { " (fewer may do)" } else { "" };
-        [&*sets.join(", or with "), fewer].concat()
+        let fewer = if turn.at_most { "; fewer may do" } else { "" };
+        [&*sets.join(", or "), fewer, "."].concat()
     };
     let said =
         ["“", claim.name, "” ", verdict(holds), "s for you and ", verdict(!holds), "s for ", other, ". "];
@@ -253,8 +259,8 @@ pub(super) fn turned(found: &Exploration, against: &Comparison, turn: &Turn, oth
         let values = ["” (", &*at(&found.given.values), " for you, ", &*at(before), " there)."].concat();
         words.extend(["One number settles it: “", spec.label, &*values]);
     } else {
-        words.extend(["It would ", verdict(holds), " for both with ", &*way(turn, &found.given.values)]);
-        words.extend(["; it would ", verdict(!holds), " for both with ", &*way(back, before), "."]);
+        words.extend(["They would agree with you if they took your ", &*way(turn, &found.given.values)]);
+        words.extend([" You would agree with them if you took their ", &*way(back, before)]);
     }
     words
 }

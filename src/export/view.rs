@@ -103,6 +103,8 @@ struct MapView {
     /// Where the reader is, and the pinned state.
     here: [f64; 2],
     pinned: Option<[f64; 2]>,
+    /// What the claim says there, with all numbers of the pinned state.
+    pinned_holds: Option<bool>,
     positions: Vec<PositionView>,
     words: String,
 }
@@ -120,8 +122,8 @@ struct PositionView {
 struct AxisView {
     id: &'static str,
     label: &'static str,
-    /// What the reader has.
-    now: String,
+    /// What the reader has, with its unit and without.
+    now: [String; 2],
     /// Where the claim flips if it alone moves, and what is said there.
     flips: Vec<(f64, String)>,
     ends: [String; 2],
@@ -303,7 +305,10 @@ fn map(found: &Exploration) -> Option<MapView> {
     let axis = |spec: &'static Spec| AxisView {
         id: spec.id,
         label: spec.label,
-        now: found.given.values.words(spec.id).unwrap_or_default(),
+        now: [
+            found.given.values.words(spec.id).unwrap_or_default(),
+            number(spec, found.given.values.get(spec.id).unwrap_or_default()),
+        ],
         flips: flips(spec),
         ends: [spec.words(spec.min()), spec.words(spec.max())],
         ticks: along(spec),
@@ -333,6 +338,10 @@ fn map(found: &Exploration) -> Option<MapView> {
         }),
         here: at(&found.given.values),
         pinned: found.before.as_ref().map(at),
+        pinned_holds: found.before.as_ref().map(|before| {
+            let simulator = found.given.simulator;
+            simulator.claims()[map.claim].holds(simulator.margin(map.claim, before))
+        }),
         positions: found.given.simulator.presets().iter().map(position).collect(),
         words: map.words.clone(),
     })

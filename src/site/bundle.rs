@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use super::base::Base;
-use super::html::{attribute, escape, find_element, fingerprint, take_elements};
+use super::html::{attribute, escape, find_element, fingerprint, take_elements, without_ends};
 use super::page::Page;
 use super::{embed, explore, guess, policy, share, social};
 
@@ -131,7 +131,7 @@ impl Bundle {
         let html = self.page_of_unnamed_host(page, base);
         let html =
             if page.is_anywhere() { policy::lead_on(&html, base.path()) } else { policy::stand_alone(&html) };
-        policy::name_host(&html, base)
+        without_ends(&policy::name_host(&html, base))
     }
 
     /// The same with the policy as `index.html` states it.

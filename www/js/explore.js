@@ -255,7 +255,7 @@ function showMatters({ matters, still, dots }, watched, name, isUnsure) {
     });
     return make("label", {}, radio, words);
   };
-  const whose = isUnsure ? "Over your ranges." : "Over what is plausible of every number.";
+  const whose = isUnsure ? "Over your ranges." : "If every number may lie anywhere that a well-informed person would find plausible.";
   place.replaceChildren(
     make("p", {}, whose),
     make("p", { class: "ways-to-see" }, ...(ofClaim ? [choose(true, `for whether “${name}” holds`)] : []), choose(false, `for “${number}”`)),
@@ -290,17 +290,19 @@ const moveTo = (id, fraction) => {
 };
 
 /**
- * The numbers beside the map; where the claim flips, that number stands out and none stands beside it.
- * @param {"left" | "top"} side @param {types.Axis} axis @param {(share: number) => number} place
+ * The numbers beside the map. Where the claim flips and where the reader is, that number stands out and none stands beside it.
+ * @param {"left" | "top"} side @param {types.Axis} axis @param {number} here @param {(share: number) => number} place
  */
-const scale = (side, { ticks, flips }, place) => {
-  const [apart, write] = [side === "left" ? 0.13 : 0.07, (/** @type {string} */ tag) => (/** @type {[number, string]} */ [at, words]) => {
+const scale = (side, { ticks, flips, now }, here, place) => {
+  const apart = side === "left" ? 0.16 : 0.07;
+  const isClear = (/** @type {[number, string][]} */ others) => (/** @type {[number, string]} */ [at]) => others.every(([other]) => Math.abs(other - at) > apart);
+  const own = /** @type {[number, string][]} */ ([[here, now[1]]]).filter(isClear(flips));
+  const write = (/** @type {string} */ tag) => (/** @type {[number, string]} */ [at, words]) => {
     const label = make(tag, {}, words);
     label.style[side] = `${place(at)}%`;
     return label;
-  }];
-  const clear = ticks.filter(([at]) => flips.every(([flip]) => Math.abs(flip - at) > apart));
-  return make("div", { class: side, "aria-hidden": "true" }, ...clear.map(write("span")), ...flips.map(write("b")));
+  };
+  return make("div", { class: side, "aria-hidden": "true" }, ...ticks.filter(isClear([...flips, ...own])).map(write("span")), ...own.map(write("i")), ...flips.map(write("b")));
 };
 
 /** Points in the order in which they lie around a middle, so that their outline does not cross itself. @param {[number, number][]} points @param {number} x @param {number} y */
@@ -370,9 +372,11 @@ function showMap({ map }, name) {
   const unsure = map.ranges.some(Boolean)
     ? [make("rect", { class: "unsure", x: across(left), y: up(top), width: across(right) - across(left), height: up(bottom) - up(top) })]
     : [];
+  const turn = (/** @type {number} */ x, /** @type {number} */ y) => make("circle", { class: "turn", cx: across(x), cy: up(y), r: 1 });
+  const turns = [...map.x.flips.map(([at]) => turn(at, y)), ...map.y.flips.map(([at]) => turn(x, at))];
   const picture = make("svg", { class: "flips", viewBox: "0 0 100 75", role: "img", "aria-label": `Where “${name}” holds. ${map.words}` },
     make("path", { class: "holds", d: areaOf(map).map((corners) => `M${corners.map(([x, y]) => at(x, y)).join("L")}Z`).join("") }),
-    make("path", { class: "border", d: border }), make("path", { class: "cross", d: `M${at(0, y)}H100M${at(x, 1)}V75` }), ...unsure, ...spots, ...pinned, make("circle", { class: "here", cx: across(x), cy: up(y), r: 1.7 }));
+    make("path", { class: "border", d: border }), make("path", { class: "cross", d: `M${at(0, y)}H100M${at(x, 1)}V75` }), ...unsure, ...spots, ...turns, ...pinned, make("circle", { class: "here", cx: across(x), cy: up(y), r: 1.7 }));
   picture.addEventListener("click", (event) => {
     const { left, top, width, height } = picture.getBoundingClientRect();
     const within = (/** @type {number} */ share) => Math.min(Math.max(share, 0), 1);
@@ -385,18 +389,18 @@ function showMap({ map }, name) {
     slider.value = `${map.here[which]}`;
     slider.setAttribute("aria-valuetext", `${real.getAttribute("aria-valuetext")}`);
     slider.addEventListener("change", () => moveTo(axis.id, +slider.value));
-    return make("label", {}, axis.label, ": ", make("b", {}, axis.now), slider, make("small", {}, make("span", {}, axis.ends[0]), make("span", {}, axis.ends[1])));
+    return make("label", {}, axis.label, ": ", make("b", {}, axis.now[0]), slider, make("small", {}, make("span", {}, axis.ends[0]), make("span", {}, axis.ends[1])));
   });
   const key = (/** @type {string} */ mark, /** @type {string} */ words) => make("span", { class: "named" }, make("span", { class: mark }), words);
   place.replaceChildren(
     make("p", { class: "found", role: "status" }, `“${name}”: ${map.words}`),
-    make("div", { class: "scaled" }, choiceY, scale("top", map.y, (at) => up(at) / 0.75), picture, scale("left", map.x, across), choiceX),
+    make("div", { class: "scaled" }, choiceY, scale("top", map.y, y, (at) => up(at) / 0.75), picture, scale("left", map.x, x, across), choiceX),
     make("p", { class: "legend" },
       key("swatch", "it holds"), key("swatch fails", "it fails"), key("mark full", "you are here; a click goes there"),
-      ...(map.pinned ? [key("mark ring", "what you compare with")] : []),
+      ...(map.pinned ? [key("mark ring", `the other side: with all of its numbers it ${map.pinned_holds ? "holds" : "fails"}`)] : []),
       ...(unsure.length ? [key("swatch unsure", "your ranges; where you are stays within them")] : []),
       key("mark position", "positions of this page, filled where all else is as you have it")),
-    make("p", {}, "These are the steps along the two axes. What else turns it stands with the claim: press its name."),
+    make("p", {}, "The map moves two numbers, one at a time where it is bold. Others can flip the claim, too: press its name, above, for all."),
     make("div", { class: "axes" }, ...sliders),
   );
   if (held) find(`[data-axis="${held}"]`, place)?.focus();
@@ -409,11 +413,19 @@ const UNSURE = "#explore-against-unsure";
 /** The state that the page came with to compare with. @type {string | undefined} */
 let arrived;
 
+const OPEN = `${location.pathname} explore`;
+
 /** Goes to this page with another state pinned, so that the link has both. @param {string} query */
 function compareWith(query) {
   const pin = joined(ownPairs(query.replace(/^\?/, "")));
   const own = (meta.dataset.state ?? "").split("&").filter((pair) => pair && !pair.startsWith("pin="));
   const pinned = pin.replaceAll("%", "%25").replaceAll("=", ":").replaceAll("&", ",");
+  try {
+    // What is open stays open.
+    sessionStorage.setItem(OPEN, all("[data-part][open]").map(({ dataset }) => dataset.part).join());
+  } catch {
+    // Then it does not.
+  }
   location.assign(`${location.pathname}?${[...own, `pin=${pinned}`].join("&")}${pin.includes("~") ? UNSURE : "#explore-against"}`);
 }
 
@@ -465,6 +477,13 @@ function showAgainst({ against, positions: known }) {
 }
 
 // --- When ---
+
+try {
+  for (const part of (sessionStorage.getItem(OPEN) ?? "").split(",").filter(Boolean)) partOf(part).open = true;
+  sessionStorage.removeItem(OPEN);
+} catch {
+  // A page without a memory begins anew.
+}
 
 new MutationObserver(follow).observe(meta, { attributeFilter: ["data-state"] });
 for (const chips of all("[data-claims]")) {
