@@ -65,7 +65,7 @@ for (const [engineName, start] of Object.entries({ ...CHROMIUM, ...ENGINES })) {
         await engine.open(page.origin);
         await eventually(async () => {
           const said = await engine.inFrame("iframe", () => [document.querySelector(".in-hundred")?.textContent, document.querySelectorAll(".band").length]);
-          assert.match(`${said[0]}`, /^ in \d+ of 100$/);
+          assert.match(`${said[0]}`, /^holds in \d+ of 100$/);
           assert.ok(said[1] > 0, "no bands");
         });
       } finally {

@@ -260,6 +260,15 @@ test("two states that agree on every claim are told so", () =>
   visit(`${PAGE}?horizon=1100&pin=`, {}, async (page) =>
     eventually(async () => assert.match(await page.locator("[data-answer=against]").innerText(), /differ in 1 of \d+ numbers\.\s+You agree on every claim: “soon driven extinct” holds, /))));
 
+test("where more than one number is at odds, it is said who would have to take whose", () =>
+  visit("/oversight/?grain=0.22&fresh_for=300&pin=", {}, async (page) => {
+    const said = page.locator("[data-answer=against]");
+    await eventually(async () => assert.match(await said.innerText(), /They would agree with you if they took your “How finely .*” \(22\s%\), or “Steps .*” \(300\ssteps\)\. You would agree with them if you took their “How finely .*” \(50\s%\) and “Steps .*” \(700\ssteps\)\./));
+    // And so it is.
+    const holds = (query) => JSON.parse(command("export", "oversight", query, "--format", "json")).claims.find(({ id }) => id === "finer-lasts-longer")?.holds;
+    assert.deepEqual(["grain=0.22", "fresh_for=300", "", "grain=0.22&fresh_for=300"].map(holds), [false, false, true, false]);
+  }));
+
 test("two states are compared: where the difference comes from, and what would settle it", () =>
   visit(`${PAGE}?reveal=0.0001&pin=`, {}, async (page) => {
     await page.locator("[data-part=against][open]").waitFor();
