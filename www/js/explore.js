@@ -58,7 +58,7 @@ for (const kind of ["change", "click"]) document.addEventListener(kind, ({ targe
 /** A range that ends because a number was typed, or because the pinned state has none, is not lost in silence. */
 function tellLost() {
   const now = ownPairs(meta.dataset.state ?? "").filter((pair) => pair.includes("~")).map((pair) => pair.split("=")[0]);
-  const isAside = touched?.matches("input.box, [data-key^=Swap]");
+  const isAside = touched?.matches?.("input.box, [data-key^=Swap]");
   const gone = ranged.filter((id) => !now.includes(id));
   ranged = now;
   for (const said of all(".lost")) said.remove();
@@ -86,16 +86,15 @@ async function answer() {
     let view = JSON.parse(await ask([simulator, parameters, JSON.stringify(wanted), watched]));
     if (mine !== turn) return;
     if (partOf("map").open && !axes) {
+      /** The best pair so far. @type {string[] | undefined} */
+      let best;
       for (const pair of likelyAxes(view, watched)) {
-        axes ??= pair;
         const seen = JSON.parse(await ask([simulator, parameters, JSON.stringify({ ...wanted, map: pair }), watched]));
         if (mine !== turn) return;
-        if (axes === pair) view = seen;
-        if (isTelling(seen)) {
-          [axes, view] = [pair, seen];
-          break;
-        }
+        if (!best || isTelling(seen)) [best, view] = [pair, seen];
+        if (isTelling(seen)) break;
       }
+      axes = best;
     }
     show(view, watched, isUnsure);
   } catch (error) {
