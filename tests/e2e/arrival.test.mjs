@@ -67,7 +67,7 @@ function pieces(html) {
     return from < 0 ? [] : [0.5, 0.7, 0.85, 0.95].map((share) => Math.floor(from + (html.indexOf(end, from) - from) * share));
   };
   const claims = [...html.matchAll(/<\/li>/g)].map(({ index }) => index).filter((index) => index > html.indexOf("data-claims")).slice(0, 3);
-  const cuts = [...within("<figcaption", "</figcaption>"), ...within('<p class="live"', "</p>"), ...claims].sort((one, other) => one - other);
+  const cuts = [...within("<nav", "</a>"), ...within("<figcaption", "</figcaption>"), ...within('<p class="live"', "</p>"), ...claims].sort((one, other) => one - other);
   return [0, ...cuts].map((from, at) => html.slice(from, cuts[at] ?? html.length));
 }
 

@@ -72,7 +72,7 @@ function watch(page, site, js) {
   const problems = [];
   const own = site.origin + site.base;
   page.on("console", (message) => problems.push(`console ${message.type()}: ${brief(message.text())}`));
-  page.on("pageerror", (error) => problems.push(`error: ${brief(error.message)}`));
+  page.on("pageerror", ({ message, stack = "" }) => problems.push(`error: ${brief(message)} ${/\bat .*/.exec(stack)?.[0] ?? ""}`));
   page.on("requestfailed", (request) => {
     const reason = request.failure()?.errorText;
     // What a page had not got yet when it was left or loaded again, or a frame when it was taken away: nothing failed.
