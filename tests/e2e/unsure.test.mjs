@@ -256,6 +256,18 @@ test("the map shows the ranges, and a click beyond them stays within", () =>
     assert.match(await page.locator("[data-part=map] .legend").innerText(), /your ranges; where you are stays within them/);
   }));
 
+test("numbers beside the map do not run into each other", () =>
+  visit(PAGE, { width: 360 }, async (page) => {
+    await page.locator("[data-part=map] summary").first().click();
+    await page.locator(".flips").waitFor();
+    const apart = () => page.locator(".scaled > .left > *").evaluateAll((labels) => {
+      const boxes = labels.map((label) => label.getBoundingClientRect()).sort((one, other) => one.left - other.left);
+      return boxes.slice(1).map(({ left }, at) => left - boxes[at].right);
+    });
+    await eventually(async () => assert.ok((await apart()).length >= 2));
+    none((await apart()).filter((gap) => gap < 0));
+  }));
+
 test("two states that agree on every claim are told so", () =>
   visit(`${PAGE}?horizon=1100&pin=`, {}, async (page) =>
     eventually(async () => assert.match(await page.locator("[data-answer=against]").innerText(), /differ in 1 of \d+ numbers\.\s+You agree on every claim: “soon driven extinct” holds, /))));

@@ -289,19 +289,25 @@ const moveTo = (id, fraction) => {
 };
 
 /**
- * The numbers beside the map. Where the claim flips and where the reader is, that number stands out and none stands beside it.
+ * The numbers beside the map. Where the claim flips and where the reader is, that number stands out; others stand where
+ * they do not run into it or into each other.
  * @param {"left" | "top"} side @param {types.Axis} axis @param {number} here @param {(share: number) => number} place
  */
 const scale = (side, { ticks, flips, now }, here, place) => {
-  const apart = side === "left" ? 0.16 : 0.07;
-  const isClear = (/** @type {[number, string][]} */ others) => (/** @type {[number, string]} */ [at]) => others.every(([other]) => Math.abs(other - at) > apart);
+  // A letter as a part of the scale, with what stands above the map and beside it left out of its width.
+  const letter = 7.5 / (Math.min(answerOf("map").clientWidth, 580) - 100);
+  const isClear = (/** @type {[number, string][]} */ others) => (/** @type {[number, string]} */ [at, words]) =>
+    others.every(([other, said]) => Math.abs(other - at) > (side === "left" ? (2 + words.length + said.length) / 2 * letter : 0.07));
   const own = /** @type {[number, string][]} */ ([[here, now[1]]]).filter(isClear(flips));
+  /** @type {[number, string][]} */
+  const others = [];
+  for (const tick of ticks) if (isClear([...flips, ...own, ...others])(tick)) others.push(tick);
   const write = (/** @type {string} */ tag) => (/** @type {[number, string]} */ [at, words]) => {
     const label = make(tag, {}, words);
     label.style[side] = `${place(at)}%`;
     return label;
   };
-  return make("div", { class: side, "aria-hidden": "true" }, ...ticks.filter(isClear([...flips, ...own])).map(write("span")), ...own.map(write("i")), ...flips.map(write("b")));
+  return make("div", { class: side, "aria-hidden": "true" }, ...others.map(write("span")), ...own.map(write("i")), ...flips.map(write("b")));
 };
 
 /** Points in the order in which they lie around a middle, so that their outline does not cross itself. @param {[number, number][]} points @param {number} x @param {number} y */
