@@ -13,6 +13,7 @@ mod link;
 pub use link::{Notice, from_link, from_query, page_key, to_link, to_query};
 #[cfg(feature = "export")]
 pub(crate) use link::{named, understands};
+#[cfg(any(feature = "view", feature = "export"))]
 pub(crate) use link::{set, shortened};
 pub use ranges::Ranges;
 pub use spec::{By, Choice, Origin, Plausible, Scale, Slider, Spec};

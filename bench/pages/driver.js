@@ -55,12 +55,13 @@ window.bench = {
     return times;
   },
 
-  /** The value of the headline parameter at each position, as its number box shows it. */
+  /** The value of the headline parameter at each position, as a link would say it; null where it is the page's own. */
   async values(positions) {
     const values = [];
     for (const position of positions) {
       await bench.change(position);
-      values.push(document.querySelector(`input[type=number][name="${bench.slider().name}"]`).value);
+      const { state } = document.querySelector("meta[name=what-survives]").dataset;
+      values.push(new URLSearchParams(state).get(bench.slider().name));
     }
     return values;
   },

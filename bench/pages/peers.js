@@ -116,7 +116,7 @@ function differ(some, others) {
 window.setUp = async ({ library: name, simulator, parameter, values, boxes, looks }) => {
   const library = LIBRARIES[name];
   await load(...library.scripts);
-  const runs = new Map(values.map((value) => [value, simulate(simulator, { [parameter]: value })]));
+  const runs = new Map(values.map((value) => [value, simulate(simulator, value === null ? {} : { [parameter]: value })]));
   const distinct = [...runs.keys()];
   const updates = [];
   const drawn = [];
