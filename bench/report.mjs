@@ -122,7 +122,7 @@ const changed = ({ changes }, slow, way) => {
       `${inSight({ boxes })} of ${boxes.length}`,
       spread(at[slow].ours[way].main),
       ...peers.map((peer) => spread(at[slow][peer][way].main)),
-      `${drawn} figures, measuring ${short(at[slow].nothing.sweep.main.median)}`,
+      `${drawn} ${drawn === 1 ? "figure" : "figures"}, measuring ${short(at[slow].nothing.sweep.main.median)}`,
     ]),
   );
 };
@@ -215,13 +215,13 @@ ${limits.trim()}
 
 ## One change: ours as a part of what a library takes
 
-A change of the headline slider on our page (model, figures, readouts, claims, controls, address) divided by as many redraws by the library as the page has figures in sight. Below 1 ours is faster. “Sweep” goes over the whole slider and back, “jumps” go anywhere, in an order that is the same in each run. “÷4” is with the processor slowed four times.
+A change of the headline slider on our page (model, figures, readouts, claims, controls, address) divided by the same change on a page on which a library draws the figures that are in sight on ours, and nothing else. Below 1 ours is faster. “Sweep” goes over the whole slider and back, “jumps” go anywhere, in an order that is the same in each run. “÷4” is with the processor slowed four times.
 
 ${ratios(results)}
 
 ### The times of a sweep, at full speed
 
-How long the main thread runs for one change, from the \`input\` event at the start of a frame to the end of the frame and whatever it sets off. The libraries draw all curves of the page, the last column says of how many figures; maps, diagrams and clouds of dots they do not draw, and one redraw is taken as the mean of those that they do. “Measuring” is the same with nothing drawn.
+How long the main thread runs for one change, from the \`input\` event at the start of a frame to the end of the frame and whatever it sets off. The libraries draw the curves of the figures in sight, the last column says of how many; maps, diagrams and clouds of dots they do not draw, and where a figure in sight is one, it is taken to cost as much as those that they do draw. “Measuring” is the same with nothing drawn.
 
 ${changed(results, 1, "sweep")}
 
@@ -288,7 +288,7 @@ ${answers(results)}
 ## How it is measured
 
 - One headless Chromium, a window of 1280 by 900, each page fresh. Changes follow each other, one in each frame, over the whole slider and back (150) or anywhere by chance (120), after 20 to warm up; half as many slowed four times, fewer where they would take longer than 8 seconds. Libraries other than uPlot are swept by 50, at full speed alone.
-- The libraries get the points that our JavaScript module gives for the same slider values, in pictures of the size of ours, in the form that they like best, prepared before the clock runs: uPlot \`setData\`; Chart.js without animation and parsing, \`update("none")\`; Observable Plot drawn again, as it has no updates; Plotly \`react\`. They draw curves and axes. Ours does more in the same time: it computes the model, and draws words, rules, bands and keys. What is out of sight it leaves until the slider rests; the libraries draw all of their pictures, and only as many of their redraws are counted as our page has figures in sight.
+- The libraries get the points that our JavaScript module gives for the same slider values, in pictures of the size of ours, in the form that they like best, prepared before the clock runs: uPlot \`setData\`; Chart.js without animation and parsing, \`update("none")\`; Observable Plot drawn again, as it has no updates; Plotly \`react\`. They draw curves and axes. Ours does more in the same time: it computes the model, and draws words, rules, bands and keys. What is out of sight it leaves until the slider rests, and the libraries are not asked for it, either.
 - That each really draws and moves is checked by its pixels at four places of the slider, and the run stops if one does not.
 - Times of the main thread are those for which it ran, so that other programs on the machine do not count. They are taken of 15 changes at a time; median and spread are of these.
 - “Slowed four times” is the browser's own emulation.

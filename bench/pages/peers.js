@@ -109,9 +109,9 @@ function differ(some, others) {
 }
 
 /**
- * Draws the figures of `simulator` with a library. `boxes` are the sizes of the pictures on our page, `values` those
- * of `parameter` at the positions of the slider. Returns which figures it has drawn, and whether they must be seen to
- * differ at the positions `looks`.
+ * Draws the figures of `simulator` with a library: those that are in sight on our page, or all where it can draw none
+ * of them. `boxes` are the pictures on our page, `values` those of `parameter` at the positions of the slider. Returns
+ * which figures it has drawn, and whether they must be seen to differ at the positions `looks`.
  */
 window.setUp = async ({ library: name, simulator, parameter, values, boxes, looks }) => {
   const library = LIBRARIES[name];
@@ -120,13 +120,16 @@ window.setUp = async ({ library: name, simulator, parameter, values, boxes, look
   const distinct = [...runs.keys()];
   const updates = [];
   const drawn = [];
-  for (const [index, { id }] of runs.get(values[0]).figures.entries()) {
+  const drawable = runs.get(values[0]).figures.flatMap(({ id }, index) => {
     const box = boxes.find((box) => box.id === id);
     // The same curves in all states, so that only their points change.
     const kept = distinct
       .map((value) => lines(runs.get(value).figures[index]).map(({ id }) => id))
       .reduce((common, ids) => common.filter((id) => ids.includes(id)));
-    if (!box || kept.length === 0) continue;
+    return box && kept.length ? [{ id, index, box, kept }] : [];
+  });
+  const inSight = drawable.filter(({ box }) => box.inSight);
+  for (const { id, index, box, kept } of inSight.length ? inSight : drawable) {
     const series = (value) => lines(runs.get(value).figures[index]).filter(({ id }) => kept.includes(id));
     const [first] = series(values[0]);
     const place = Object.assign(document.createElement("div"), { className: "plot", id });

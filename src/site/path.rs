@@ -152,7 +152,7 @@ pub fn next(simulator: &dyn AnySimulator, values: &Values, run: &Run) -> Html {
 
 fn onward(why: &'static str, link: Html) -> Html {
     html! {
-        <nav class="next prose" data-next="" aria-labelledby="next">
+        <nav class="next prose" data-next="" data-sight="" aria-labelledby="next">
             <h2 id="next">{ "Next" }</h2>
             <p>{ why }</p>
             <p class="question">{ link }</p>

@@ -337,9 +337,12 @@ pub fn App(props: &AppProps) -> Html {
 /// Says of the button beside a control what it is, and whether the reader is
 /// not sure of it.
 fn mark_doubt(control: &Element, spec: &Spec, is_unsure: bool) {
-    if let Some(button) = control.next_element_sibling() {
+    let Some(button) = control.next_element_sibling() else { return };
+    let pressed = if is_unsure { "true" } else { "false" };
+    // Even an attribute that stays as it is has the style of the button made anew.
+    if button.get_attribute("aria-pressed").as_deref() != Some(pressed) {
         let _ = button.set_attribute("aria-label", &["Not sure of “", spec.label, "”"].concat());
-        let _ = button.set_attribute("aria-pressed", if is_unsure { "true" } else { "false" });
+        let _ = button.set_attribute("aria-pressed", pressed);
     }
 }
 

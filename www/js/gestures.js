@@ -355,6 +355,7 @@ function sayWhatChanges() {
     pause = setTimeout(say, PAUSE_MS);
   };
   const say = () => {
+    for (const { claim } of verdicts) delete claim.dataset.turned;
     const turned = verdicts.filter(({ claim, said }) => claim.dataset.verdict !== said).map((known) => {
       known.said = known.claim.dataset.verdict;
       return `“${known.claim.querySelector(".name")?.textContent}” ${known.said} now. `;

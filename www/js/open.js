@@ -17,11 +17,16 @@ const all = (selector) => /** @type {NodeListOf<HTMLElement>} */ (document.query
 
 const [meta, canonical] = /** @type {[HTMLMetaElement, HTMLLinkElement | undefined]} */ ([...all("meta[name=what-survives]"), ...all("link[data-rel=canonical]")]);
 
-// Phones share the canonical address: it says the state, once there is one to say.
+// Phones share the canonical address: it says the state, once there is one to say, and now and then while that changes.
 if (canonical) {
   const { href } = canonical;
-  const follow = () => Object.assign(canonical, { rel: "canonical", href: href + (meta.dataset.state && `?${meta.dataset.state}`) });
-  new MutationObserver(follow).observe(meta, { attributeFilter: ["data-state"] });
+  let isWaiting = false;
+  const follow = () => {
+    isWaiting = false;
+    Object.assign(canonical, { rel: "canonical", href: href + (meta.dataset.state && `?${meta.dataset.state}`) });
+  };
+  const soon = () => void (isWaiting ||= !!setTimeout(follow, 300));
+  new MutationObserver(soon).observe(meta, { attributeFilter: ["data-state"] });
   if ("state" in meta.dataset) follow();
 }
 
