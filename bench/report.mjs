@@ -221,7 +221,7 @@ ${ratios(results)}
 
 ### The times of a sweep, at full speed
 
-How long the main thread runs for one change, from the \`input\` event at the start of a frame to the end of the frame and whatever it sets off. The libraries draw the curves of the figures in sight, the last column says of how many; maps, diagrams and clouds of dots they do not draw, and where a figure in sight is one, it is taken to cost as much as those that they do draw. “Measuring” is the same with nothing drawn.
+How long the main thread runs for one change, from the \`input\` event at the start of a frame to the end of the frame and whatever it sets off. The libraries draw the curves of the figures in sight, the last column says of how many; maps, diagrams and clouds of dots they do not draw, and where all that is in sight are such, they draw as many others of the page in their place. “Measuring” is the same with nothing drawn.
 
 ${changed(results, 1, "sweep")}
 
@@ -269,7 +269,7 @@ ${visited(results)}
 
 ## What Lighthouse says
 
-One run of each page as Lighthouse ${results.machine.libraries.lighthouse} comes: a phone, whose processor and line it slows by a model of its own. Times are in milliseconds, marks of 100.
+Of three runs of each page the middle one, as Lighthouse ${results.machine.libraries.lighthouse} comes: a phone, whose processor and line it slows by a model of its own. Times are in milliseconds, marks of 100.
 
 ${judged(results)}
 

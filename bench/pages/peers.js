@@ -109,8 +109,8 @@ function differ(some, others) {
 }
 
 /**
- * Draws the figures of `simulator` with a library: those that are in sight on our page, or all where it can draw none
- * of them. `boxes` are the pictures on our page, `values` those of `parameter` at the positions of the slider. Returns
+ * Draws the figures of `simulator` with a library: those that are in sight on our page, or as many others where it can
+ * draw none of them. `boxes` are the pictures on our page, `values` those of `parameter` at the positions of the slider. Returns
  * which figures it has drawn, and whether they must be seen to differ at the positions `looks`.
  */
 window.setUp = async ({ library: name, simulator, parameter, values, boxes, looks }) => {
@@ -129,7 +129,8 @@ window.setUp = async ({ library: name, simulator, parameter, values, boxes, look
     return box && kept.length ? [{ id, index, box, kept }] : [];
   });
   const inSight = drawable.filter(({ box }) => box.inSight);
-  for (const { id, index, box, kept } of inSight.length ? inSight : drawable) {
+  const instead = drawable.slice(0, boxes.filter(({ inSight }) => inSight).length);
+  for (const { id, index, box, kept } of inSight.length ? inSight : instead) {
     const series = (value) => lines(runs.get(value).figures[index]).filter(({ id }) => kept.includes(id));
     const [first] = series(values[0]);
     const place = Object.assign(document.createElement("div"), { className: "plot", id });

@@ -12,13 +12,30 @@ use crate::tools::Tools;
 
 /// The libraries to draw with, too.
 const PEERS: &str = include_str!("../../bench/package.json");
+
+/// What a trial asks for: everything once, on one page.
+const TRIAL: [(&str, &str); 4] =
+    [("ONLY", "corrigible-window"), ("CHANGES", "15"), ("VISITS", "1"), ("ROUNDS", "1")];
+
+/// How much is measured.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Measure {
+    /// What `bench/RESULTS.md` says, on a new site.
+    All,
+    /// As little as shows that everything can be measured, on the site that is there; what comes out goes to
+    /// `target/bench/trial.md`.
+    Trial,
+}
+
 /// Builds all that is measured, installs the peers, and measures.
-pub fn bench(tools: &Tools) -> Outcome {
+pub fn bench(tools: &Tools, measure: Measure) -> Outcome {
     let node = tools.node()?;
     let browser = tools.browser()?;
     tools.bench_packages(PEERS)?;
     let dist = tools.root().join("dist");
-    build::build(tools, Profile::Release, None, &dist)?;
+    if measure == Measure::All {
+        build::build(tools, Profile::Release, None, &dist)?;
+    }
     let out = tools.root().join("target").join("bench");
     println!("Building the yardsticks");
     program(
@@ -33,6 +50,9 @@ pub fn bench(tools: &Tools) -> Outcome {
     let native = native(tools, &out.join("native.txt"))?;
     let mut command = tools.command(node)?;
     command.arg(tools.root().join("bench").join("run.mjs"));
+    if measure == Measure::Trial {
+        command.envs(TRIAL).env("OUT", out.join("trial.md"));
+    }
     show(command.env("CHROME", browser.chrome).env("DIST", dist).env("BUILT", out).env("NATIVE", native))
 }
 

@@ -21,6 +21,7 @@ mod bench;
 use std::path::Path;
 use std::process::ExitCode;
 
+use bench::Measure;
 use process::Outcome;
 use profile::Profile;
 use test::Extent;
@@ -41,7 +42,8 @@ const USAGE: &str = "usage:
   cargo xtask test WORD               run the steps, files and tests that have this word in their names
   cargo xtask test --quick            format, lints, native tests, and one page of each kind in Chromium
   cargo xtask test --thorough         run what differs in numbers alone, too: all presets in all settings
-  cargo xtask bench                   measure the site beside its peers and write bench/RESULTS.md";
+  cargo xtask bench                   measure the site beside its peers and write bench/RESULTS.md
+  cargo xtask bench --trial           try whether all can be measured, on one page of the site in dist/";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -69,7 +71,8 @@ fn run(arguments: &[&str]) -> Outcome<bool> {
         ["build", "--single", simulator, "--base", base] => build_single(&tools, simulator, Some(base))?,
         ["carry", live] => carry(&tools, live, &tools.root().join("dist"))?,
         ["carry", live, "--into", folder] => carry(&tools, live, Path::new(folder))?,
-        ["bench"] => bench::bench(&tools)?,
+        ["bench"] => bench::bench(&tools, Measure::All)?,
+        ["bench", "--trial"] => bench::bench(&tools, Measure::Trial)?,
         ["test"] => return test::test(&tools, Extent::Ordinary, None),
         ["test", "--quick"] => return test::test(&tools, Extent::Quick, None),
         ["test", "--thorough"] => return test::test(&tools, Extent::Thorough, None),

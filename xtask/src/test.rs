@@ -30,7 +30,7 @@ pub enum Extent {
     /// Everything that a change should pass.
     Ordinary,
     /// That, and what differs in numbers alone: each preset in each setting,
-    /// and the dependencies.
+    /// the dependencies, and whether the benchmark still runs.
     Thorough,
 }
 
@@ -55,7 +55,7 @@ const BROWSER_TESTS: &str =
 const TOOLS: &str = "tools";
 
 /// The other steps.
-const STEPS: [&str; 8] = [
+const STEPS: [&str; 9] = [
     TOOLS,
     "native tests",
     "types of scripts",
@@ -64,6 +64,7 @@ const STEPS: [&str; 8] = [
     "build",
     "byte budget",
     "end-to-end tests",
+    "benchmark",
 ];
 
 /// Those that count their tests.
@@ -81,6 +82,9 @@ pub fn test(tools: &Tools, extent: Extent, filter: Option<&str>) -> Outcome<bool
         run.built();
     });
     run.step("end-to-end tests", Run::end_to_end_tests);
+    if extent == Extent::Thorough {
+        run.step("benchmark", |run| run.itself("benchmark", &["bench", "--trial"]));
+    }
     let total = run.total.into_inner().unwrap_or_else(PoisonError::into_inner);
     // The tools are always there.
     if filter.is_some() && total.passed + total.failed <= 1 {
@@ -248,10 +252,14 @@ impl Run<'_> {
             fs::remove_dir_all(&site)
                 .map_err(|error| format!("cannot remove {}: {error}", site.display()))?;
         }
-        // In a process of its own, so that its output is kept like that of the others.
+        self.itself("build", &[&["build"], arguments].concat())
+    }
+
+    /// Another command of this program, in a process of its own, so that its output is kept like that of the others.
+    fn itself(&self, name: &str, arguments: &[&str]) -> Outcome<Tally> {
         let program =
             std::env::current_exe().map_err(|error| format!("cannot find this program: {error}"))?;
-        self.check("build", self.tools.command(program)?.arg("build").args(arguments))
+        self.check(name, self.tools.command(program)?.args(arguments))
     }
 
     fn site(&self) -> PathBuf {
