@@ -137,8 +137,12 @@ test("a drawn guess is compared with the truth, and goes when the state changes"
     await press(page, "Show me");
     assert.match(await said(page), /^At the right end you drew \d+ %; it is (under 1|\d+) %\. .*percentage point/);
     assert.ok(await page.evaluate(() => document.activeElement.matches(".guessed")));
-    await page.locator('input[type=range][name="patience_max"]').press("PageUp");
+    await page.locator('input[type=range][name="patience_max"]').evaluate((slider) => {
+      slider.value = slider.min;
+      slider.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    });
     await eventually(async () => assert.equal(await page.locator(".guess-drawing").count(), 0));
+    assert.equal(await page.evaluate(() => document.activeElement.id), "main", "what goes hands the focus on");
   }));
 
 test("a question is answered by keyboard alone", () =>

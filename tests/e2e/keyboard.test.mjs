@@ -76,31 +76,31 @@ const KEYS = [
   ..."1 5 . - Backspace Enter Control+z Control+Shift+z".split(" "),
 ];
 
-/** Run in a page: notes in `lost` what a key took the focus from, and follows no link. */
+/** Run in every page: notes what a key took the focus from, also when the page is loaded again, and follows no link. */
 const watchFocus = () => {
-  window.lost = [];
+  const lose = (what) => (sessionStorage.lost = `${sessionStorage.lost ?? ""}${what}\n`);
   let before;
   const here = () => document.activeElement ?? document.body;
   // Tab may leave the page at its ends.
   const isOne = ({ key }) => !["Shift", "Control", "Tab"].includes(key);
   addEventListener("keydown", (event) => isOne(event) && (before = here()), true);
   addEventListener("keyup", (event) => {
-    if (isOne(event) && here() === document.body && before !== document.body) lost.push(`${event.key} on ${before.outerHTML.slice(0, 90)}`);
+    // Its beginning may have been in the page before this one.
+    if (isOne(event) && before && here() === document.body && before !== document.body) lose(`${event.key} on ${before.outerHTML.slice(0, 90)}`);
   }, true);
   addEventListener("click", (event) => event.target.closest("a[href]") && event.preventDefault(), true);
 };
 
 LIVE.forEach((path, seed) => {
   test(`${path} with ${PRESSES} random keys`, () =>
-    visit(path, {}, async (page) => {
+    visit(path, { init: watchFocus }, async (page) => {
       const numbers = random(seed + 1);
       const here = page.url().split("?")[0];
-      await page.evaluate(watchFocus);
       for (let press = 0; press < PRESSES; press++) {
         await page.keyboard.press(KEYS[Math.floor(numbers.next().value * KEYS.length)]);
       }
       assert.equal(page.url().split("?")[0].split("#")[0], here);
-      const wrong = await page.evaluate(() => lost);
+      const wrong = (await page.evaluate(() => sessionStorage.lost ?? "")).split("\n").filter(Boolean);
       const markup = await page.evaluate(() => document.body.outerHTML);
       for (const [found] of markup.matchAll(/.{0,60}(NaN|Infinity|undefined).{0,20}/g)) wrong.push(found);
       none(wrong);

@@ -304,6 +304,31 @@ test("two states are compared: where the difference comes from, and what would s
     await page.locator("[data-answer=against] input.link").fill("https://example.org/elsewhere/?a=1");
     await page.locator("[data-answer=against]").getByRole("button", { name: "Compare" }).click();
     await eventually(async () => assert.match(await page.locator("[data-answer=against] [role=status]").last().innerText(), /no link to this page/));
+    // By keyboard the positions are gone through one by one: that leads nowhere yet, and takes the place of the link.
+    const here = page.url();
+    await page.locator("[data-answer=against] select").press("ArrowDown");
+    await page.locator("[data-answer=against] select").press("ArrowDown");
+    assert.equal(await page.locator("[data-answer=against] input.link").inputValue(), "");
+    assert.equal(page.url(), here);
+    const chosen = await page.locator("[data-answer=against] select").evaluate(({ selectedOptions: [{ textContent }] }) => textContent);
+    await page.locator("[data-answer=against]").getByRole("button", { name: "Compare" }).click();
+    await page.waitForURL((url) => url.href !== here);
+    await eventually(async () => assert.ok((await page.locator("[data-answer=against] .found").innerText()).startsWith(`You and “${chosen}”`)));
+  }));
+
+test("answers that are drawn anew leave open what is open, and the focus where it is", () =>
+  visit(PAGE, {}, async (page) => {
+    await page.locator("#explore").scrollIntoViewIfNeeded();
+    await answered(page);
+    const asked = page.locator("[data-answer=spread] details");
+    await asked.locator("summary").press("Enter");
+    const shares = await asked.innerText();
+    await page.locator('input[type=range][name="reveal"]').evaluate((slider) => {
+      slider.value = slider.max;
+      slider.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    });
+    await eventually(async () => assert.notEqual(await asked.innerText(), shares));
+    assert.deepEqual(await asked.evaluate(({ open, firstElementChild }) => [open, document.activeElement === firstElementChild]), [true, true]);
   }));
 
 test("with everything open and not sure, axe finds nothing", () =>

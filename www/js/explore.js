@@ -147,6 +147,19 @@ function show(view, watched, isUnsure) {
   if (isUnsure) bands.show(view.bands);
 }
 
+/**
+ * Puts other parts into a place: what is unfolded there stays so, and what has the focus keeps it.
+ * @param {Element} place @param {Element[]} parts
+ */
+function fill(place, ...parts) {
+  const all = () => /** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll("summary, select, input, button, a"));
+  const unfolded = [...place.querySelectorAll("details")].map(({ open }) => open);
+  const held = [...all()].findIndex((element) => element === document.activeElement);
+  place.replaceChildren(...parts);
+  for (const [at, details] of place.querySelectorAll("details").entries()) details.open ||= unfolded[at];
+  all()[held]?.focus({ preventScroll: true });
+}
+
 // --- What is said beside the claims and the picture ---
 
 /** @param {types.View} view @param {boolean} isUnsure */
@@ -184,7 +197,7 @@ function showSpread({ claims, dots }, watched, name, isUnsure) {
   const lead = claim ? [make("p", { class: "found", role: "status" }, make("b", {}, `“${name}” holds in ${claim.words}`), " cases.")] : [];
   const grid = claim ? [hundred(claim.hundred)] : [];
   const list = make("ul", { class: "of-hundred" }, ...claims.map(({ name, words }) => make("li", {}, `${name}: `, make("b", {}, words))));
-  answerOf("spread").replaceChildren(
+  fill(answerOf("spread"),
     make("p", {}, whose),
     make("div", { class: "two" }, ...grid, make("div", {}, ...lead, make("p", {}, dots.name.replace(/\.$/, "")), make("p", {}, dots.words))),
     drawDots(dots, name),
@@ -250,12 +263,11 @@ function showMatters({ matters, still, dots }, watched, name, isUnsure) {
     radio.addEventListener("change", () => {
       isOfClaim = claim;
       showMatters({ matters, still, dots }, watched, name, isUnsure);
-      /** @type {HTMLElement | null} */ (place.querySelector("input:checked"))?.focus();
     });
     return make("label", {}, radio, words);
   };
   const whose = isUnsure ? "Over your ranges." : "If every number may lie anywhere that a well-informed person would find plausible.";
-  place.replaceChildren(
+  fill(place,
     make("p", {}, whose),
     make("p", { class: "ways-to-see" }, ...(ofClaim ? [choose(true, `for whether “${name}” holds`)] : []), choose(false, `for “${number}”`)),
     make("p", { class: "found", role: "status" }, shown.words),
@@ -351,11 +363,9 @@ function areaOf({ holds, columns, border }) {
 function showMap({ map }, name) {
   if (!map) return;
   const place = answerOf("map");
-  const held = document.activeElement?.getAttribute("data-axis");
   const [choiceX, choiceY] = [map.x, map.y].map((axis, which) => {
     const choice = names();
     choice.value = axis.id;
-    choice.dataset.axis = `choice ${which}`;
     choice.addEventListener("change", () => {
       const other = [map.x, map.y][1 - which].id;
       // The same twice would be no map: the two change places.
@@ -390,14 +400,14 @@ function showMap({ map }, name) {
   });
   const sliders = [map.x, map.y].map((axis, which) => {
     const real = sliderOf(axis.id);
-    const slider = /** @type {HTMLInputElement} */ (/** @type {unknown} */ (make("input", { type: "range", min: 0, max: 1, step: 0.01, "data-axis": `slider ${which}` })));
+    const slider = /** @type {HTMLInputElement} */ (/** @type {unknown} */ (make("input", { type: "range", min: 0, max: 1, step: 0.01 })));
     slider.value = `${map.here[which]}`;
     slider.setAttribute("aria-valuetext", `${real.getAttribute("aria-valuetext")}`);
     slider.addEventListener("change", () => moveTo(axis.id, +slider.value));
     return make("label", {}, axis.label, ": ", make("b", {}, axis.now[0]), slider, make("small", {}, make("span", {}, axis.ends[0]), make("span", {}, axis.ends[1])));
   });
   const key = (/** @type {string} */ mark, /** @type {string} */ words) => make("span", { class: "named" }, make("span", { class: mark }), words);
-  place.replaceChildren(
+  fill(place,
     make("p", { class: "found", role: "status" }, `“${name}”: ${map.words}`),
     make("div", { class: "scaled" }, choiceY, scale("top", map.y, y, (at) => up(at) / 0.75), picture, scale("left", map.x, x, across), choiceX),
     make("p", { class: "legend" },
@@ -408,7 +418,6 @@ function showMap({ map }, name) {
     make("p", {}, "The map moves two numbers, one at a time where it is bold. Others can flip the claim, too: press its name, above, for all."),
     make("div", { class: "axes" }, ...sliders),
   );
-  if (held) find(`[data-axis="${held}"]`, place)?.focus();
 }
 
 // --- Why do we disagree? ---
@@ -446,15 +455,20 @@ function showAgainst({ against, positions: known }) {
   if (place.contains(document.activeElement) && !against) return;
   const positions = /** @type {HTMLSelectElement} */ (document.createElement("select"));
   positions.append(make("option", {}, "…"), ...known.map(([name, query]) => make("option", { value: query }, name)));
-  positions.addEventListener("change", () => compareWith(positions.value));
   const field = /** @type {HTMLInputElement} */ (/** @type {unknown} */ (make("input", { type: "text", class: "link", inputmode: "url", autocomplete: "off" })));
   const said = make("p", { role: "status" });
-  const compare = make("button", { type: "submit", class: "chip" }, "Compare");
-  const pasted = make("form", { class: "axes" });
-  pasted.addEventListener("submit", (event) => {
+  // One of the two. Arrow keys go through the positions one by one, so choosing one does not yet lead away.
+  positions.addEventListener("change", () => (field.value = ""));
+  field.addEventListener("input", () => (positions.selectedIndex = 0));
+  const ways = make("form", { class: "axes" },
+    make("label", {}, "A position of this page ", positions),
+    make("label", {}, "A link to this page that somebody sent you ", field),
+    make("button", { type: "submit", class: "chip" }, "Compare"));
+  ways.addEventListener("submit", (event) => {
     event.preventDefault();
     const text = field.value.trim();
     const [address, query = ""] = text.split("#")[0].split(/\?(.*)/s);
+    if (positions.selectedIndex > 0) return compareWith(positions.value);
     if (!text) return field.focus();
     if (address && !address.includes(`${simulator}`)) {
       said.textContent = "That is no link to this page: paste one that somebody shared from here.";
@@ -462,15 +476,13 @@ function showAgainst({ against, positions: known }) {
     }
     compareWith(query);
   });
-  pasted.append(make("label", {}, "A link to this page that somebody sent you ", field), compare);
-  const ways = make("div", {}, make("div", { class: "axes" }, make("label", {}, "A position of this page ", positions)), pasted);
-  const intro = make("p", {}, "Pin what you see with “Pin to compare”, change something, and look here. Or compare what you see with:");
-  if (!against) return place.replaceChildren(intro, ways, said);
+  const intro = make("p", {}, "Pin what you see with “Pin to compare”, change something, and look here. Or compare what you see with one of these:");
+  if (!against) return fill(place, intro, ways, said);
   const pin = state().against;
   const [headline, ...claims] = against.shares.map(({ name, words, bars }) =>
     make("div", {}, make("h3", {}, name), make("p", {}, words), ...(bars.length ? [drawBars(bars)] : [])));
   const pulls = claims.length ? [make("details", { class: "asked" }, make("summary", {}, "How much each number pulls, claim by claim"), ...claims)] : [];
-  place.replaceChildren(
+  fill(place,
     make("p", { class: "found", role: "status" }, against.words[0]),
     ...(location.hash === UNSURE && pin === (arrived ?? pin) ? [make("p", {}, "What you compare with was unsure of some numbers: it is compared by the values that it draws.")] : []),
     ...against.words.slice(1).map((words) => make("p", {}, words)),

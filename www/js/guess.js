@@ -218,6 +218,8 @@
         changes.disconnect();
         forget();
         own.textContent = "";
+        // Whoever still stands there goes on from the same place.
+        if (document.activeElement === said) document.getElementById("main")?.focus({ preventScroll: true });
         said.hidden = true;
       });
       changes.observe(find(document, "meta[name=what-survives]"), { attributeFilter: ["data-state"] });
