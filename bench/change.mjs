@@ -12,8 +12,8 @@ export const WAYS = ["sweep", "jumps"];
  * Changes of a sweep and of jumps that are measured at full speed, after those that warm up; half as many on a slow
  * processor. Of the libraries but uPlot a third of the sweep is measured, at full speed alone: they are far slower.
  */
-const CHANGES = Number(process.env.CHANGES ?? 150);
-const JUMPS = Math.ceil(0.8 * CHANGES);
+export const CHANGES = Number(process.env.CHANGES ?? 150);
+export const JUMPS = Math.ceil(0.8 * CHANGES);
 const WARM_UP = 20;
 /** Changes that are counted together. */
 const BATCH = 15;

@@ -1,6 +1,6 @@
 // The results as a page of Markdown: goals, ratios, then everything else.
 
-import { PEERS, WAYS, inSight, ratio } from "./change.mjs";
+import { CHANGES, JUMPS, PEERS, WAYS, inSight, ratio } from "./change.mjs";
 import { short, spread } from "./support/numbers.mjs";
 
 const NAMES = { uplot: "uPlot", chartjs: "Chart.js", plot: "Observable Plot", plotly: "Plotly" };
@@ -287,7 +287,7 @@ ${answers(results)}
 
 ## How it is measured
 
-- One headless Chromium, a window of 1280 by 900, each page fresh. Changes follow each other, one in each frame, over the whole slider and back (150) or anywhere by chance (120), after 20 to warm up; half as many slowed four times, fewer where they would take longer than 8 seconds. Libraries other than uPlot are swept by 50, at full speed alone.
+- One headless Chromium, a window of 1280 by 900, each page fresh. Changes follow each other, one in each frame, over the whole slider and back (${CHANGES}) or anywhere by chance (${JUMPS}), after 20 to warm up; half as many slowed four times, fewer where they would take longer than 8 seconds. Libraries other than uPlot are swept by ${Math.ceil(CHANGES / 3)}, at full speed alone.
 - The libraries get the points that our JavaScript module gives for the same slider values, in pictures of the size of ours, in the form that they like best, prepared before the clock runs: uPlot \`setData\`; Chart.js without animation and parsing, \`update("none")\`; Observable Plot drawn again, as it has no updates; Plotly \`react\`. They draw curves and axes. Ours does more in the same time: it computes the model, and draws words, rules, bands and keys. What is out of sight it leaves until the slider rests, and the libraries are not asked for it, either.
 - That each really draws and moves is checked by its pixels at four places of the slider, and the run stops if one does not.
 - Times of the main thread are those for which it ran, so that other programs on the machine do not count. They are taken of 15 changes at a time; median and spread are of these.

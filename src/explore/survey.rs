@@ -32,6 +32,8 @@ pub struct Survey {
     findings: Findings,
     /// The claims still to do, the next one last.
     claims: Vec<usize>,
+    /// Of all claims, which are theorems: those hold all along.
+    theorems: Vec<bool>,
     track: Option<TrackSearch>,
 }
 
@@ -40,13 +42,12 @@ impl Survey {
     #[must_use]
     pub fn new(simulator: &dyn AnySimulator, values: &Values, watched: usize) -> Self {
         let claims = simulator.claims();
-        // A theorem has no tipping points.
-        let mut order: Vec<usize> =
-            (0..claims.len()).filter(|&claim| claims[claim].theorem.is_empty()).collect();
+        let mut order: Vec<usize> = (0..claims.len()).collect();
         sort_short(&mut order, |&a, &b| (a != watched, a) > (b != watched, b));
         let tracks = vec![Vec::new(); claims.len()];
         let findings = Findings { values: values.clone(), tracks };
-        Self { findings, claims: order, track: None }
+        let theorems = claims.iter().map(|claim| !claim.theorem.is_empty()).collect();
+        Self { findings, claims: order, theorems, track: None }
     }
 
     /// Runs the model about once more.
@@ -54,8 +55,9 @@ impl Survey {
         let Some(&claim) = self.claims.last() else { return Progress::Done };
         let values = &self.findings.values;
         let known = &mut self.findings.tracks[claim];
-        if values.specs()[known.len()].shows {
-            known.push(Track { holds_at_min: false, flips: Vec::new() });
+        let is_theorem = self.theorems[claim];
+        if is_theorem || values.specs()[known.len()].shows {
+            known.push(Track { holds_at_min: is_theorem, flips: Vec::new() });
         } else {
             let search = self
                 .track

@@ -149,6 +149,26 @@ fn the_watched_claim_comes_first() {
 }
 
 #[test]
+fn a_theorem_holds_all_along() {
+    let simulators = crate::simulators::ALL.iter();
+    let with_theorem = simulators.filter_map(|simulator| {
+        let claim = simulator.claims().iter().position(|claim| !claim.theorem.is_empty())?;
+        Some((simulator, claim))
+    });
+    let mut count = 0;
+    for (simulator, claim) in with_theorem {
+        let values = Values::defaults(simulator.specs());
+        let findings = Survey::new(*simulator, &values, claim).run(*simulator);
+        for (place, spec) in values.specs().iter().enumerate() {
+            let track = findings.track(claim, place, &values).expect("it is known");
+            assert_eq!(track.stretches(spec), [(0.0, 1.0)], "{}", spec.id);
+        }
+        count += 1;
+    }
+    assert!(count > 0);
+}
+
+#[test]
 fn a_track_stays_true_while_only_its_parameter_moves() {
     let values = Values::defaults(ToyParams::SPECS);
     let findings = Survey::new(&Toy, &values, 0).run(&Toy);

@@ -104,6 +104,12 @@ test(`${HEAVIEST} neither fails nor grows over ${CHANGES} changes`, { timeout: 6
       await page.evaluate(fill);
       await changes(AT_ONCE);
     }
+    // A place that was filled once keeps what it hears events with: on a busy machine the warming up may fill but a few.
+    await page.evaluate(fill);
+    for (const chip of await page.locator("[data-chip]").all()) {
+      await chip.evaluate((button) => button.getAttribute("aria-expanded") === "true" || button.click());
+      await settled(page);
+    }
     const before = await sizes(page, session);
     if (process.env.SOAK) console.log(0, before);
     assert.ok(before.memory > 1e6 && before.nodes > 1000, JSON.stringify(before));
