@@ -110,8 +110,8 @@ function differ(some, others) {
 
 /**
  * Draws the figures of `simulator` with a library: those that are in sight on our page, or as many others where it can
- * draw none of them. `boxes` are the pictures on our page, `values` those of `parameter` at the positions of the slider. Returns
- * which figures it has drawn, and whether they must be seen to differ at the positions `looks`.
+ * draw none of them. `boxes` are the pictures on our page, `values` those of `parameter` at the positions of the
+ * slider. Returns which figures it has drawn, and whether they must be seen to differ at the positions `looks`.
  */
 window.setUp = async ({ library: name, simulator, parameter, values, boxes, looks }) => {
   const library = LIBRARIES[name];

@@ -120,6 +120,17 @@ test("a verdict that turns is counted, ringed until the page is still, and said 
     assert.equal(await ring(), "none");
   }));
 
+test("a theorem shades the whole of every slider", () =>
+  visit("/behavioral-selection/", {}, async (page) => {
+    await page.locator("details").evaluateAll((folds) => folds.forEach((fold) => (fold.open = true)));
+    await settled(page);
+    const inPart = page.locator('[data-shade]:not(:has(rect[width="1000"]))');
+    assert.notEqual(await inPart.count(), 0);
+    await page.locator('[data-chip="length-is-selection"]').click();
+    await eventually(async () => assert.equal(await inPart.count(), 0));
+    await settled(page);
+  }));
+
 test("shading follows a change once the page is idle", () =>
   visit("/waluigi-decay/", {}, async (page) => {
     const before = await page.locator('[data-shade="reveal"] rect').getAttribute("x");

@@ -304,6 +304,12 @@ test("two states are compared: where the difference comes from, and what would s
     await page.locator("[data-answer=against] input.link").fill("https://example.org/elsewhere/?a=1");
     await page.locator("[data-answer=against]").getByRole("button", { name: "Compare" }).click();
     await eventually(async () => assert.match(await page.locator("[data-answer=against] [role=status]").last().innerText(), /no link to this page/));
+    // What stands there stays when the answers change.
+    const typed = await page.locator("[data-answer=against] input.link").inputValue();
+    const table = await page.locator(".changed").innerText();
+    await page.locator('input[type=range][name="prior"]').press("PageUp");
+    await eventually(async () => assert.notEqual(await page.locator(".changed").innerText(), table));
+    assert.equal(await page.locator("[data-answer=against] input.link").inputValue(), typed);
     // By keyboard the positions are gone through one by one: that leads nowhere yet, and takes the place of the link.
     const here = page.url();
     await page.locator("[data-answer=against] select").press("ArrowDown");

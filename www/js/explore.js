@@ -152,12 +152,12 @@ function show(view, watched, isUnsure) {
  * @param {Element} place @param {Element[]} parts
  */
 function fill(place, ...parts) {
-  const all = () => /** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll("summary, select, input, button, a"));
+  const stops = () => /** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll("summary, select, input, button, a"));
   const unfolded = [...place.querySelectorAll("details")].map(({ open }) => open);
-  const held = [...all()].findIndex((element) => element === document.activeElement);
+  const held = [...stops()].findIndex((element) => element === document.activeElement);
   place.replaceChildren(...parts);
   for (const [at, details] of place.querySelectorAll("details").entries()) details.open ||= unfolded[at];
-  all()[held]?.focus({ preventScroll: true });
+  stops()[held]?.focus({ preventScroll: true });
 }
 
 // --- What is said beside the claims and the picture ---
@@ -449,22 +449,23 @@ const changed = ({ changes, other }) => {
   return make("table", { class: "changed" }, row("th", ["what differs", other, "you"]), ...changes.map((words) => row("td", words)));
 };
 
-/** @param {types.View} view */
-function showAgainst({ against, positions: known }) {
-  const place = answerOf("against");
-  if (place.contains(document.activeElement) && !against) return;
+/** The ways to another side, made once: what stands in them stays while the answers change. @type {Element[] | undefined} */
+let ways;
+
+/** One position or one link, and what is said of that. @param {[string, string][]} known */
+function waysToCompare(known) {
   const positions = /** @type {HTMLSelectElement} */ (document.createElement("select"));
   positions.append(make("option", {}, "…"), ...known.map(([name, query]) => make("option", { value: query }, name)));
   const field = /** @type {HTMLInputElement} */ (/** @type {unknown} */ (make("input", { type: "text", class: "link", inputmode: "url", autocomplete: "off" })));
   const said = make("p", { role: "status" });
-  // One of the two. Arrow keys go through the positions one by one, so choosing one does not yet lead away.
+  // Arrow keys go through the positions one by one, so choosing one does not yet lead away.
   positions.addEventListener("change", () => (field.value = ""));
   field.addEventListener("input", () => (positions.selectedIndex = 0));
-  const ways = make("form", { class: "axes" },
+  const form = make("form", { class: "axes" },
     make("label", {}, "A position of this page ", positions),
     make("label", {}, "A link to this page that somebody sent you ", field),
     make("button", { type: "submit", class: "chip" }, "Compare"));
-  ways.addEventListener("submit", (event) => {
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
     const text = field.value.trim();
     const [address, query = ""] = text.split("#")[0].split(/\?(.*)/s);
@@ -476,8 +477,16 @@ function showAgainst({ against, positions: known }) {
     }
     compareWith(query);
   });
+  return [form, said];
+}
+
+/** @param {types.View} view */
+function showAgainst({ against, positions }) {
+  const place = answerOf("against");
+  if (place.contains(document.activeElement) && !against) return;
+  ways ??= waysToCompare(positions);
   const intro = make("p", {}, "Pin what you see with “Pin to compare”, change something, and look here. Or compare what you see with one of these:");
-  if (!against) return fill(place, intro, ways, said);
+  if (!against) return fill(place, intro, ...ways);
   const pin = state().against;
   const [headline, ...claims] = against.shares.map(({ name, words, bars }) =>
     make("div", {}, make("h3", {}, name), make("p", {}, words), ...(bars.length ? [drawBars(bars)] : [])));
@@ -487,7 +496,7 @@ function showAgainst({ against, positions: known }) {
     ...(location.hash === UNSURE && pin === (arrived ?? pin) ? [make("p", {}, "What you compare with was unsure of some numbers: it is compared by the values that it draws.")] : []),
     ...against.words.slice(1).map((words) => make("p", {}, words)),
     ...(against.changes.length ? [changed(against)] : []),
-    ...(headline ? [headline] : []), ...pulls, make("p", {}, "Compare with another:"), ways, said);
+    ...(headline ? [headline] : []), ...pulls, make("p", {}, "Compare with another:"), ...ways);
   partOf("against").open = true;
   if (arrived === undefined && location.hash === UNSURE) partOf("against").scrollIntoView();
   arrived ??= pin;
