@@ -4,7 +4,7 @@ use super::search::Search;
 use super::{Track, TrackSearch};
 use crate::math::sort_short;
 use crate::params::Values;
-use crate::simulator::AnySimulator;
+use crate::simulator::{AnySimulator, ClaimInfo};
 
 /// What is known about the neighbourhood of a state.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,10 +30,9 @@ pub enum Progress {
 /// The searches of one page: the watched claim first, then the others.
 pub struct Survey {
     findings: Findings,
-    /// The claims still to do, the next one last.
-    claims: Vec<usize>,
-    /// Of all claims, which are theorems: those hold all along.
-    theorems: Vec<bool>,
+    claims: Vec<ClaimInfo>,
+    /// Those still to do, the next one last.
+    order: Vec<usize>,
     track: Option<TrackSearch>,
 }
 
@@ -46,16 +45,16 @@ impl Survey {
         sort_short(&mut order, |&a, &b| (a != watched, a) > (b != watched, b));
         let tracks = vec![Vec::new(); claims.len()];
         let findings = Findings { values: values.clone(), tracks };
-        let theorems = claims.iter().map(|claim| !claim.theorem.is_empty()).collect();
-        Self { findings, claims: order, theorems, track: None }
+        Self { findings, claims, order, track: None }
     }
 
     /// Runs the model about once more.
     pub fn step(&mut self, simulator: &dyn AnySimulator) -> Progress {
-        let Some(&claim) = self.claims.last() else { return Progress::Done };
+        let Some(&claim) = self.order.last() else { return Progress::Done };
         let values = &self.findings.values;
         let known = &mut self.findings.tracks[claim];
-        let is_theorem = self.theorems[claim];
+        // A theorem holds all along.
+        let is_theorem = !self.claims[claim].theorem.is_empty();
         if is_theorem || values.specs()[known.len()].shows {
             known.push(Track { holds_at_min: is_theorem, flips: Vec::new() });
         } else {
@@ -68,7 +67,7 @@ impl Survey {
             }
         }
         if known.len() == values.specs().len() {
-            self.claims.pop();
+            self.order.pop();
             return Progress::Part;
         }
         Progress::More

@@ -109,7 +109,6 @@ test("a verdict that turns is counted, ringed until the page is still, and said 
         window.rings = [...(window.rings ?? []), [claim.dataset.turned ?? null, boxShadow !== "none"]];
       }).observe(claim, { attributeFilter: ["data-turned"] });
     });
-    await page.emulateMedia({ reducedMotion: "reduce" });
     await page.locator('input.box[name="reveal"]').fill("0.001");
     await page.keyboard.press("Tab");
     await eventually(async () => {

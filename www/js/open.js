@@ -20,13 +20,12 @@ const [meta, canonical] = /** @type {[HTMLMetaElement, HTMLLinkElement | undefin
 // Phones share the canonical address: it says the state, once there is one to say, and now and then while that changes.
 if (canonical) {
   const { href } = canonical;
-  let isWaiting = false;
+  let pause = 0;
   const follow = () => {
-    isWaiting = false;
+    pause = 0;
     Object.assign(canonical, { rel: "canonical", href: href + (meta.dataset.state && `?${meta.dataset.state}`) });
   };
-  const soon = () => void (isWaiting ||= !!setTimeout(follow, 300));
-  new MutationObserver(soon).observe(meta, { attributeFilter: ["data-state"] });
+  new MutationObserver(() => (pause ||= setTimeout(follow, 300))).observe(meta, { attributeFilter: ["data-state"] });
   if ("state" in meta.dataset) follow();
 }
 
