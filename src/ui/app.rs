@@ -77,6 +77,8 @@ struct Page {
     /// What a reader has touched since the page was drawn.
     touched: Rc<RefCell<Vec<&'static str>>>,
     link: Link,
+    /// The state that the link was told last.
+    query: Option<String>,
     /// The values now, and what follows from them.
     values: Values,
     run: Rc<Run>,
@@ -134,7 +136,7 @@ impl Page {
         if let Some(document) = &document {
             EventListener::new(document, "click", doubt).forget();
         }
-        let (before, is_stale) = (None, Cell::new(false));
+        let (query, before, is_stale) = (None, None, Cell::new(false));
         Self {
             root,
             claims,
@@ -145,6 +147,7 @@ impl Page {
             on,
             touched,
             link,
+            query,
             values,
             run,
             margins,
@@ -154,8 +157,15 @@ impl Page {
         }
     }
 
-    /// Runs the model again where the state has changed.
+    /// Runs the model again where the state has changed, and says the state:
+    /// now and not in an effect, which on a slow machine comes a while after
+    /// the words, and whoever reads both would put new words to an old state.
     fn follow(&mut self, simulator: &dyn AnySimulator, session: &Session) {
+        let query = Some(session.query());
+        if self.query != query {
+            self.link.follow(query.as_deref().unwrap_or_default());
+            self.query = query;
+        }
         if self.values != session.values {
             self.values = session.values.clone();
             self.run = Rc::new(simulator.run(&self.values));
@@ -202,11 +212,6 @@ pub fn App(props: &AppProps) -> Html {
             move || drop((travels, toggles))
         });
     }
-    {
-        let link = link.clone();
-        use_effect_with(session.query(), move |query| link.follow(query));
-    }
-
     let values = &session.values;
     let parameter = |id: &str| values.specs().iter().position(|spec| spec.id == id);
     let figure = |id: &str| figures.iter().position(|figure| figure.id == id).map(|at| run.figure(at));

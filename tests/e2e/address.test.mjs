@@ -44,6 +44,38 @@ async function drag(page, within = page, name = "reveal") {
   return number(within, name);
 }
 
+/** A clock by which every task takes too long: the program then hands over to the browser as soon as its elements are written. */
+function hurry() {
+  let now = 0;
+  Date.now = () => (now += 1000);
+}
+
+/** Notes what is said of the state whenever the words change. */
+const note = (page) =>
+  page.evaluate(() => {
+    const [state, words] = ["meta[name=what-survives]", "[data-caption]"].map((selector) => document.querySelector(selector));
+    window.notes = [];
+    new MutationObserver(() => window.notes.push([words.textContent, state.dataset.state])).observe(words, {
+      childList: true, characterData: true, subtree: true,
+    });
+  });
+
+for (const path of [PAGE, `/e${PAGE}`]) {
+  test(`${path} says its state no later than its words, on a slow machine, too`, () =>
+    visit(`${path}?horizon=20`, { init: hurry }, async (page) => {
+      await alive(page);
+      await note(page);
+      for (const key of ["End", "ArrowLeft", "Home"]) {
+        await slider(page, "horizon").press(key);
+        await page.waitForFunction(() => window.notes.length);
+        await eventually(async () => assert.equal(await said(page), `horizon=${await number(page, "horizon")}`));
+        const state = await said(page);
+        const notes = await page.evaluate(() => window.notes.splice(0));
+        none(notes.filter(([, then]) => then !== state).map(([words, then]) => `${then || "nothing"} was said beside “${words}”, and then ${state}`));
+      }
+    }));
+}
+
 test("where the address cannot be written, Share offers what is shown, and the address follows later", () =>
   visit(`${PAGE}?reveal=0.1`, { init: guard }, async (page) => {
     const entries = await page.evaluate(() => history.length);
