@@ -6,7 +6,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, HtmlElement, ResizeObserver};
+use web_sys::{Element, HtmlElement, ResizeObserver, window};
 use yew::prelude::*;
 
 use super::chart::LAYOUTS;
@@ -66,5 +66,15 @@ fn keep_shape(place: &Element) {
 fn size(element: &Element) -> Size {
     let [width, height] =
         [element.client_width(), element.client_height()].map(|length| length.max(0) as u32);
-    (width, (height > 0).then_some(height))
+    (width, (height > 0 && is_styled(element)).then_some(height))
+}
+
+/// Whether the place of a picture has a height of its own: where the style
+/// sheet is missing it is as high as the picture in it and the line that this
+/// stands on, and a picture drawn for that height would grow without end.
+fn is_styled(place: &Element) -> bool {
+    let style = window().and_then(|window| window.get_computed_style(place).ok().flatten());
+    style
+        .and_then(|style| style.get_property_value("position").ok())
+        .is_none_or(|position| position != "static")
 }

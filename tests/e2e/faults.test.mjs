@@ -135,6 +135,13 @@ for (const path of [PAGE, EMBED, "/"]) {
         filled: [...document.querySelectorAll("[data-chart] svg .line")].filter((line) => getComputedStyle(line).fill !== "none").length,
       }));
       assert.deepEqual([found.pictures, found.filled], [found.places, 0]);
+      // A place is as high as its picture there, and the picture is not drawn for the height of its place.
+      const heights = () => page.evaluate(() => [...document.querySelectorAll("[data-chart]")].map((place) => place.clientHeight));
+      const before = await heights();
+      await page.evaluate(async () => {
+        for (let frame = 0; frame < 20; frame++) await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 1)));
+      });
+      assert.deepEqual(await heights(), before);
     }));
 }
 
