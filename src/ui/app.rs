@@ -161,10 +161,10 @@ impl Page {
     /// now and not in an effect, which on a slow machine comes a while after
     /// the words, and whoever reads both would put new words to an old state.
     fn follow(&mut self, simulator: &dyn AnySimulator, session: &Session) {
-        let query = Some(session.query());
-        if self.query != query {
-            self.link.follow(query.as_deref().unwrap_or_default());
-            self.query = query;
+        let query = session.query();
+        if self.query.as_ref() != Some(&query) {
+            self.link.follow(&query);
+            self.query = Some(query);
         }
         if self.values != session.values {
             self.values = session.values.clone();
@@ -212,6 +212,7 @@ pub fn App(props: &AppProps) -> Html {
             move || drop((travels, toggles))
         });
     }
+
     let values = &session.values;
     let parameter = |id: &str| values.specs().iter().position(|spec| spec.id == id);
     let figure = |id: &str| figures.iter().position(|figure| figure.id == id).map(|at| run.figure(at));

@@ -70,11 +70,10 @@ fn size(element: &Element) -> Size {
 }
 
 /// Whether the place of a picture has a height of its own: where the style
-/// sheet is missing it is as high as the picture in it and the line that this
-/// stands on, and a picture drawn for that height would grow without end.
+/// sheet and its colours are missing it is as high as the picture in it and
+/// the line that this stands on, and a picture drawn for that height would
+/// grow without end.
 fn is_styled(place: &Element) -> bool {
     let style = window().and_then(|window| window.get_computed_style(place).ok().flatten());
-    style
-        .and_then(|style| style.get_property_value("position").ok())
-        .is_none_or(|position| position != "static")
+    style.and_then(|style| style.get_property_value("--paper").ok()).is_none_or(|paper| !paper.is_empty())
 }
